@@ -1,0 +1,29 @@
+"""What can go wrong, said in one line that names the file, line or setting at fault and what to do about it.
+
+The library raises these; the command line prints the message and exits with 1. Anything else that escapes is a
+defect of ours and keeps its traceback.
+"""
+
+
+class EventdeskError(Exception):
+    """Base of every error that a user can cause and mend."""
+
+
+class InputError(EventdeskError):
+    """An article, path or question that cannot be used as given."""
+
+
+class SettingsError(EventdeskError):
+    """A setting in the configuration file or the environment that is unknown or out of range."""
+
+
+class UnusableIndexError(EventdeskError):
+    """The index file cannot be used: missing, damaged, of another program or built by another model."""
+
+
+class BusyError(EventdeskError):
+    """Another process is writing the index; the message says which and how far it is."""
+
+
+class ModelError(EventdeskError):
+    """The embedding model cannot be loaded or is not the one it should be."""
