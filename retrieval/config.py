@@ -1,0 +1,117 @@
+"""Settings: defaults here, overridden by a TOML file, overridden by the environment.
+
+``config.example.toml`` explains every setting and holds exactly these defaults (a test keeps it so). An environment
+variable is the setting's path in capitals, as in ``EVENTDESK_SEARCH__DEPTH=100``.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings.exceptions import SettingsError as EnvironmentError_
+
+from retrieval.errors import SettingsError
+
+DEFAULT_FILE = Path("config.toml")
+
+
+class Section(BaseModel):
+    """A table of the TOML file; a key nobody knows is an error, since it is most likely a misspelt one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ModelSettings(Section):
+    """Which sentence-transformers model turns text into vectors, and how."""
+
+    name: str = "packaged"
+    precision: Literal["auto", "float32", "bfloat16"] = "auto"
+    threads: int = Field(0, ge=0, le=256)
+    batch_size: int = Field(64, ge=1, le=4096)
+
+
+class SearchSettings(Section):
+    """How candidates are found, fused and rescored; the defaults are the best measured (docs/measurements.md)."""
+
+    depth: int = Field(200, ge=1, le=10_000)
+    dense_weight: float = Field(0.5, ge=0, le=1)
+    rescore: bool = True
+    rescore_depth: int = Field(50, ge=1, le=1_000)
+    rescore_weight: float = Field(0.6, ge=0, le=1)
+    refuse: bool = True
+
+
+class Settings(BaseSettings):
+    """All settings of eventdesk. Paths are relative to the folder of the configuration file, else to the current one."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="EVENTDESK_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    articles: tuple[Path, ...] = ()
+    database: Path = Path("eventdesk.db")
+    limit: int = Field(5, ge=1, le=100)
+    model: ModelSettings = ModelSettings()
+    search: SearchSettings = SearchSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What the caller gives wins over the environment, the environment over the TOML file."""
+        toml = TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, toml
+
+
+def load_settings(file: Path | None = None, **given: Any) -> Settings:
+    """Settings from ``file`` (default: ``$EVENTDESK_CONFIG``, else ``config.toml`` if there is one) and the environment.
+
+    ``given`` overrides both. Raises SettingsError naming the file and the setting at fault.
+    """
+    named = file or (Path(os.environ["EVENTDESK_CONFIG"]) if os.environ.get("EVENTDESK_CONFIG") else None)
+    if named is not None and not named.is_file():
+        raise SettingsError(f"{named}: there is no such configuration file")
+    path = named or DEFAULT_FILE
+    where = f"{path}: " if path.is_file() else ""
+
+    class FromFile(Settings):
+        model_config = SettingsConfigDict(toml_file=path)
+
+    try:
+        settings = FromFile(**given)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not UTF-8 text: {error}") from error
+    except EnvironmentError_ as error:
+        raise SettingsError(f"environment: {error}") from error
+    except ValidationError as error:
+        raise SettingsError(where + "; ".join(map(_complaint, error.errors()))) from error
+    return _rooted(settings, path.parent, given)
+
+
+def _complaint(error: Any) -> str:
+    setting = ".".join(map(str, error["loc"])) or "settings"
+    if error["type"] == "extra_forbidden":
+        return f"{setting}: there is no such setting"
+    return f"{setting}: {error['msg']} (given: {error['input']!r})"
+
+
+def _rooted(settings: Settings, folder: Path, given: dict[str, Any]) -> Settings:
+    """Relative paths of the file are meant from its folder; those given by the caller, from the current one."""
+    update: dict[str, Any] = {}
+    if "database" not in given:
+        update["database"] = folder / settings.database
+    if "articles" not in given:
+        update["articles"] = tuple(folder / path for path in settings.articles)
+    return settings.model_copy(update=update)

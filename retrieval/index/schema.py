@@ -1,0 +1,93 @@
+"""The index file: its tables, its numbered migrations, and what makes a file one of ours.
+
+``application_id`` tells an eventdesk index from any other SQLite file; ``user_version`` is the number of the last
+migration applied. A file that does not fit is refused with the remedy, never repaired in silence.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from retrieval.errors import UnusableIndexError
+
+APPLICATION_ID = 0x65764453  # "evDS"
+
+
+def _first(db: Database) -> None:
+    """Articles, sentences, distinct wordings with their vectors, postings, and what is staged for the next publish."""
+    db.table("article").create(
+        {
+            "number": int,
+            "id": str,
+            "file": str,
+            "origin": str,
+            "digest": str,
+            "title": str,
+            "source": str,
+            "via": str,
+            "published": str,
+            "published_basis": str,
+            "url": str,
+            "text": str,
+        },
+        pk="number",
+        not_null={"id", "file", "origin", "digest", "title", "source", "published_basis", "text"},
+    )
+    db.table("article").create_index(["id"], unique=True)
+    # A number is never used twice (AUTOINCREMENT): postings of sentences that are gone may stay until compaction.
+    db.execute(
+        "CREATE TABLE sentence (id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article(number),"
+        ' "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, terms INTEGER NOT NULL, wording INTEGER)'
+    )
+    db.table("sentence").create_index(["article"])
+    db.table("model").create(
+        {"number": int, "name": str, "sha256": str, "dimensions": int}, pk="number", not_null={"name", "sha256"}
+    )
+    db.table("wording").create(
+        {"id": int, "model": int, "digest": bytes, "vector": bytes}, pk="id", not_null={"model", "digest", "vector"}
+    )
+    db.table("wording").create_index(["model", "digest"], unique=True)
+    db.table("token_codes").create({"wording": int, "codes": bytes}, pk="wording")
+    db.execute(
+        "CREATE TABLE posting (term TEXT NOT NULL, block INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, block))"
+        " WITHOUT ROWID"
+    )
+    db.table("staged").create(
+        {"id": str, "digest": str, "article": str}, pk="id", not_null={"digest", "article"}
+    )
+    db.table("refused").create({"origin": str, "reason": str})
+    db.table("meta").create({"key": str, "value": str}, pk="key")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first,)
+
+
+def check(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of the open file; 0 for an empty one. Raises UnusableIndexError if it is not ours."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION_ID and not empty:
+        raise UnusableIndexError(
+            f"{path} is the database of another program; name another file with --db, nothing was changed"
+        )
+    if version > len(MIGRATIONS):
+        raise UnusableIndexError(
+            f"{path} was written by a newer eventdesk (schema {version}, this one knows {len(MIGRATIONS)}): "
+            "update eventdesk, or name another file with --db"
+        )
+    return 0 if empty else version
+
+
+def migrate(db: Database, path: Path) -> None:
+    """Bring the file to the newest schema; each migration is whole or not at all."""
+    version = check(db.conn, path)
+    for number, migration in enumerate(MIGRATIONS[version:], version + 1):
+        with db.atomic():
+            migration(db)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {number}")

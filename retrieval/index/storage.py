@@ -1,0 +1,97 @@
+"""Opening the index file, and SQLite's errors in words a person can act on."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from retrieval.errors import UnusableIndexError
+from retrieval.index import schema
+
+BUSY_SECONDS = 15.0
+# A 384-dimensional float32 vector and its row take 1.6 kB: five to a page of 8 kB, but only two to one of 4 kB.
+PAGE_BYTES = 8192
+
+
+def open_for_writing(path: Path) -> Database:
+    """The index at ``path``, created or migrated where needed, in WAL mode so that readers are never blocked.
+
+    Raises UnusableIndexError if the file cannot be written or is not an eventdesk index.
+    """
+    with explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
+        try:
+            if schema.check(connection, path) == 0:
+                connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            db = Database(connection)
+            schema.migrate(db, path)
+        except BaseException:
+            connection.close()
+            raise
+    return db
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection to the index at ``path``.
+
+    Raises UnusableIndexError if there is none, it is of another program or of another schema.
+    """
+    if not path.is_file():
+        raise UnusableIndexError(f"{path}: there is no index yet; 'eventdesk index' makes one")
+    with explained(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
+        )
+        try:
+            version = schema.check(connection, path)
+            if version < len(schema.MIGRATIONS):
+                raise UnusableIndexError(
+                    f"{path} was written by an older eventdesk (schema {version}): 'eventdesk index' brings it up to date"
+                )
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's errors about ``path`` into an UnusableIndexError with the remedy."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise UnusableIndexError(_explanation(path, error)) from error
+    except OSError as error:
+        raise UnusableIndexError(f"{path}: {error.strerror or error}") from error
+
+
+def _explanation(path: Path, error: sqlite3.DatabaseError) -> str:
+    text = str(error)
+    if "not a database" in text:
+        return f"{path} is not an index (nor any SQLite file); name another file with --db, nothing was changed"
+    if "malformed" in text:
+        return f"{path} is damaged ({text}): 'eventdesk index --rebuild' sets it aside and makes it anew from the articles"
+    if "full" in text:
+        return f"{path}: the disk is full; what was indexed before still answers, free some space and run again"
+    if "readonly" in text or "unable to open" in text:
+        return f"{path} cannot be written or opened ({text}): check the folder and its permissions"
+    if "locked" in text:
+        return f"{path} is locked by another program for more than {BUSY_SECONDS:.0f} s: close that program and run again"
+    return f"{path}: {text}"
+
+
+def set_aside(path: Path) -> Path:
+    """Move a damaged index and its companions out of the way; readers that have it open keep it. Returns the new name."""
+    aside = path.with_name(path.name + ".damaged")
+    for suffix in ("", "-wal", "-shm"):
+        if (old := Path(f"{path}{suffix}")).exists():
+            os.replace(old, f"{aside}{suffix}")
+    return aside
