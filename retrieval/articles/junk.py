@@ -21,8 +21,9 @@ class Furniture(Enum):
     """What a line that is no part of the article means for the lines after it."""
 
     PLAIN = "nothing"
-    ENDING = "the article has probably ended"
-    COMMENTS = "the readers' comments begin"
+    LINKS = "links to other stories follow, in the middle of the article or at its foot"
+    END = "the article has ended, unless it clearly goes on"
+    COMMENTS = "the form for readers' comments: the article has ended"
     PLAYER = "a line that describes a video may follow"
 
 
@@ -37,14 +38,18 @@ def furniture(line: str) -> Furniture | None:
         return Furniture.PLAYER
     if bare in _COMMENT_LABELS or _COMMENTS.fullmatch(bare):
         return Furniture.COMMENTS
-    if bare in _ENDING_LABELS or _SIGN_OFF.fullmatch(bare) or _CREDITS.fullmatch(line):
-        return Furniture.ENDING
+    if bare in _LINK_LABELS:
+        return Furniture.LINKS
+    if bare in _END_LABELS or _SIGN_OFF.fullmatch(bare) or _CREDITS.fullmatch(line):
+        return Furniture.END
     if _CALL.fullmatch(bare) or _BYLINE.fullmatch(line) or _is_share_bar(bare):
         return Furniture.PLAIN
     if ends_sentence(line):
         return None
-    if _ENDING_TAG.fullmatch(bare):
-        return Furniture.ENDING
+    if _LINK_TAG.fullmatch(bare):
+        return Furniture.LINKS
+    if _END_TAG.fullmatch(bare):
+        return Furniture.END
     return Furniture.PLAIN if _TAG.fullmatch(bare) or _TRAIL.fullmatch(line) else None
 
 
@@ -129,35 +134,37 @@ _PLAYER_LABELS = _labels("""
 """)
 
 _COMMENT_LABELS = _labels("""
-    comments / reader comments / readers' comments / discussion / conversation / reply / replies / leave a reply
-    / cancel reply / leave a comment / post a comment / post comment / add a comment / add comment / write a comment
-    / submit comment / view comments / show comments / hide comments / comments closed / no comments / no comments yet
-    / comments section / start the conversation / your comment
+    leave a reply / cancel reply / leave a comment / post a comment / post comment / add a comment / add comment
+    / write a comment / submit comment / your comment / post your comment / start the conversation
 """)
 
-_ENDING_LABELS = _labels("""
+_LINK_LABELS = _labels("""
     related / related articles / related article / related stories / related story / related news / related posts
     / related post / related content / related topics / related coverage / related links / related videos
-    / related tags / related searches / related reading / more on this / more on this story / more on this topic
-    / more like this / more stories like this / more news / more to read / more from us / more coverage
-    / more top stories / read next / read this next / what to read next / up next / next read / keep reading
-    / you may also like / you might also like / you may like / you might like / you might also be interested in
-    / you may be interested in / you might be interested in / also read / recommended / recommended for you
-    / recommended stories / recommended videos / recommended reading / suggested / suggested stories / trending
-    / trending now / trending stories / trending news / trending topics / trending on / most read / most popular
-    / most viewed / most watched / most shared / most commented / popular / popular now / popular stories
-    / popular posts / popular news / latest / latest news / latest stories / latest posts / latest headlines
-    / latest updates / latest articles / latest videos / recent / recent posts / recent news / recent stories
-    / recent comments / recent articles / top stories / top news / top headlines / top picks / today's top stories
-    / breaking news / editors' picks / editor's picks / editor's choice / editors' choice / editor's pick / our picks
-    / don't miss / in case you missed it / in other news / elsewhere / around the web / from around the web
-    / from the web / from our partners / sponsored stories / promoted stories / sponsored links / paid stories
-    / stories for you / for you / featured / featured stories / must read / must reads / also on / also in the news
-    / tags / topics / categories / keywords / filed under / archives / share this article / share this story
+    / related searches / related reading / more on this / more on this story / more on this topic / more like this
+    / more stories like this / more news / more to read / more from us / more coverage / more top stories / read next
+    / read this next / what to read next / up next / next read / keep reading / also read / you may also like
+    / you might also like / you may like / you might like / you might also be interested in / you may be interested in
+    / you might be interested in / recommended / recommended for you / recommended stories / recommended videos
+    / recommended reading / suggested / suggested stories / trending / trending now / trending stories / trending news
+    / trending topics / most read / most popular / most viewed / most watched / most shared / most commented / popular
+    / popular now / popular stories / popular posts / popular news / latest / latest news / latest stories
+    / latest posts / latest headlines / latest updates / latest articles / latest videos / recent / recent posts
+    / recent news / recent stories / recent comments / recent articles / top stories / top news / top headlines
+    / top picks / today's top stories / breaking news / editors' picks / editor's picks / editor's choice
+    / editors' choice / editor's pick / our picks / don't miss / in case you missed it / in other news / elsewhere
+    / around the web / from around the web / from the web / from our partners / sponsored stories / promoted stories
+    / sponsored links / paid stories / stories for you / for you / featured / featured stories / must read / must reads
+    / also on / also in the news / see also / further reading / external links / stay connected / stay informed
+    / stay up to date / newsletter signup / sign up for our newsletter / get our newsletter
+""")
+
+_END_LABELS = _labels("""
+    comments / comments section / reader comments / readers' comments / discussion / conversation / reply / replies
+    / view comments / show comments / hide comments / comments closed / no comments / no comments yet / tags / topics
+    / related tags / categories / keywords / filed under / archives / share this article / share this story
     / share this post / share this page / about the author / about the authors / author bio / post navigation
-    / the end / -30- / references / external links / further reading / see also / newsletter signup
-    / sign up for our newsletter / get our newsletter / stay connected / stay informed / stay up to date
-    / all rights reserved / link to this article / why you can trust us / reprints & permissions
+    / the end / -30- / references / sources / all rights reserved / reprints & permissions / why you can trust us
 """)
 
 _SHARE_WORDS = _labels("""
@@ -267,7 +274,6 @@ _SIGN_OFF = _any(
 
 _COMMENTS = _any(
     r"(?:leave|post|write|add|submit|make) (?:a |your )?(?:reply|comment|response|feedback)\b.{0,80}",
-    r"(?:view|show|hide|load|see|all|read|no|\d+)(?: all)?(?: \d+)? (?:comments?|responses?|replies)\b.{0,20}",
     r"\d+ thoughts? on .{1,200}",
     r"comments? (?:are|is|have been|will be|section|policy|guidelines)\b.{0,120}",
     r"your e-?mail (?:address )?will (?:not|never) be (?:published|shared)\b.{0,80}",
@@ -304,14 +310,18 @@ _TAG = _any(
     r"about [^\W\d_][\w.'-]{0,20}(?: [^\W\d_][\w.'-]{0,20}){1,3}",
 )
 
-_ENDING_TAG = _any(
-    r"(?:tags?|topics?|filed (?:under|to|in)|posted (?:in|under)|categor(?:y|ies)|labels?|keywords?|related tags|"
-    r"related topics|read more about|more about)\s?:.{0,300}",
-    r"(?:filed|posted) (?:under|in)\b.{1,160}",
+_LINK_TAG = _any(
     r"more (?:from|on|in|stories|news|about)\b.{1,80}",
     r"(?:also|more|now) on \S{2,40}",
     r"(?:related|popular|trending|latest|recommended|featured|top|recent) (?:in|on|from|at|news|stories)\b.{0,60}",
     r"stories (?:by|from)\b.{1,60}",
+)
+
+_END_TAG = _any(
+    r"(?:tags?|topics?|filed (?:under|to|in)|posted (?:in|under)|categor(?:y|ies)|labels?|keywords?|related tags|"
+    r"related topics|read more about|more about)\s?:.{0,300}",
+    r"(?:filed|posted) (?:under|in)\b.{1,160}",
+    r"(?:view|show|hide|load|see|all|read|no|\d+)(?: all)?(?: \d+)? (?:comments?|responses?|replies)\b.{0,20}",
 )
 
 _AUTHOR = _any(

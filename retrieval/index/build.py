@@ -8,22 +8,200 @@ new one, whole.
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from sqlite_utils import Database
 
 from retrieval.articles import Problem, RawArticle, read_raw
-from retrieval.articles.article import Article
 from retrieval.errors import InputError, UnusableIndexError
 from retrieval.index import staging
 from retrieval.index.encoder import Encoder
-from retrieval.index.publish import publish
-from retrieval.index.storage import explained, open_for_writing, set_aside
+from retrieval.index.publish import ANALYSIS, meta_value, publish
+from retrieval.index.storage import explained, is_ours, open_for_writing, set_aside
 from retrieval.index.writer import Writer, sole_writer
 
-# Sentences encoded between two commits: a second or so of work, all that a kill can cost.
-WINDOW = 1024
+StepName = Literal["comparing", "indexing", "publishing"]
+Report = Callable[[StepName, int, int], None]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an index run did: ids of articles by what became of them, and what was refused and why."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    refused: list[Problem] = field(default_factory=list)
+
+    @property
+    def anything_new(self) -> bool:
+        """Whether readers will see anything they did not see before."""
+        return bool(self.added or self.changed or self.removed)
+
+
+def build(
+    path: Path,
+    articles: Sequence[Path],
+    encoder: Encoder,
+    *,
+    rebuild: bool = False,
+    report: Report = lambda step, done, total: None,
+) -> Outcome:
+    """Make the index at ``path`` hold the ``articles`` (files and folders) as they are now.
+
+    Articles indexed before from other places stay; with ``rebuild`` they go, and everything is read again. An article
+    that can no longer be read keeps its last good version. ``report`` is told the step and how many articles of how many.
+    Raises InputError, BusyError, UnusableIndexError, ModelError; whatever happens, what was indexed before still answers.
+    """
+    with sole_writer(path) as writer, explained(path):
+        db = _open(path, rebuild)
+        try:
+            return _Run(db, articles, encoder, rebuild, _told(writer, report)).outcome()
+        finally:
+            db.close()
+
+
+def _open(path: Path, rebuild: bool) -> Database:
+    """The index, opened for writing; a damaged one is set aside first if it is to be rebuilt."""
+    try:
+        db = open_for_writing(path)
+        if rebuild and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            db.close()
+            raise UnusableIndexError(f"{path} is damaged")
+    except UnusableIndexError:
+        if not (rebuild and is_ours(path)):
+            raise
+        set_aside(path)
+        db = open_for_writing(path)
+    return db
+
+
+def _told(writer: Writer, report: Report) -> Report:
+    """Tell both the caller and whoever asks from another process."""
+
+    def told(step: StepName, done: int, total: int) -> None:
+        writer.note(step, done, total)
+        report(step, done, total)
+
+    return told
+
+
+class _Run:
+    """One index run over one open database; ``outcome`` does it all."""
+
+    def __init__(
+        self, db: Database, paths: Sequence[Path], encoder: Encoder, rebuild: bool, report: Report
+    ) -> None:
+        self._db, self._paths, self._encoder = db, paths, encoder
+        self._rebuild, self._report = rebuild, report
+        self._known: dict[str, tuple[str, Path]] = {
+            one: (digest, Path(file)) for one, digest, file in db.execute("SELECT id, digest, file FROM article")
+        }
+        self._stale = rebuild or meta_value(db, "analysis") != ANALYSIS
+        self._outcome = Outcome()
+
+    def outcome(self) -> Outcome:
+        wanted = self._compare()
+        current = meta_value(self._db, "model")
+        model = self._usable_model(current) if wanted or current is None else int(current)
+        if wanted:
+            self._stage(wanted, model)
+        if self._outcome.anything_new or self._refusals_differ():
+            self._publish(model, len(wanted))
+        return self._outcome
+
+    def _usable_model(self, current: str | None) -> int:
+        """The number of the encoder's model; one index holds one model's vectors, since those of two cannot be compared."""
+        number = staging.model_number(self._db, self._encoder.fingerprint)
+        if current is not None and number != int(current) and not self._rebuild:
+            raise UnusableIndexError(
+                f"the index was made with model {staging.model_name(self._db, int(current))}, the settings name "
+                f"{self._encoder.fingerprint}: set model.name back, or 'eventdesk index --rebuild'"
+            )
+        return number
+
+    def _compare(self) -> dict[str, str]:
+        """Settle the outcome by digests alone; returns the digest of each article that must be staged."""
+        seen: dict[str, str] = {}
+        wanted = {}
+        for raw in read_raw(self._paths):
+            self._report("comparing", len(seen), 0)
+            if isinstance(raw, RawArticle) and (problem := self._doubled(raw, seen)):
+                raw = problem
+            if isinstance(raw, Problem):
+                self._outcome.refused.append(raw)
+                continue
+            seen[raw.id] = raw.origin
+            known = raw.id in self._known
+            if known and not self._stale and self._known[raw.id][0] == raw.digest:
+                self._outcome.unchanged += 1
+            else:
+                wanted[raw.id] = raw.digest
+                (self._outcome.changed if known else self._outcome.added).append(raw.id)
+        self._outcome.removed = [one for one in self._known if one not in seen and self._is_gone(one)]
+        return wanted
+
+    def _doubled(self, raw: RawArticle, seen: dict[str, str]) -> Problem | None:
+        """An id that two articles claim: the first keeps it."""
+        first = seen.get(raw.id)
+        if first is None and raw.id in self._known and not self._rebuild:
+            file = self._known[raw.id][1]
+            first = str(file) if file != raw.file and file.exists() else None
+        if first is None:
+            return None
+        return Problem(raw.file, raw.origin, f"the id {raw.id!r} is taken by {first}: rename one of the two")
+
+    def _is_gone(self, article: str) -> bool:
+        """Whether an indexed article that this run did not see is to be removed.
+
+        Not if it lies elsewhere, nor if its file was refused as a whole or in part: then its last good version stays.
+        """
+        file = self._known[article][1]
+        if any(problem.file == file for problem in self._outcome.refused):
+            return False
+        roots = [path.resolve() for path in self._paths]
+        return self._rebuild or any(file == root or root in file.parents for root in roots)
+
+    def _stage(self, wanted: dict[str, str], model: int) -> None:
+        staged = staging.staged_digests(self._db)
+        staging.drop(self._db, {one for one, digest in staged.items() if wanted.get(one) != digest})
+        stage = staging.Stage(self._db, self._encoder, model)
+        total = len(wanted)
+        self._report("indexing", 0, total)
+        done = 0
+        for raw in read_raw(self._paths):
+            if isinstance(raw, Problem) or wanted.pop(raw.id, None) is None:
+                continue
+            if staged.get(raw.id) != raw.digest:
+                try:
+                    stage.add(staging.StagedArticle(raw.article(), raw.file, raw.origin, raw.digest))
+                except InputError as error:
+                    self._refuse(raw, error)
+            done += 1
+            self._report("indexing", done, total)
+        stage.flush()
+
+    def _refuse(self, raw: RawArticle, error: InputError) -> None:
+        """An article that looked new or changed cannot be read after all."""
+        self._outcome.refused.append(Problem(raw.file, raw.origin, str(error)))
+        for ids in (self._outcome.added, self._outcome.changed):
+            if raw.id in ids:
+                ids.remove(raw.id)
+
+    def _refusals_differ(self) -> bool:
+        before = self._db.execute("SELECT origin, reason FROM refused").fetchall()
+        return sorted(before) != sorted((one.where, one.what) for one in self._outcome.refused)
+
+    def _publish(self, model: int, total: int) -> None:
+        self._report("publishing", 0, total)
+        publish(
+            self._db,
+            model=model,
+            removed=self._outcome.removed,
+            refused=self._outcome.refused,
+            progress=lambda done: self._report("publishing", done, total),
+        )

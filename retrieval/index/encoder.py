@@ -6,6 +6,7 @@ Importing this module is cheap; torch and the model are loaded when the first te
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import threading
 import time
@@ -34,7 +35,7 @@ PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 # bfloat16 is worth its rounding only where the processor has instructions for it: there 2.6 times as fast, with
 # 99 % of the same top ten; elsewhere it is emulated and slower.
 _WORTHWHILE_SPEEDUP = 1.3
-_PROBE = ("The two leaders will meet on Monday, the foreign ministry said in a statement on its website.",) * 16
+_PROBE = ("The two leaders will meet on Monday, the foreign ministry said in a statement on its website.",) * 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ class Fingerprint:
     name: str
     sha256: str
     dimensions: int
+
+    def __str__(self) -> str:
+        """For people."""
+        return f"{self.name} ({self.dimensions} dimensions, SHA-256 {self.sha256[:12]}…)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +203,12 @@ def _load_model(source: str, threads: int) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
     transformers.utils.logging.disable_progress_bar()
+    logging.getLogger("huggingface_hub").setLevel(logging.CRITICAL)  # what matters of it is in the exception
+    logging.getLogger("sentence_transformers").setLevel(logging.CRITICAL)
     if threads:
         torch.set_num_threads(threads)
+    if os.sep in source and source.count("/") != 1 and not Path(source).is_dir():
+        raise ModelError(f"model {source!r}: there is no such folder")
     try:
         return SentenceTransformer(source, device="cpu")
     except Exception as error:  # the libraries below raise whatever they like: OSError, ValueError, HTTP errors

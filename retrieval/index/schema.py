@@ -57,7 +57,9 @@ def _first(db: Database) -> None:
         " WITHOUT ROWID"
     )
     db.table("staged").create(
-        {"id": str, "digest": str, "article": str}, pk="id", not_null={"digest", "article"}
+        {"id": str, "digest": str, "file": str, "origin": str, "article": str},
+        pk="id",
+        not_null={"digest", "file", "origin", "article"},
     )
     db.table("refused").create({"origin": str, "reason": str})
     db.table("meta").create({"key": str, "value": str}, pk="key")

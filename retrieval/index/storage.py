@@ -88,6 +88,13 @@ def _explanation(path: Path, error: sqlite3.DatabaseError) -> str:
     return f"{path}: {text}"
 
 
+def is_ours(path: Path) -> bool:
+    """Whether the file's header still says that it is an eventdesk index, whatever state the rest is in."""
+    with explained(path), path.open("rb") as file:
+        header = file.read(72)
+    return header.startswith(b"SQLite format 3\0") and header[68:] == schema.APPLICATION_ID.to_bytes(4, "big")
+
+
 def set_aside(path: Path) -> Path:
     """Move a damaged index and its companions out of the way; readers that have it open keep it. Returns the new name."""
     aside = path.with_name(path.name + ".damaged")

@@ -1,0 +1,97 @@
+"""The text of a scraped page to the text of its article: furniture out, headings and captions marked for what they are.
+
+Lines are judged one by one (`page`), then by where they stand (`edges`). In the middle of an article only what is
+certain goes, because a sentence lost is worse than a line too many; above the first paragraph and below the last one
+the rules are stricter, because that is where pages put their links, teasers and forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.articles.article import Block, BlockKind
+from retrieval.articles.edges import without_foot, without_head
+from retrieval.articles.lines import tidy_lines
+from retrieval.articles.page import Kind, Line, judged
+
+CLEANING_VERSION = 1
+"""Goes into the digest of every article: raise it when the same page would be cleaned differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A page's article. `title` is None where the page shows none.
+
+    `above` and `below` are the lines dropped before and after the first block of the text, for who looks for a date.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+def clean(raw: str, title: str | None = None, source: str | None = None) -> CleanText:
+    """The article in the text of a page: one block a line, furniture dropped, headings and captions told apart.
+
+    `title` and `source` (the outlet's name) help to find the head of the page; without a title the likeliest heading
+    above the first paragraph is taken. Whatever the text, nothing is raised; of pure furniture nothing is left.
+    """
+    lines = _without_repeats(judged(tidy_lines(raw)))
+    lines, found = without_head(without_foot(lines), title, source)
+    return _assembled(_settled(lines), found)
+
+
+def _without_repeats(lines: Sequence[Line]) -> list[Line]:
+    """The page with each longer line once. What is a caption in one place is a caption in the other."""
+    page = list(lines)
+    seen: dict[str, int] = {}
+    for i, line in enumerate(page):
+        if line.kind is Kind.DROPPED or len(line.text) < _SHORTEST_REPEAT:
+            continue
+        first = seen.setdefault(line.text.casefold().rstrip(".…"), i)
+        if first != i:
+            page[i] = line.as_kind(Kind.DROPPED)
+            if line.kind is Kind.CAPTION:
+                page[first] = page[first].as_kind(Kind.CAPTION)
+    return page
+
+
+def _settled(lines: Sequence[Line]) -> list[Line]:
+    """What was left open decided: a line broken off amid the text is text, capitals there are a link.
+
+    A page without any paragraph is taken at its word: all that is not furniture is text.
+    """
+    if not any(line.kind is Kind.PARAGRAPH for line in lines):
+        return [line if line.kind in (Kind.CAPTION, Kind.DROPPED) else line.as_kind(Kind.PARAGRAPH) for line in lines]
+    settled = {Kind.TEASER: Kind.PARAGRAPH, Kind.LINK: Kind.DROPPED}
+    return [line.as_kind(settled.get(line.kind, line.kind)) for line in lines]
+
+
+def _assembled(lines: Sequence[Line], title: str | None) -> CleanText:
+    kept = [line for line in lines if line.kind in _BLOCK_KINDS]
+    blocks: list[Block] = []
+    start = 0
+    for line in kept:
+        blocks.append(Block(start, start + len(line.text), _BLOCK_KINDS[line.kind]))
+        start += len(line.text) + 1
+    begins = next((i for i, line in enumerate(lines) if line.kind is Kind.PARAGRAPH), len(lines))
+    dropped = [(i, line.text) for i, line in enumerate(lines) if line.kind is Kind.DROPPED]
+    return CleanText(
+        text="\n".join(line.text for line in kept),
+        blocks=tuple(blocks),
+        title=title,
+        above=tuple(text for i, text in dropped if i < begins),
+        below=tuple(text for i, text in dropped if i > begins),
+    )
+
+
+_SHORTEST_REPEAT = 25
+"""Characters. Shorter lines are said again in earnest: "Yes.", "(Laughter)"."""
+_BLOCK_KINDS: dict[Kind, BlockKind] = {
+    Kind.PARAGRAPH: "paragraph",
+    Kind.HEADING: "heading",
+    Kind.CAPTION: "caption",
+}

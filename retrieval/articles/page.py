@@ -1,0 +1,146 @@
+"""A page as judged lines: what each line is by itself, before its place on the page is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from retrieval.articles.captions import caption, without_sign_off
+from retrieval.articles.junk import Furniture, furniture, is_shouted
+from retrieval.articles.lines import ends_sentence, is_cut_off
+
+
+class Kind(Enum):
+    """What a line is. The last three are not part of the article; a teaser may turn out to be."""
+
+    PARAGRAPH = auto()
+    HEADING = auto()
+    CAPTION = auto()
+    TEASER = auto()
+    LINK = auto()
+    DROPPED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page. `after_gap` says that a blank line stood before it."""
+
+    text: str
+    kind: Kind
+    after_gap: bool
+    furniture: Furniture | None = None
+
+    def as_kind(self, kind: Kind) -> Line:
+        """The same line, taken for something else."""
+        return replace(self, kind=kind)
+
+
+def judged(lines: Iterable[str]) -> list[Line]:
+    """The lines of a page that are not blank, each judged by itself and by the one before it."""
+    page = list(_joined(_judge_each(lines)))
+    return [_judge_blurb(above, line) for above, line in zip([None, *page], page, strict=False)]
+
+
+def _judge_each(lines: Iterable[str]) -> Iterator[Line]:
+    after_gap = True
+    for text in lines:
+        if text:
+            yield _judge(text, after_gap)
+        after_gap = not text
+
+
+def _judge(raw: str, after_gap: bool) -> Line:
+    marked = _MARKED_HEADING.match(raw)
+    text = marked["text"] if marked else raw
+    if role := furniture(text):
+        return Line(text, Kind.DROPPED, after_gap, role)
+    text = _without_glued_ends(text)
+    shown = caption(text)
+    if shown is not None:
+        return Line(shown or text, Kind.CAPTION if shown else Kind.DROPPED, after_gap)
+    if is_shouted(text):
+        return Line(text, Kind.LINK, after_gap)
+    if is_cut_off(text):
+        return Line(text, Kind.TEASER, after_gap)
+    return Line(text, Kind.HEADING if marked or _is_heading(text) else Kind.PARAGRAPH, after_gap)
+
+
+def _without_glued_ends(line: str) -> str:
+    """The line without what page builders glue to its end: rights, "read more", the last word said twice."""
+    line = _GLUED_RIGHTS.sub("", _GLUED_COUNT.sub("", without_sign_off(line)))
+    line = _GLUED_CALL.sub("", line)
+    return _SAID_TWICE.sub(r"\g<said>", line)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether the line is short, begins like a heading, and ends in no stop, or in the mark of a short question."""
+    words = line.count(" ") + 1
+    if len(line) > _LONGEST_HEADING or words > _MOST_WORDS or line[0].islower() or line[-1] in ",;:-–—":
+        return False
+    return not ends_sentence(line) or (line.endswith("?") and words <= _MOST_WORDS // 2)
+
+
+def _joined(lines: Iterable[Line]) -> Iterator[Line]:
+    """Sentences that were broken over lines put together: the next line runs on in lower case.
+
+    One that runs on with a digit stays on its line, but what it runs on from is no heading ("CO" / "2 emissions").
+    """
+    broken: list[Line] = []
+    for line in lines:
+        if broken and not _runs_on(broken[-1], line):
+            yield _as_one(broken)
+            broken = []
+        elif broken and line.text[0].isdigit():
+            yield _as_one(broken).as_kind(Kind.PARAGRAPH)
+            broken = []
+        broken.append(line)
+    if broken:
+        yield _as_one(broken)
+
+
+def _as_one(broken: list[Line]) -> Line:
+    if len(broken) == 1:
+        return broken[0]
+    return Line(" ".join(line.text for line in broken), Kind.PARAGRAPH, broken[0].after_gap)
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    prose = (Kind.PARAGRAPH, Kind.HEADING)
+    if below.after_gap or above.kind not in prose or below.kind not in prose or ends_sentence(above.text):
+        return False
+    return below.text[0].islower() or below.text[0].isdigit() or below.text[0] in ",;)"
+
+
+def _judge_blurb(above: Line | None, line: Line) -> Line:
+    """What follows a video player's label and tells what the video shows is its caption."""
+    if above is None or above.furniture is not Furniture.PLAYER or line.kind is not Kind.PARAGRAPH:
+        return line
+    is_blurb = len(line.text) <= _LONGEST_BLURB and (_BLURB.search(line.text) or not _FINITE.search(line.text))
+    return line.as_kind(Kind.CAPTION) if is_blurb else line
+
+
+_LONGEST_HEADING = 120
+"""Characters."""
+_MOST_WORDS = 16
+_LONGEST_BLURB = 250
+
+_MARKED_HEADING = re.compile(r"#{1,6} +(?P<text>\S.*)")
+_GLUED_RIGHTS = re.compile(r"(?<=[.!?”\"’)]) ?[\[(](?:[Cc]opyright|©|\([Cc]\))[^\[\]()]{0,80}[\])]$")
+_GLUED_COUNT = re.compile(r" ?\[\+\d{1,6} chars\]$")
+_GLUED_CALL = re.compile(
+    r"(?<=[.!?”\"’)]) ?[\[(]?(?:read more|read full (?:story|article)|continue reading|learn more|see more|show more|"
+    r"click here(?: to read more)?|(?:hide|toggle) caption)[\])]?[ .»→>…]{0,4}$",
+    re.IGNORECASE,
+)
+_SAID_TWICE = re.compile(r"(?P<said>\b(?P<word>[a-z][\w'’-]{1,30})(?P<stop>[.!?][\"”’]?)) (?P=word)(?P=stop)(?= |$)")
+# Signs of a finite verb, and of the present tense in which broadcasters announce their own videos.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|shall|do|does|did|said|says|told|"
+    r"made|met|went|came|took|gave|held|became|began|\w{2,20}ed)\b|n['’]t\b"
+)
+_BLURB = re.compile(
+    r"\b(?:weighs? in|joins? |discuss(?:es)?|breaks? down|reacts?|responds? to|has the (?:latest|story|details)|reports? "
+    r"(?:on|from)|tells? (?:the )?['‘\"“A-Z]|explains?|previews?|looks? at|speaks? (?:to|with)|talks? (?:to|with|about))"
+)

@@ -1,0 +1,111 @@
+"""Publishing: what is staged replaces what was, in one transaction. A reader sees all of it or nothing of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlite_utils import Database
+
+from retrieval.articles import Problem
+from retrieval.index import postings, staging
+from retrieval.index.sentence import sentences_of
+from retrieval.index.staging import StagedArticle
+from retrieval.index.terms import documents, header_terms
+
+# Of what a sentence's BM25 document and its borders are made; another number makes every article count as changed.
+ANALYSIS = "1"
+
+
+def publish(
+    db: Database,
+    *,
+    model: int,
+    removed: Iterable[str],
+    refused: Sequence[Problem],
+    progress: Callable[[int], None] = lambda done: None,
+) -> None:
+    """Make the staged articles, and none of the ``removed`` ids, what readers see from their next snapshot on."""
+    meta = db.table("meta")
+    with db.atomic():
+        gone = sum(_remove(db, one) for one in removed)
+        writer = postings.PostingWriter(db.conn)
+        for done, staged in enumerate(staging.staged_articles(db), 1):
+            gone += _remove(db, staged.article.id)
+            _insert(db, staged, model, writer)
+            progress(done)
+        writer.flush()
+        db.execute("DELETE FROM staged")
+        _sweep(db, gone)
+        db.execute("DELETE FROM model WHERE number != ?", (model,))
+        db.table("refused").delete_where()
+        db.table("refused").insert_all({"origin": one.where, "reason": one.what} for one in refused)
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        values = {"generation": str(generation(db) + 1), "model": str(model), "analysis": ANALYSIS, "published": now}
+        meta.insert_all(({"key": key, "value": value} for key, value in values.items()), replace=True)
+
+
+def generation(db: Database) -> int:
+    """How often the index was published; 0 before the first time."""
+    return int(meta_value(db, "generation") or 0)
+
+
+def meta_value(db: Database, key: str) -> str | None:
+    """A value of the index's own notes about itself."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def _remove(db: Database, article: str) -> int:
+    """Delete an article and its sentences; returns how many. Their postings stay until the next compaction."""
+    row = db.execute("SELECT number FROM article WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        return 0
+    gone = db.execute("DELETE FROM sentence WHERE article = ?", row).rowcount
+    db.execute("DELETE FROM article WHERE number = ?", row)
+    return gone
+
+
+def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.PostingWriter) -> None:
+    article = staged.article
+    number = db.execute(
+        "INSERT INTO article (id, file, origin, digest, title, source, via, published, published_basis, url, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.id,
+            str(staged.file),
+            staged.origin,
+            staged.digest,
+            article.title,
+            article.source,
+            article.via,
+            article.published and article.published.isoformat(),
+            article.published_basis,
+            article.url,
+            article.text,
+        ),
+    ).lastrowid
+    sentences = sentences_of(article)
+    texts = [article.text[sentence.start : sentence.end] for sentence in sentences]
+    for sentence, text, document in zip(sentences, texts, documents(texts, header_terms(article)), strict=True):
+        wording = staging.wording_id(db, model, staging.wording_digest(text)) if sentence.citable else None
+        length = document.total() if sentence.citable else 0
+        row = (number, sentence.start, sentence.end, sentence.kind, length, wording)
+        cursor = db.execute(
+            'INSERT INTO sentence (article, "start", "end", kind, terms, wording) VALUES (?, ?, ?, ?, ?, ?)', row
+        )
+        if sentence.citable:
+            writer.add(int(cursor.lastrowid or 0), document)
+
+
+def _sweep(db: Database, gone: int) -> None:
+    """Drop vectors nobody uses any more, and postings once more sentences are gone than live."""
+    db.execute(
+        "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM sentence WHERE wording IS NOT NULL)"
+    )
+    db.execute("DELETE FROM token_codes WHERE wording NOT IN (SELECT id FROM wording)")
+    gone += int(meta_value(db, "gone") or 0)
+    if gone > db.table("sentence").count:
+        postings.compact(db.conn)
+        gone = 0
+    db.table("meta").insert({"key": "gone", "value": str(gone)}, replace=True)

@@ -1,0 +1,112 @@
+"""Reading the index: each question in one read transaction, of one generation from its first row to its last.
+
+WAL keeps readers and the writer out of each other's way. A question that finds a newer generation than the one in memory
+loads it first, in its own transaction; questions under way keep theirs.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.articles.article import BlockKind
+from retrieval.index import postings, snapshot
+from retrieval.index.snapshot import ArticleCard, Snapshot
+from retrieval.index.storage import explained, open_for_reading
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSentence:
+    """A sentence as it stands in its article: ``text`` is the article's ``text[start:end]``."""
+
+    id: int
+    article: ArticleCard
+    start: int
+    end: int
+    kind: BlockKind
+    text: str
+
+
+class Index:
+    """The index at ``path`` for readers. Safe to share by threads; opening it reads nothing yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._snapshot: Snapshot | None = None
+        self._loading = threading.Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """One read transaction on the newest generation. Raises UnusableIndexError if there is no usable index."""
+        with explained(self.path):
+            connection = open_for_reading(self.path)
+            try:
+                connection.execute("BEGIN")
+                yield Reading(self._snapshot_for(connection), connection)
+            finally:
+                connection.close()
+
+    def _snapshot_for(self, connection: sqlite3.Connection) -> Snapshot:
+        generation = snapshot.generation_of(connection)
+        with self._loading:
+            if self._snapshot is None or self._snapshot.generation != generation:
+                self._snapshot = None  # two large ones at a time only while questions under way still use the old
+                self._snapshot = snapshot.load(connection)
+            return self._snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One generation of the index, its arrays and its rows. For one thread, until its transaction ends."""
+
+    snapshot: Snapshot
+    connection: sqlite3.Connection
+
+    def postings(self, term: str) -> tuple[postings.SentenceIds, postings.Weights]:
+        """The live sentences that hold ``term``, ids ascending, and its weight in each."""
+        article_of = self.snapshot.article_of
+        ids, weights = postings.read(self.connection, term)
+        known = ids < len(article_of)
+        ids, weights = ids[known], weights[known]
+        live = article_of[ids] > 0
+        return ids[live], weights[live]
+
+    def token_codes(self, sentences: Sequence[int]) -> list[bytes]:
+        """The packed token vectors of each sentence."""
+        wordings = self.snapshot.wordings[self.snapshot.row_of[np.asarray(sentences, dtype=np.int64)]]
+        sql = "SELECT codes FROM token_codes WHERE wording = ?"
+        return [self.connection.execute(sql, (wording,)).fetchone()[0] for wording in wordings.tolist()]
+
+    def sentences(self, ids: Sequence[int]) -> list[StoredSentence]:
+        """Sentences by their ids, in the order given."""
+        return [self._sentences("sentence.id = ?", one)[0] for one in ids]
+
+    def neighbours(self, sentence: int, reach: int) -> list[StoredSentence]:
+        """The sentences of the same article up to ``reach`` before and after, the sentence itself included."""
+        article = int(self.snapshot.article_of[sentence])
+        return self._sentences(
+            "sentence.article = ? AND sentence.id BETWEEN ? AND ?", article, sentence - reach, sentence + reach
+        )
+
+    def article_text(self, article: int) -> str:
+        """The whole stored text of the article with that number."""
+        return str(self.connection.execute("SELECT text FROM article WHERE number = ?", (article,)).fetchone()[0])
+
+    def refused(self) -> list[tuple[str, str]]:
+        """Where and why articles were refused in the last index run."""
+        return self.connection.execute("SELECT origin, reason FROM refused").fetchall()
+
+    def _sentences(self, where: str, *values: int) -> list[StoredSentence]:
+        # SQLite's substr counts characters from 1, as our spans count them from 0
+        sql = (
+            'SELECT sentence.id, article, "start", "end", kind, substr(text, "start" + 1, "end" - "start")'
+            f" FROM sentence JOIN article ON article.number = sentence.article WHERE {where} ORDER BY sentence.id"
+        )
+        rows = self.connection.execute(sql, values)
+        return [StoredSentence(one, self.snapshot.articles[article], *rest) for one, article, *rest in rows]
