@@ -42,7 +42,6 @@ class SearchSettings(Section):
     dense_weight: float = Field(0.5, ge=0, le=1)
     rescore: bool = True
     rescore_depth: int = Field(50, ge=1, le=1_000)
-    rescore_weight: float = Field(0.6, ge=0, le=1)
     refuse: bool = True
 
 

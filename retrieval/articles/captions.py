@@ -32,7 +32,9 @@ def _without_credit(line: str) -> str:
     line = _TOGGLE.sub("", line)
     if bracketed := _BRACKETED.search(line):
         credit = bracketed["credit"]
-        named = not _AGENCIES.isdisjoint(_WORD.findall(credit)) and _is_credit(credit) and not line.endswith(".")
+        named = (
+            not _AGENCIES.isdisjoint(_WORD.findall(credit)) and _is_credit(credit) and not line.endswith(".")
+        )
         if named or _BRACKETED_CREDIT.fullmatch(credit):
             return line[: bracketed.start()].rstrip()
     if labelled := _LABELLED.search(line):
@@ -51,12 +53,16 @@ def _is_credit(text: str) -> bool:
     if not words or not all(word[0].isupper() or word in _SMALL_WORDS for word in words):
         return False
     agencies = [word in _AGENCIES for word in words]
-    return all(agencies) or "/" in text or "via" in words or (any(agencies) and "," in text and len(words) <= 6)
+    return (
+        all(agencies) or "/" in text or "via" in words or (any(agencies) and "," in text and len(words) <= 6)
+    )
 
 
 _WORD = re.compile(r"[^\W_][\w.'’&-]*")
 _NOT_IN_CREDITS = re.compile(r"[^\w\s.,/|'’&@()–—-]|\.\s+\w{3}")
-_SMALL_WORDS = frozenset("via for of and de van von der bin al la el di the by file photo image handout on".split())
+_SMALL_WORDS = frozenset(
+    "via for of and de van von der bin al la el di the by file photo image handout on".split()
+)
 _AGENCIES = frozenset("""
     AP AFP EPA EPA-EFE EFE Reuters REUTERS Getty GETTY Images IMAGES Image Xinhua Sputnik TASS Tass ANI PTI IANS UPI CNP
     DPA PA AAP Bloomberg Shutterstock iStock Alamy Anadolu Kyodo Yonhap NurPhoto Zuma ZUMA Rex Handout HANDOUT Pool POOL
@@ -103,7 +109,9 @@ _OPENING = re.compile(
     r"obtained|distributed|shot)\b|"
     r"(?:From left|From L to R|L-R|Left to right|Clockwise from)\b"
 )
-_POSE = re.compile(r"\b(?:pose|poses|posing) for (?:an? |the )?(?:\w{1,12} ){0,2}?(?:photos?|photographs?|pictures?|selfies?)\b")
+_POSE = re.compile(
+    r"\b(?:pose|poses|posing) for (?:an? |the )?(?:\w{1,12} ){0,2}?(?:photos?|photographs?|pictures?|selfies?)\b"
+)
 
 _WIRE = r"(?:AP|AFP|Reuters|REUTERS|ANI|PTI|IANS|Xinhua|TASS|Tass|dpa|DPA|UPI|EFE|Bernama|Kyodo|Yonhap|AAP|KUNA|WAM|APP|MENA|agencies)"
 _SIGN_OFF = re.compile(

@@ -7,7 +7,7 @@ the rules are stricter, because that is where pages put their links, teasers and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from retrieval.articles.article import Block, BlockKind
@@ -33,14 +33,14 @@ class CleanText:
     below: tuple[str, ...]
 
 
-def clean(raw: str, title: str | None = None, source: str | None = None) -> CleanText:
+def clean(raw: str, title: str | None = None, outlets: Collection[str] = ()) -> CleanText:
     """The article in the text of a page: one block a line, furniture dropped, headings and captions told apart.
 
-    `title` and `source` (the outlet's name) help to find the head of the page; without a title the likeliest heading
+    `title` and the names of the `outlets` help to find the head of the page; without a title the likeliest heading
     above the first paragraph is taken. Whatever the text, nothing is raised; of pure furniture nothing is left.
     """
     lines = _without_repeats(judged(tidy_lines(raw)))
-    lines, found = without_head(without_foot(lines), title, source)
+    lines, found = without_head(without_foot(lines), title, outlets)
     return _assembled(_settled(lines), found)
 
 
@@ -65,7 +65,10 @@ def _settled(lines: Sequence[Line]) -> list[Line]:
     A page without any paragraph is taken at its word: all that is not furniture is text.
     """
     if not any(line.kind is Kind.PARAGRAPH for line in lines):
-        return [line if line.kind in (Kind.CAPTION, Kind.DROPPED) else line.as_kind(Kind.PARAGRAPH) for line in lines]
+        return [
+            line if line.kind in (Kind.CAPTION, Kind.DROPPED) else line.as_kind(Kind.PARAGRAPH)
+            for line in lines
+        ]
     settled = {Kind.TEASER: Kind.PARAGRAPH, Kind.LINK: Kind.DROPPED}
     return [line.as_kind(settled.get(line.kind, line.kind)) for line in lines]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from retrieval.articles.junk import Furniture, is_author_note
+from retrieval.articles.lines import ends_sentence
 from retrieval.articles.page import Kind, Line
 
 _SUBJECT_SHARE = 0.2
@@ -19,30 +20,39 @@ def without_foot(lines: Sequence[Line]) -> list[Line]:
     tail = [line.as_kind(Kind.DROPPED) for line in lines[end:]]
     if end < len(lines) and lines[end].furniture is Furniture.LINKS:
         subject = _words(_prose(lines[:end]))
-        tail = [line if _is_on_subject(line, subject) else gone for line, gone in zip(lines[end:], tail, strict=True)]
+        tail = [
+            line if _is_on_subject(line, subject) else gone
+            for line, gone in zip(lines[end:], tail, strict=True)
+        ]
     return _without_last_lines([*_without_links(lines[:end]), *tail])
 
 
-def without_head(lines: Sequence[Line], title: str | None, source: str | None) -> tuple[list[Line], str | None]:
+def without_head(
+    lines: Sequence[Line], title: str | None, outlets: Collection[str]
+) -> tuple[list[Line], str | None]:
     """The page with its masthead dropped, and its title: the line that holds the one given, or the likeliest one."""
-    first = next((i for i, line in enumerate(lines) if line.kind is Kind.PARAGRAPH), None)
+    first = next(
+        (i for i, line in enumerate(lines) if line.kind is Kind.PARAGRAPH and ends_sentence(line.text)), None
+    )
     if first is None:
         return list(lines), None
-    at = _find_title(lines[: first + _TITLE_DEPTH], title) if title else _choose_title(lines, first)
-    page = list(lines)
+    page = [*map(_as_headline, lines[:first]), *lines[first:]]
+    at = _find_title(page[: first + _TITLE_DEPTH], title) if title else _choose_title(page, first)
     for i, line in enumerate(page[:first]):
         if line.kind in _NOT_PROSE and (i < (at or 0) or not _is_deck(line)):
             page[i] = line.as_kind(Kind.DROPPED)
-    if at is not None:
-        page[at] = lines[at].as_kind(Kind.HEADING)
-    names = {_key(name) for name in (source, title) if name}
-    page = [_without_name(line, names) if i != at else line for i, line in enumerate(page)]
-    return page, None if at is None else lines[at].text
+    page = _without_names(page, title, outlets, first)
+    if at is None:
+        return page, None
+    page[at] = lines[at].as_kind(Kind.HEADING)
+    return page, lines[at].text
 
 
 _NOT_PROSE = (Kind.HEADING, Kind.LINK, Kind.TEASER)
 _TITLE_DEPTH = 3
 """Lines from the first paragraph on in which the title may stand: some pages put the summary above it."""
+_LONGEST_HEADLINE = 200
+"""Characters."""
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -90,7 +100,7 @@ def _without_last_lines(lines: Sequence[Line]) -> list[Line]:
     page = list(lines)
     paragraphs = sum(line.kind is Kind.PARAGRAPH for line in page)
     notes = 0
-    for i in range(len(page) - 1, -1, -1):
+    for i in reversed(range(len(page) if paragraphs else 0)):
         line = page[i]
         if line.kind is Kind.PARAGRAPH:
             if notes == 2 or paragraphs <= 3 or not is_author_note(line.text):
@@ -123,17 +133,34 @@ def _choose_title(lines: Sequence[Line], first: int) -> int | None:
     return max(candidates, key=lambda i: shared[i], default=None)
 
 
+def _as_headline(line: Line) -> Line:
+    """Above the text a line without a full stop is a headline, even if it is longer than headings are."""
+    is_headline = (
+        line.kind is Kind.PARAGRAPH and len(line.text) <= _LONGEST_HEADLINE and line.text[-1] not in ":,;"
+    )
+    return line.as_kind(Kind.HEADING) if is_headline else line
+
+
 def _is_deck(line: Line) -> bool:
     """Whether a line between title and text may be the line under the headline, not a section's or author's name."""
     return line.kind is Kind.HEADING and line.text.count(" ") >= 4
 
 
-def _without_name(line: Line, names: set[str]) -> Line:
-    """A line that is the outlet's name, or the title once more, is not text; nor is one that ends in the title because
-    the page's sections are glued to it."""
-    key = _key(line.text)
-    glued = any(key.endswith(name) and len(key) <= len(name) + 40 for name in names if len(name) >= 20)
-    return line.as_kind(Kind.DROPPED) if key in names or glued else line
+def _without_names(
+    page: Sequence[Line], title: str | None, outlets: Collection[str], first: int
+) -> list[Line]:
+    """The page without lines that are the title once more or an outlet's name; above the first paragraph a line may end
+    in the title, with the page's sections glued to it."""
+    names = {_key(name) for name in (title, *outlets) if name}
+    longest = 2 * max((len(name) for name in names), default=0)
+    wanted = _key(title or "")
+    cleaned = list(page)
+    for i, line in enumerate(page):
+        key = _key(line.text) if len(line.text) <= longest + 40 else ""
+        glued = i < first and len(wanted) >= 20 and key.endswith(wanted)
+        if key and (key in names or glued):
+            cleaned[i] = line.as_kind(Kind.DROPPED)
+    return cleaned
 
 
 def _is_on_subject(line: Line, subject: set[str]) -> bool:

@@ -7,14 +7,14 @@ import re
 from collections.abc import Sequence
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
-# Half a surrogate pair cannot be stored; JSON from careless programs has them.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Control characters and what is not seen: soft hyphens, zero-width spaces, marks of writing direction.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
+_WORD = re.compile(r"\w")
 _BULLET = re.compile(r"^(?:[•▪●■◦‣⁃►▶]\s*)+")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔]['\"”’»)\]]*(?:\[[^\[\]]{1,20}\])*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔] ?['\"”’»)\]]*(?:\[[^\[\]]{1,20}\])*$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 
 # Text wrapped by a mail program or an editor is 60 to 80 wide; a paragraph on one line is longer.
@@ -22,11 +22,17 @@ _WRAP_WIDTH = 100
 
 
 def tidy_lines(raw: str) -> list[str]:
-    """The lines of `raw` with single spaces and no unseen characters; an empty string is a blank line."""
+    """The lines of `raw` with single spaces and no unseen characters; a blank line, or one of signs only, is empty."""
     text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), raw)
-    text = _UNSEEN.sub("", _SURROGATE.sub("\ufffd", text))
+    text = _UNSEEN.sub("", storable(text))
     lines = [_BULLET.sub("", " ".join(line.split())) for line in text.splitlines()]
+    lines = [line if _WORD.search(line) else "" for line in lines]
     return _unwrap(lines) if _is_wrapped(lines) else lines
+
+
+def storable(text: str) -> str:
+    """The text without halves of surrogate pairs, which no database takes; careless programs write them into JSON."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def ends_sentence(line: str) -> bool:

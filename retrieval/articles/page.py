@@ -79,6 +79,8 @@ def _is_heading(line: str) -> bool:
     words = line.count(" ") + 1
     if len(line) > _LONGEST_HEADING or words > _MOST_WORDS or line[0].islower() or line[-1] in ",;:-–—":
         return False
+    if _STOP_INSIDE.search(line):
+        return False
     return not ends_sentence(line) or (line.endswith("?") and words <= _MOST_WORDS // 2)
 
 
@@ -117,7 +119,9 @@ def _judge_blurb(above: Line | None, line: Line) -> Line:
     """What follows a video player's label and tells what the video shows is its caption."""
     if above is None or above.furniture is not Furniture.PLAYER or line.kind is not Kind.PARAGRAPH:
         return line
-    is_blurb = len(line.text) <= _LONGEST_BLURB and (_BLURB.search(line.text) or not _FINITE.search(line.text))
+    is_blurb = len(line.text) <= _LONGEST_BLURB and (
+        _BLURB.search(line.text) or not _FINITE.search(line.text)
+    )
     return line.as_kind(Kind.CAPTION) if is_blurb else line
 
 
@@ -127,6 +131,7 @@ _MOST_WORDS = 16
 _LONGEST_BLURB = 250
 
 _MARKED_HEADING = re.compile(r"#{1,6} +(?P<text>\S.*)")
+_STOP_INSIDE = re.compile(r"[a-z]{3}[.!?]['\"”’)]* +['\"“‘(]?[A-Z]")
 _GLUED_RIGHTS = re.compile(r"(?<=[.!?”\"’)]) ?[\[(](?:[Cc]opyright|©|\([Cc]\))[^\[\]()]{0,80}[\])]$")
 _GLUED_COUNT = re.compile(r" ?\[\+\d{1,6} chars\]$")
 _GLUED_CALL = re.compile(
@@ -134,7 +139,9 @@ _GLUED_CALL = re.compile(
     r"click here(?: to read more)?|(?:hide|toggle) caption)[\])]?[ .»→>…]{0,4}$",
     re.IGNORECASE,
 )
-_SAID_TWICE = re.compile(r"(?P<said>\b(?P<word>[a-z][\w'’-]{1,30})(?P<stop>[.!?][\"”’]?)) (?P=word)(?P=stop)(?= |$)")
+_SAID_TWICE = re.compile(
+    r"(?P<said>\b(?P<word>[a-z][\w'’-]{1,30})(?P<stop>[.!?][\"”’]?)) (?P=word)(?P=stop)(?= |$)"
+)
 # Signs of a finite verb, and of the present tense in which broadcasters announce their own videos.
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|shall|do|does|did|said|says|told|"

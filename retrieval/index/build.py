@@ -15,8 +15,8 @@ from typing import Literal
 
 from sqlite_utils import Database
 
-from retrieval.articles import Problem, RawArticle, read_raw
-from retrieval.errors import InputError, UnusableIndexError
+from retrieval.articles import Problem, RawArticle, UnreadableError, read_raw
+from retrieval.errors import UnusableIndexError
 from retrieval.index import staging
 from retrieval.index.encoder import Encoder
 from retrieval.index.publish import ANALYSIS, meta_value, publish
@@ -96,7 +96,8 @@ class _Run:
     def __init__(
         self, db: Database, paths: Sequence[Path], encoder: Encoder, rebuild: bool, report: Report
     ) -> None:
-        self._db, self._paths, self._encoder = db, paths, encoder
+        self._db, self._encoder = db, encoder
+        self._paths = [path.resolve() for path in paths]
         self._rebuild, self._report = rebuild, report
         self._known: dict[str, tuple[str, Path]] = {
             one: (digest, Path(file)) for one, digest, file in db.execute("SELECT id, digest, file FROM article")
@@ -111,7 +112,7 @@ class _Run:
         if wanted:
             self._stage(wanted, model)
         if self._outcome.anything_new or self._refusals_differ():
-            self._publish(model, len(wanted))
+            self._publish(model)
         return self._outcome
 
     def _usable_model(self, current: str | None) -> int:
@@ -126,16 +127,16 @@ class _Run:
 
     def _compare(self) -> dict[str, str]:
         """Settle the outcome by digests alone; returns the digest of each article that must be staged."""
-        seen: dict[str, str] = {}
+        seen: set[str] = set()
         wanted = {}
         for raw in read_raw(self._paths):
             self._report("comparing", len(seen), 0)
-            if isinstance(raw, RawArticle) and (problem := self._doubled(raw, seen)):
+            if isinstance(raw, RawArticle) and (problem := self._taken(raw)):
                 raw = problem
             if isinstance(raw, Problem):
                 self._outcome.refused.append(raw)
                 continue
-            seen[raw.id] = raw.origin
+            seen.add(raw.id)
             known = raw.id in self._known
             if known and not self._stale and self._known[raw.id][0] == raw.digest:
                 self._outcome.unchanged += 1
@@ -145,26 +146,22 @@ class _Run:
         self._outcome.removed = [one for one in self._known if one not in seen and self._is_gone(one)]
         return wanted
 
-    def _doubled(self, raw: RawArticle, seen: dict[str, str]) -> Problem | None:
-        """An id that two articles claim: the first keeps it."""
-        first = seen.get(raw.id)
-        if first is None and raw.id in self._known and not self._rebuild:
-            file = self._known[raw.id][1]
-            first = str(file) if file != raw.file and file.exists() else None
-        if first is None:
+    def _taken(self, raw: RawArticle) -> Problem | None:
+        """An id that an article indexed from another place has; if that file is gone, the article has moved."""
+        _, file = self._known.get(raw.id, ("", raw.file))
+        if self._rebuild or file == raw.file or not file.exists():
             return None
-        return Problem(raw.file, raw.origin, f"the id {raw.id!r} is taken by {first}: rename one of the two")
+        return Problem(raw.origin, f"the id {raw.id!r} is taken by {file}: rename one of the two")
 
     def _is_gone(self, article: str) -> bool:
         """Whether an indexed article that this run did not see is to be removed.
 
         Not if it lies elsewhere, nor if its file was refused as a whole or in part: then its last good version stays.
         """
-        file = self._known[article][1]
-        if any(problem.file == file for problem in self._outcome.refused):
+        _, file = self._known[article]
+        if any(problem.where == str(file) or problem.where.startswith(f"{file}:") for problem in self._outcome.refused):
             return False
-        roots = [path.resolve() for path in self._paths]
-        return self._rebuild or any(file == root or root in file.parents for root in roots)
+        return self._rebuild or any(file == path or path in file.parents for path in self._paths)
 
     def _stage(self, wanted: dict[str, str], model: int) -> None:
         staged = staging.staged_digests(self._db)
@@ -179,15 +176,15 @@ class _Run:
             if staged.get(raw.id) != raw.digest:
                 try:
                     stage.add(staging.StagedArticle(raw.article(), raw.file, raw.origin, raw.digest))
-                except InputError as error:
-                    self._refuse(raw, error)
+                except UnreadableError as error:
+                    self._refuse(raw, error.problem)
             done += 1
             self._report("indexing", done, total)
         stage.flush()
 
-    def _refuse(self, raw: RawArticle, error: InputError) -> None:
+    def _refuse(self, raw: RawArticle, problem: Problem) -> None:
         """An article that looked new or changed cannot be read after all."""
-        self._outcome.refused.append(Problem(raw.file, raw.origin, str(error)))
+        self._outcome.refused.append(problem)
         for ids in (self._outcome.added, self._outcome.changed):
             if raw.id in ids:
                 ids.remove(raw.id)
@@ -196,7 +193,8 @@ class _Run:
         before = self._db.execute("SELECT origin, reason FROM refused").fetchall()
         return sorted(before) != sorted((one.where, one.what) for one in self._outcome.refused)
 
-    def _publish(self, model: int, total: int) -> None:
+    def _publish(self, model: int) -> None:
+        total = len(self._outcome.added) + len(self._outcome.changed)
         self._report("publishing", 0, total)
         publish(
             self._db,

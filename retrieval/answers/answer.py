@@ -1,0 +1,89 @@
+"""What a question is answered with: cited sentences, best first, and how they came to be there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from retrieval.index.reader import StoredSentence
+from retrieval.index.snapshot import ArticleCard
+from retrieval.search.ranking import Explanation
+
+CommandName = Literal["ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence as it stands in an article: ``text`` is the stored article's ``text[span[0]:span[1]]``."""
+
+    text: str
+    span: tuple[int, int]
+    article: ArticleCard
+    sentence: int
+    is_caption: bool = False
+
+    @classmethod
+    def of(cls, stored: StoredSentence) -> Citation:
+        """The citation of a stored sentence."""
+        span = (stored.start, stored.end)
+        return cls(stored.text, span, stored.article, stored.id, stored.kind == "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One answer: a cited sentence, and in ``also`` the same statement as other outlets carry it.
+
+    ``score`` is between 0 and 1: how sure it is that the sources answer the question, for the best item; its share of that
+    for the others.
+    """
+
+    citation: Citation
+    score: float
+    also: tuple[Citation, ...]
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question. If not ``found``, the items are merely the nearest there is."""
+
+    command: CommandName
+    query: str
+    found: bool
+    summary: str
+    items: tuple[Item, ...]
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """The answer as scripts outside rely on it."""
+    return {
+        "command": answer.command,
+        "query": answer.query,
+        "found": answer.found,
+        "summary": answer.summary,
+        "items": [_item(item, answer.found) for item in answer.items],
+    }
+
+
+def _item(item: Item, found: bool) -> dict[str, Any]:
+    fields = _citation(item.citation) | {
+        "score": round(item.score, 4),
+        "also": [_citation(one) for one in item.also],
+    }
+    return fields if found else fields | {"near": True}
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    card = citation.article
+    return {
+        "text": citation.text,
+        "span": list(citation.span),
+        "article": {
+            "id": card.id,
+            "title": card.title,
+            "source": card.source,
+            "via": card.via,
+            "published": card.published.isoformat() if card.published else None,
+            "url": card.url,
+        },
+    }

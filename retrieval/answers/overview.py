@@ -1,0 +1,33 @@
+"""What is indexed: every article with its outlet, date and how the date is known, and what was refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.index.reader import Reading
+from retrieval.index.snapshot import ArticleCard
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Articles by outlet and date with the number of their citable sentences; refused ones as (where, why)."""
+
+    articles: tuple[tuple[ArticleCard, int], ...]
+    refused: tuple[tuple[str, str], ...]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets' names, each once, in order."""
+        return tuple(dict.fromkeys(card.source for card, _ in self.articles))
+
+
+def overview(reading: Reading) -> Overview:
+    """The overview of one generation of the index."""
+    cards = reading.snapshot.articles
+    counts = np.bincount(reading.snapshot.article_of, minlength=max(cards, default=0) + 1)
+    ordered = sorted(cards.values(), key=lambda card: (card.source.casefold(), str(card.published), card.id))
+    return Overview(
+        articles=tuple((card, int(counts[card.number])) for card in ordered), refused=tuple(reading.refused())
+    )

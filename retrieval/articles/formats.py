@@ -1,0 +1,98 @@
+"""The file formats of articles: bytes in, the page's text and what it says about itself out.
+
+Text leaves here with one block a line and headings marked "# ", which is what `clean` reads, whatever the format was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from retrieval.articles.encoding import decode
+from retrieval.articles.metadata import Metadata, metadata_from
+from retrieval.articles.problem import UnreadableError
+
+LARGEST = 10_000_000
+"""Bytes of a file, or characters of a JSON record's text, that are taken for one article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page as it came, and its metadata as far as it gives any."""
+
+    text: str
+    metadata: Metadata
+
+
+def text_page(data: bytes, where: str) -> Page:
+    """A text file, with or without front matter."""
+    fields, body = _front_matter(decode(data, where), where)
+    return Page(body, metadata_from(fields, where))
+
+
+def markdown_page(data: bytes, where: str) -> Page:
+    """A Markdown file, with or without front matter."""
+    from retrieval.articles.markdown import markdown_lines
+
+    fields, body = _front_matter(decode(data, where), where)
+    return Page("\n\n".join(markdown_lines(body)), metadata_from(fields, where))
+
+
+def html_page(data: bytes, where: str) -> Page:
+    """A saved web page: its article's text and metadata by trafilatura."""
+    # Takes half a second to import, which runs without web pages should not pay.
+    from retrieval.articles.webpage import article_in
+
+    text, fields = article_in(decode(data, where), where)
+    return Page(text, metadata_from(fields, where))
+
+
+def record_page(record: Mapping[str, object], where: str) -> Page:
+    """A JSON object with `text` and metadata."""
+    text = record.get("text")
+    if not isinstance(text, str):
+        found = "no text" if text is None else "a text that is not a string"
+        raise UnreadableError(
+            where, f'{found}: an article is {{"id", "title", "source", "published", "url", "text"}}'
+        )
+    if len(text) > LARGEST:
+        raise UnreadableError(where, too_large(len(text)))
+    return Page(text, metadata_from(record, where))
+
+
+def too_large(size: int) -> str:
+    """Why an article of so many bytes or characters is refused."""
+    return f"{size / 1e6:.1f} MB are more than the {LARGEST / 1e6:.0f} MB of an article: split it, or move it away"
+
+
+def _front_matter(text: str, where: str) -> tuple[Mapping[str, object], str]:
+    """The YAML between the two `---` lines at the very beginning, and the text below; no YAML if there are none."""
+    text = text.lstrip("\ufeff")
+    handler = YAMLHandler()
+    if not handler.detect(text):
+        return {}, text
+    try:
+        block, body = handler.split(text)
+    except ValueError:
+        if not _FIELD.match(text):
+            return {}, text
+        raise UnreadableError(f"{where}:1", "front matter without an end: close it with a line ---") from None
+    try:
+        fields = handler.load(block)
+    except yaml.MarkedYAMLError as error:
+        line = 1 + (error.problem_mark.line if error.problem_mark else 0)
+        raise UnreadableError(
+            f"{where}:{line}", f"front matter is not valid YAML: {error.problem}"
+        ) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise UnreadableError(f"{where}:1", f"front matter is not valid YAML: {error}") from error
+    if isinstance(fields, dict):
+        return fields, body
+    return {}, text
+
+
+_FIELD = re.compile(r"-{3,}\s*\n\s*[\w-]{1,40}\s*:")

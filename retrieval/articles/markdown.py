@@ -1,0 +1,43 @@
+"""Markdown to lines of text: a block each, headings marked "# ", the marks of emphasis and links gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+
+_LONGEST_INLINE = 50_000
+"""Characters. A longer block is taken as it stands: no paragraph is, and reading its marks is not linear."""
+_MARKS = re.compile(r"[*_\[\]<>`\\!&]")
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+
+
+def markdown_lines(text: str) -> Iterator[str]:
+    """The blocks of a Markdown text in order; one with hard line breaks holds several lines."""
+    parser = MarkdownIt("commonmark")
+    parser.core.ruler.disable(["inline", "text_join"])
+    inline = MarkdownIt("commonmark")
+    mark = ""
+    for token in parser.parse(text):
+        if token.type == "heading_open":
+            mark = "# "
+        elif token.type == "inline":
+            yield mark + _plain(token.content, inline)
+            mark = ""
+        elif token.type == "html_block":
+            yield _TAG.sub(" ", token.content)
+        elif token.type in ("fence", "code_block"):
+            yield token.content
+
+
+def _plain(content: str, inline: MarkdownIt) -> str:
+    """The text of a block without its marks; the lines of a paragraph are one, as in every rendering of Markdown."""
+    if len(content) > _LONGEST_INLINE or not _MARKS.search(content):
+        return content.replace("\n", " ")
+    parsed = inline.parseInline(content)[0].children or []
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    return "".join(
+        breaks.get(token.type, token.content if token.type in ("text", "code_inline") else "")
+        for token in parsed
+    )

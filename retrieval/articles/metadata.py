@@ -1,0 +1,131 @@
+"""What is known about an article besides its text, checked where it enters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from retrieval.articles.lines import storable
+from retrieval.articles.problem import UnreadableError
+from retrieval.articles.published import full_date
+
+SOURCES = "sources.toml"
+"""File beside articles that holds their metadata: a table for each file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Title, outlet, the site that carried the outlet's report, day of publication, address; None where unknown."""
+
+    title: str | None = None
+    source: str | None = None
+    via: str | None = None
+    published: dt.date | None = None
+    url: str | None = None
+
+    def completed_by(self, other: Metadata) -> Metadata:
+        """These facts, and the other's where these are unknown."""
+        return Metadata(
+            title=self.title or other.title,
+            source=self.source or other.source,
+            via=self.via or other.via,
+            published=self.published or other.published,
+            url=self.url or other.url,
+        )
+
+
+def metadata_from(fields: Mapping[str, object], where: str) -> Metadata:
+    """The metadata among the fields of a TOML table, YAML front matter or JSON object; other fields are left alone.
+
+    Raises UnreadableError for a field of a wrong type and for a date that is none.
+    """
+    return Metadata(
+        title=_text(fields, "title", where),
+        source=_text(fields, "source", where),
+        via=_text(fields, "via", where),
+        published=_day(fields.get("published"), where),
+        url=_address(fields, where),
+    )
+
+
+def read_sources(folder: Path) -> Mapping[str, Mapping[str, object]]:
+    """The tables of the folder's sources.toml by file name; empty without one.
+
+    Raises UnreadableError, with the line, if the file is not TOML, not UTF-8 or not a table for each file.
+    """
+    path = folder / SOURCES
+    try:
+        tables = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        where = f"{path}:{line[1]}" if line else str(path)
+        raise UnreadableError(where, f"not valid TOML: {error}; {_WITHOUT}") from error
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableError(str(path), f"cannot be read ({error}); {_WITHOUT}") from error
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise UnreadableError(
+                str(path), f'"{name}" is not a table: write ["file name"] above its keys; {_WITHOUT}'
+            )
+    return tables
+
+
+_LINE = re.compile(r"\bline (\d+)")
+_WITHOUT = "its articles are read without it"
+
+
+def _text(fields: Mapping[str, object], key: str, where: str) -> str | None:
+    value = fields.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise UnreadableError(where, f"{key} is {_kind(value)}, not text: put it in quotes")
+    return " ".join(storable(value).split()) or None
+
+
+def _address(fields: Mapping[str, object], where: str) -> str | None:
+    """The url if it is one that can be followed; others are dropped, since answers are shown as links."""
+    url = _text(fields, "url", where)
+    return url if url and url.startswith(("http://", "https://")) and " " not in url else None
+
+
+def _day(value: object, where: str) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date) or value is None:
+        return value
+    if not isinstance(value, str):
+        raise UnreadableError(where, f"published is {_kind(value)}, not a date: write YYYY-MM-DD")
+    if not value.strip():
+        return None
+    for read in (_iso, _mail, full_date):
+        if day := read(value.strip()):
+            return day
+    raise UnreadableError(where, f"published is {value[:40]!r}, which is no date: write YYYY-MM-DD")
+
+
+def _iso(value: str) -> dt.date | None:
+    try:
+        return dt.datetime.fromisoformat(value).date()
+    except ValueError:
+        return None
+
+
+def _mail(value: str) -> dt.date | None:
+    try:
+        return parsedate_to_datetime(value).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _kind(value: object) -> str:
+    kinds = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+    return kinds.get(type(value), "a " + type(value).__name__)
+

@@ -1,0 +1,133 @@
+"""When an article was published, read from its page where no metadata says so.
+
+Only days that pages give as their own count: the date line under the headline, the dateline that opens the report, and
+a day named with its weekday near the beginning ("on Friday, March 17"). A full date in running text is no such day: of
+the first ones in 192 articles of Wikinews and Wikipedia, date lines taken out, none was the day of publication.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from itertools import takewhile
+
+from retrieval.articles.article import PublishedBasis
+from retrieval.articles.clean import CleanText
+
+_LEAD = 6
+"""Paragraphs in which a day named with its weekday is taken for the day of the report."""
+_LONGEST_DATE_LINE = 160
+_MOST_OTHER_WORDS = 8
+
+
+def published_in(page: CleanText, raw: str) -> tuple[dt.date | None, PublishedBasis]:
+    """The day of publication and how it was found. `raw` is the page before cleaning, for its copyright year."""
+    paragraphs = [page.text[block.start : block.end] for block in page.blocks if block.kind == "paragraph"]
+    copyright_year = _copyright_year(raw)
+    if day := _date_line(page) or _dateline("".join(paragraphs[:1]), copyright_year):
+        return day, "dateline"
+    if day := _named_day("\n".join(paragraphs[:_LEAD]), copyright_year, _latest_year(page.text)):
+        return day, "text"
+    return None, "unknown"
+
+
+def full_date(text: str) -> dt.date | None:
+    """The first date with day, month and year in the text: "Sept. 15, 2022", "15 September 2022", "2022-09-15"."""
+    return next((day for found in _FULL.finditer(text) if (day := _day(found))), None)
+
+
+def _date_line(page: CleanText) -> dt.date | None:
+    """The date in the lines above the first paragraph: one said to be of publication, one of an update last."""
+    above = takewhile(lambda block: block.kind != "paragraph", page.blocks)
+    headings = (page.text[block.start : block.end] for block in above if block.kind == "heading")
+    lines = [line for line in (*page.above, *headings) if line != page.title and _is_date_line(line)]
+    lines.sort(key=lambda line: (_UPDATED.search(line) is not None, _PUBLISHED.search(line) is None))
+    return next((day for line in lines if (day := full_date(line))), None)
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether the line says little besides a date: a byline may stand beside it, a sentence may not."""
+    return len(line) <= _LONGEST_DATE_LINE and len(_WORD.findall(_FULL.sub("", line))) <= _MOST_OTHER_WORDS
+
+
+def _dateline(first_paragraph: str, copyright_year: int | None) -> dt.date | None:
+    """The date that opens a report: "MOSCOW, March 17, 2023 (Agency) -", "March 17 -", "Friday, March 17, 2023 On"."""
+    found = _DATELINE.match(first_paragraph) or _OPENING_DAY.match(first_paragraph)
+    return _day(found, copyright_year) if found else None
+
+
+def _named_day(lead: str, copyright_year: int | None, latest_year: int | None) -> dt.date | None:
+    """The first day named with its weekday, in a year in which the two agree."""
+    for found in _NAMED.finditer(lead):
+        weekday = _WEEKDAYS.index(found["weekday"][:3].casefold())
+        for year in _likely_years(found["year"], copyright_year, latest_year):
+            day = _day(found, year)
+            if day and day.weekday() == weekday:
+                return day
+    return None
+
+
+def _likely_years(written: str | None, copyright_year: int | None, latest_year: int | None) -> Iterable[int]:
+    """The year written, unless the article tells of later ones; else those up to the copyright year, which may be that
+    of the page's last change; else those from the latest year on that the article mentions. A day falls on the same
+    weekday again after 5, 6 or 11 years."""
+    if written:
+        return (int(written),) if (latest_year or 0) <= int(written) + 1 else ()
+    if copyright_year:
+        return range(copyright_year, copyright_year - 7, -1)
+    return range(latest_year, min(latest_year + 6, dt.date.today().year) + 1) if latest_year else ()
+
+
+def _latest_year(text: str) -> int | None:
+    """The latest year that the text mentions, those to come left out."""
+    this_year = dt.date.today().year
+    return max((year for year in map(int, _YEAR.findall(text)) if year <= this_year), default=None)
+
+
+def _copyright_year(raw: str) -> int | None:
+    """The earliest of the page's copyright years: the article's own, where the site's is that of the day it was saved."""
+    return min((int(found["last"] or found["first"]) for found in _COPYRIGHT.finditer(raw)), default=None)
+
+
+def _day(found: re.Match[str], year: int | None = None) -> dt.date | None:
+    groups = found.groupdict()
+    try:
+        if groups.get("iso"):
+            return dt.date.fromisoformat(groups["iso"])
+        year = int(groups["year"]) if groups.get("year") else year
+        month = _MONTHS.index((groups["month"] or groups["month_after"])[:3].casefold()) + 1
+        return dt.date(year, month, int(groups["day"] or groups["day_before"])) if year else None
+    except ValueError:
+        return None
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+
+_MONTH = (
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+_WEEKDAY = r"(?P<weekday>(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?)"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_MONTH_DAY = (
+    rf"(?:(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_ORDINAL}\b|"
+    rf"(?P<day_before>\d{{1,2}}){_ORDINAL}(?: of)? (?P<month_after>{_MONTH})\b\.?)"
+)
+_YEAR_AFTER = r"(?:,? (?P<year>(?:19|20)\d\d)\b)"
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FULL = re.compile(rf"\b(?:{_MONTH_DAY}{_YEAR_AFTER}|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d))")
+_NAMED = re.compile(rf"\b{_WEEKDAY},? (?:the )?{_MONTH_DAY}{_YEAR_AFTER}?")
+_PLACE = r"(?!(?:On|In|Since|From|By|Until|After|Before|As|The) )(?:[A-Z][\w.'’-]{0,30}[,/]? ){0,6}"
+_AGENCY = r"[(\[][^()\[\]]{2,40}[)\]]|/[A-Z]{2,12}/"
+_DATELINE = re.compile(rf"{_PLACE}(?:{_WEEKDAY},? )?{_MONTH_DAY}{_YEAR_AFTER}?[.,]? ?(?:{_AGENCY}|[–—:-])")
+_OPENING_DAY = re.compile(rf"{_WEEKDAY},? {_MONTH_DAY}{_YEAR_AFTER}")
+_UPDATED = re.compile(r"updated|modified|edited", re.IGNORECASE)
+_PUBLISHED = re.compile(r"published|posted|issued", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,40}(?P<first>(?:19|20)\d\d)\b(?: ?[-–] ?(?P<last>(?:19|20)\d\d)\b)?",
+    re.IGNORECASE,
+)

@@ -1,0 +1,49 @@
+"""An article found but not yet read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from retrieval.articles.article import Article
+from retrieval.articles.clean import CLEANING_VERSION
+from retrieval.articles.formats import Page
+from retrieval.articles.lines import storable
+from retrieval.articles.reading import article_from
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """An article found but not yet read: enough to see whether it has changed.
+
+    `origin` is its path, or path:line, for people. `digest` is a SHA-256 of all that the article is made from.
+    """
+
+    id: str
+    origin: str
+    digest: str
+    page: Callable[[], Page] = field(repr=False, compare=False)
+
+    @property
+    def file(self) -> Path:
+        """The file that the article is in, or is."""
+        return Path(re.sub(r":\d+$", "", self.origin))
+
+    def article(self) -> Article:
+        """Reads and cleans the article. Raises UnreadableError, an InputError, if that cannot be done."""
+        return article_from(self.id, self.page(), self.origin)
+
+
+def digest_of(data: bytes, kind: str, sidecar: Mapping[str, object] | None = None) -> str:
+    """SHA-256 in hex of an article's bytes, how they are read, its metadata beside them, and the cleaning's version."""
+    way = json.dumps([CLEANING_VERSION, kind, sidecar or {}], sort_keys=True, default=str)
+    return hashlib.sha256(way.encode() + b"\0" + data).hexdigest()
+
+
+def storable_id(name: str) -> str:
+    """The name in characters that can be stored; file systems and JSON allow others."""
+    return " ".join(storable(name).split())

@@ -1,0 +1,50 @@
+"""``eventdesk answer``: JSON lines in, JSON lines out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from retrieval.cli.options import print_json, with_desk
+
+if TYPE_CHECKING:
+    from retrieval.desk import Desk
+
+
+@click.command("answer", short_help="Answer questions given as JSON lines.")
+@click.option("--json", is_flag=True, expose_value=False, help="JSON lines, which are printed anyway.")
+@with_desk
+def command(desk: Desk) -> None:
+    """Read questions from standard input, one JSON object a line, and print one JSON line for each, in order.
+
+    \b
+    In:  {"id", "command": "ask", "query", "limit"?, "source"?, "after"?, "before"?}
+    Out: {"id", "command", "query", "found", "summary", "items": [...]}, or {"id", "error"}
+
+    Other keys are ignored. Each line is answered at once, so that another program can keep this one running.
+
+    Example: eventdesk answer < questions.jsonl > answers.jsonl
+    """
+    from retrieval.terminal.indexing import ensure_index
+
+    ensure_index(desk)
+    for number, line in enumerate(click.get_binary_stream("stdin"), 1):
+        print_json(_answered(desk, line, number))
+
+
+def _answered(desk: Desk, line: bytes, number: int) -> dict[str, Any]:
+    from retrieval.answers.answer import as_json
+    from retrieval.errors import InputError
+    from retrieval.request import RequestError, read_request
+
+    id_ = None
+    try:
+        request = read_request(line)
+        id_ = request.id
+        answer = desk.ask(request.query, limit=request.limit, filters=request.filters)
+    except RequestError as error:
+        return {"id": error.id, "error": f"{error} (line {number})"}
+    except InputError as error:
+        return {"id": id_, "error": f"{error} (line {number})"}
+    return {"id": id_} | as_json(answer)

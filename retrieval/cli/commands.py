@@ -1,0 +1,85 @@
+"""The group of all commands: how they are found, and how errors become one line and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+import click
+
+from retrieval.cli.options import config_option, db_option
+from retrieval.errors import EventdeskError
+
+# In the order in which one needs them; each is the function of the same name in its module.
+MODULES = {
+    "index": "index",
+    "ask": "ask",
+    "answer": "answer",
+    "sources": "sources",
+    "status": "status",
+    "eval": "evaluate",
+    "repl": "repl",
+    "completion": "completion",
+}
+INTERRUPTED = 130  # as a shell reports a program that Ctrl-C ended
+
+
+class Failure(click.ClickException):
+    """What a user can mend: printed as one line on standard error, exit code 1."""
+
+    def show(self, file: Any = None) -> None:
+        """Print the line."""
+        click.echo(f"error: {self.format_message()}", err=True)
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are first asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of ``MODULES``."""
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called so."""
+        if cmd_name not in MODULES:
+            return None
+        module = importlib.import_module(f"retrieval.cli.{MODULES[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; turn the errors that a user can mend into one line."""
+        try:
+            return super().invoke(ctx)
+        except EventdeskError as error:
+            raise Failure(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+def _print_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"eventdesk {version('eventdesk')}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show the version."
+)
+@config_option
+@db_option
+def main(config: Path | None, db: Path | None) -> None:
+    """Follow one news event: ask, and get sentences of named articles, never made-up prose.
+
+    \b
+    Start with:
+      eventdesk index ARTICLES        index a folder of articles
+      eventdesk ask what will they sign
+
+    --config and --db may stand before or after the command. Exit codes: 0 done, 1 failed, 2 wrong use.
+    """

@@ -1,0 +1,49 @@
+"""``eventdesk index``."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from retrieval.cli.options import json_option, print_json, with_desk
+
+if TYPE_CHECKING:
+    from retrieval.desk import Desk
+    from retrieval.index.build import Outcome
+
+
+@click.command("index", short_help="Index articles; only what changed.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--rebuild", is_flag=True, help="Read everything again and drop articles indexed from other places.")
+@json_option
+@with_desk
+def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, as_json: bool) -> None:
+    """Index files and folders of articles: .txt, .md, .html, .json, .jsonl.
+
+    Without PATH: the setting 'articles', else the folder seeds here, else the packaged example. Only what changed since
+    the last run is read and encoded; questions are answered from the old index until the new one is whole.
+
+    Example: eventdesk index articles/
+    """
+    from retrieval.terminal.consoles import answers
+    from retrieval.terminal.indexing import report, run_index
+
+    started = time.monotonic()
+    outcome = run_index(desk, paths, rebuild=rebuild)
+    if as_json:
+        print_json(_as_object(outcome))
+    else:
+        answers().print(report(outcome, time.monotonic() - started), soft_wrap=True)
+
+
+def _as_object(outcome: Outcome) -> dict[str, object]:
+    return {
+        "added": outcome.added,
+        "changed": outcome.changed,
+        "removed": outcome.removed,
+        "unchanged": outcome.unchanged,
+        "refused": [{"where": one.where, "reason": one.what} for one in outcome.refused],
+    }

@@ -1,0 +1,93 @@
+"""What commands share: where settings and index lie, filters, and the desk made of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from retrieval.errors import EventdeskError
+
+if TYPE_CHECKING:
+    from retrieval.desk import Desk
+
+DAY = "YYYY-MM-DD"
+config_option = click.option(
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Settings file [default: $EVENTDESK_CONFIG, else config.toml if there is one].",
+)
+db_option = click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Index file [default: the setting 'database', eventdesk.db].",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print for programs.")
+
+
+def with_desk(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--config`` and ``--db`` and call it with the desk they lead to."""
+
+    @config_option
+    @db_option
+    @click.pass_context
+    @functools.wraps(function)
+    def command(ctx: click.Context, config: Path | None, db: Path | None, **options: Any) -> Any:
+        return function(open_desk(ctx, config, db), **options)
+
+    return command
+
+
+def open_desk(ctx: click.Context, config: Path | None, db: Path | None) -> Desk:
+    """The desk of the settings given after the command, else before it, else found.
+
+    ``ctx.obj`` may hold another way to make a desk of settings; tests share one model by it.
+    """
+    from retrieval.config import load_settings
+    from retrieval.desk import Desk
+
+    before = ctx.find_root().params
+    database = db or before.get("db")
+    settings = load_settings(config or before.get("config"), **({"database": database} if database else {}))
+    return (ctx.obj or Desk)(settings)
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    from retrieval.errors import InputError
+    from retrieval.request import day
+
+    try:
+        return day(value) if value else None
+    except InputError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _outlets(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The outlets of the index that begin so, for a shell; none if there is no usable index."""
+    try:
+        outlets = open_desk(ctx, ctx.params.get("config"), ctx.params.get("db")).overview().outlets
+    except EventdeskError:
+        return []
+    return [CompletionItem(one) for one in outlets if one.casefold().startswith(incomplete.casefold())]
+
+
+def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Which articles may answer: ``--source``, ``--after``, ``--before``."""
+    source = click.option("--source", metavar="OUTLET", shell_complete=_outlets, help="Only articles of this outlet.")
+    after = click.option("--after", callback=_day, metavar=DAY, help="Only articles published on this day or later.")
+    before = click.option("--before", callback=_day, metavar=DAY, help="Only articles published on this day or earlier.")
+    return source(after(before(function)))
+
+
+def print_json(value: Any) -> None:
+    """One line of JSON on standard output, as UTF-8 whatever the locale, and at once."""
+    out = click.get_binary_stream("stdout")
+    # Half a surrogate pair, which JSON can hold and UTF-8 cannot, leaves as the escape it came as.
+    out.write(json.dumps(value, ensure_ascii=False).encode("utf8", "backslashreplace") + b"\n")
+    out.flush()

@@ -1,0 +1,28 @@
+"""A statement: what was said, who said it and the words that tell so, as spans of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+"""Start and end (exclusive) as offsets into the text the statement was found in."""
+
+Kind = Literal["direct", "mixed", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something a text attributes to somebody.
+
+    ``content`` has one span for each stretch of what was said, in order; a quotation broken off for its
+    speaker has two. A direct statement consists of quotations, an indirect one has none, a mixed one has both.
+    ``speaker`` is the smallest noun phrase that names the speaker where the words are attributed ("he", "a
+    spokesman for the ministry"); ``cue`` is the verb or noun that attributes. Both are None when the text
+    has none.
+    """
+
+    content: tuple[Span, ...]
+    speaker: Span | None
+    cue: Span | None
+    kind: Kind

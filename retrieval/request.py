@@ -1,0 +1,80 @@
+"""A question as a program asks it: one JSON line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+
+from retrieval.errors import InputError
+from retrieval.search.query import Filters
+
+COMMANDS = ("ask",)
+
+
+class RequestError(InputError):
+    """A line that cannot be answered; ``id`` is the one it gives, if it gives one."""
+
+    def __init__(self, message: str, id_: JsonValue = None) -> None:
+        super().__init__(message)
+        self.id = id_
+
+
+class Request(BaseModel):
+    """One line of ``eventdesk answer``; keys not listed are ignored."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+    id: JsonValue = None
+    command: str
+    query: str
+    limit: Annotated[int, Field(ge=1)] | None = None
+    source: str | None = None
+    after: dt.date | None = None
+    before: dt.date | None = None
+
+    @property
+    def filters(self) -> Filters:
+        """Which articles may answer."""
+        return Filters(self.source, self.after, self.before)
+
+
+def read_request(line: str | bytes) -> Request:
+    """The request on one line. Raises RequestError saying which key is at fault and why."""
+    try:
+        request = Request.model_validate_json(line)
+    except ValidationError as error:
+        raise RequestError(complaints(error), _id_of(line)) from error
+    if request.command not in COMMANDS:
+        known = ", ".join(map(repr, COMMANDS))
+        raise RequestError(f"command {request.command!r} is not known to this version; known: {known}", request.id)
+    return request
+
+
+def day(text: str) -> dt.date:
+    """The date written YYYY-MM-DD. Raises InputError for anything else."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise InputError(f"{text!r} is not a date of the form YYYY-MM-DD") from None
+
+
+def complaints(error: ValidationError) -> str:
+    """What is wrong with a line of JSON, key by key."""
+    return "; ".join(_complaint(one["loc"], one["msg"]) for one in error.errors())
+
+
+def _complaint(key: tuple[int | str, ...], what: str) -> str:
+    where = ".".join(map(str, key))
+    what = what[0].lower() + what[1:]
+    return f"{where}: {what}" if where else what
+
+
+def _id_of(line: str | bytes) -> JsonValue:
+    try:
+        fields = json.loads(line, parse_constant=lambda name: None)
+    except (ValueError, RecursionError):
+        return None
+    return fields.get("id") if isinstance(fields, dict) else None

@@ -1,0 +1,46 @@
+"""Distribution-based score fusion of two ranked candidate lists.
+
+Each list's scores are measured in standard deviations from its own mean, so that cosines and BM25 become comparable
+without labels (Mazzeschi 2023, "Distribution-based score fusion"). On search-squad MRR@10 .814, nDCG@10 .846; reciprocal
+rank fusion of the same lists .786, .823 (docs/measurements.md).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Scores = npt.NDArray[np.float64]
+Ids = npt.NDArray[np.int64]
+
+# Below this a score says no more than that a candidate is not in the list; the usual limits are three deviations.
+_FLOOR = -3.0
+
+
+def fuse(
+    lexical: npt.NDArray[np.floating],
+    dense: npt.NDArray[np.floating],
+    lexical_top: Ids,
+    dense_top: Ids,
+    dense_weight: float = 0.5,
+) -> tuple[Ids, Scores]:
+    """The candidates of both lists, best first, and their fused scores, between 0 and 1.
+
+    ``lexical`` and ``dense`` are the scores by id, ``lexical_top`` and ``dense_top`` the ids of the candidates. A candidate
+    of one list is fused with the score it really has in the other (MRR@10 +.002 over counting it as absent).
+    """
+    ids = np.union1d(lexical_top, dense_top).astype(np.int64)
+    deviations = (1 - dense_weight) * _deviations(lexical, lexical_top, ids)
+    deviations += dense_weight * _deviations(dense, dense_top, ids)
+    fused = 1 / (1 + np.exp(-deviations))
+    order = np.argsort(-fused, kind="stable")
+    return ids[order], fused[order]
+
+
+def _deviations(scores: npt.NDArray[np.floating], top: Ids, ids: Ids) -> Scores:
+    """The scores of ``ids`` in standard deviations from the mean of the ``top``; all 0 if the list is empty."""
+    if not len(top):
+        return np.zeros(len(ids))
+    listed = scores[top].astype(np.float64)
+    spread = max(float(listed.std()), np.finfo(np.float32).tiny)
+    return np.maximum((scores[ids] - listed.mean()) / spread, _FLOOR)

@@ -1,0 +1,67 @@
+"""A question as typed: its words, its exact phrases, and which articles it may be answered from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.errors import InputError
+from retrieval.index.snapshot import ArticleCard, Mask, Snapshot
+
+_QUOTED = re.compile(r'"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»')
+# The model reads 256 word pieces; what is beyond some 4,000 characters can only cost time.
+MAX_CHARACTERS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which articles may answer: of one outlet, published not before ``after`` and not after ``before``."""
+
+    source: str | None = None
+    after: dt.date | None = None
+    before: dt.date | None = None
+
+    def admits(self, card: ArticleCard) -> bool:
+        """Whether the article passes. Without a known date it passes no date filter."""
+        if self.source and self.source.casefold() not in map(str.casefold, filter(None, (card.source, card.via))):
+            return False
+        if (self.after or self.before) and card.published is None:
+            return False
+        return not (
+            (self.after and card.published and card.published < self.after)
+            or (self.before and card.published and card.published > self.before)
+        )
+
+    def mask(self, snapshot: Snapshot) -> Mask:
+        """For each sentence id whether its article passes.
+
+        Raises InputError naming the outlets there are, if none is called ``source``.
+        """
+        admitted = [number for number, card in snapshot.articles.items() if self.admits(card)]
+        if self.source and not any(Filters(self.source).admits(card) for card in snapshot.articles.values()):
+            outlets = ", ".join(sorted({card.source for card in snapshot.articles.values()}))
+            raise InputError(f"no outlet is called {self.source!r}; there are: {outlets}")
+        return np.isin(snapshot.article_of, np.array(admitted, dtype=np.int32))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """``text`` without the marks around ``phrases``, which an answer must hold word for word."""
+
+    text: str
+    phrases: tuple[str, ...] = ()
+
+
+def parse(typed: str) -> Query:
+    """What was typed, as a query. Raises InputError if there is nothing in it."""
+    text = unicodedata.normalize("NFC", typed).strip()[:MAX_CHARACTERS]
+    if not text:
+        raise InputError("the question is empty")
+    phrases = tuple(
+        phrase for groups in _QUOTED.findall(text) if (phrase := " ".join("".join(groups).split()))
+    )
+    return Query(_QUOTED.sub(lambda quoted: "".join(filter(None, quoted.groups())), text), phrases)

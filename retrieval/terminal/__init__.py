@@ -1,0 +1,1 @@
+"""How answers, tables and progress look in a terminal: the same for the command line and the REPL."""

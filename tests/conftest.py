@@ -1,0 +1,49 @@
+"""What many tests share: the model, loaded once a session, and an index of the seeds made with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from retrieval.config import ModelSettings, Settings
+from retrieval.desk import Desk
+from retrieval.index.encoder import Encoder
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    return Encoder(ModelSettings())
+
+
+@pytest.fixture
+def make_desk(encoder: Encoder) -> Callable[[Path], Desk]:
+    """A desk on a database file, sharing the session's model."""
+
+    def make(database: Path, **settings: object) -> Desk:
+        desk = Desk(Settings(database=database, **settings))
+        desk.encoder = encoder
+        return desk
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def seeds_desk(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk whose index holds the seeds; tests only read it."""
+    desk = Desk(Settings(database=tmp_path_factory.mktemp("seeds") / "seeds.db"))
+    desk.encoder = encoder
+    desk.build([SEEDS])
+    return desk
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of press texts and annotated data beside the checkout, where there is one."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the folder ../shared")
+    return SHARED
