@@ -1,9 +1,9 @@
 """How good answers are, against questions whose right answer is known.
 
-Two kinds of files: questions with the sentence that answers them (``gold``: article and text), and questions with words
-that a right answer holds (``evidence``: article and words, any one of which will do), or with ``expect``: ``nothing``.
-The figures are those of TREC's ad hoc task: reciprocal rank (MRR), normalised discounted cumulative gain with a gain of 1
-a right sentence (Järvelin and Kekäläinen 2002), and recall, all cut at ten items or earlier.
+A question comes with the sentence that answers it (``gold``: article and text), or with words that a right
+answer holds (``evidence``: article and words, any of which will do), or is one that nothing answers. The
+figures are the usual ones of ranked retrieval: reciprocal rank (MRR), discounted cumulative gain (nDCG,
+Järvelin and Kekäläinen 2002; a right sentence gains 1), and recall, all cut at ten items or earlier.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from statistics import fmean
 from retrieval.answers.answer import Answer, Citation, Item
 
 CUT = 10
-# Of the longer text's characters, what two wordings of one sentence must share: splitters differ at the edges.
+# Of the longer text's characters, what two cuts of one sentence must share: splitters differ at the edges.
 MIN_SHARED = 0.8
 # A person reads this many items.
 READ = 5
@@ -39,7 +39,7 @@ class GoldSentence:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words that a right answer holds, whatever its quotation marks, in an article whose id begins with ``doc``."""
+    """Words that a right answer holds, in whatever quotation marks; the article's id begins with ``doc``."""
 
     doc: str
     contains: str
@@ -51,7 +51,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and its ``targets``: sentences to be found, each by any of its alternatives; none if nothing is."""
+    """A question and its ``targets``, each found by any of its alternatives; none if nothing answers it."""
 
     id: str
     query: str
@@ -66,7 +66,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What became of one question: the ``ranks`` (from 1) at which its targets were found, whether it was refused."""
+    """What became of one question: ``ranks`` (from 1) are where its targets were found."""
 
     question: Question
     answer: Answer
@@ -120,7 +120,7 @@ class Scores:
 
 
 def judge(question: Question, answer: Answer) -> Judgement:
-    """Find the question's targets among the first ten items. An item finds one target; its ``also`` counts as the item."""
+    """Find the question's targets among the first ten items; an item, with its ``also``, finds one target."""
     left, ranks = list(question.targets), []
     for rank, item in enumerate(answer.items[:CUT], 1):
         found = next((target for target in left if _holds(item, target)), None)

@@ -46,10 +46,9 @@ def ask(
 def _groups(reading: Reading, ranking: Ranking, limit: int) -> list[_Group]:
     """The best statements, each with its repetitions among the best ranked sentences."""
     depth = max(limit, GROUPED)
-    stored = reading.sentences(ranking.ids[:depth])
     snapshot = reading.snapshot
     groups: list[_Group] = []
-    for sentence, explanation in zip(stored, ranking.explanations, strict=False):
+    for place, sentence in enumerate(reading.sentences(ranking.ids[:depth].tolist())):
         statement = Statement(sentence.text)
         vector = snapshot.vectors[snapshot.row_of[sentence.id]]
         for group in groups:
@@ -59,12 +58,12 @@ def _groups(reading: Reading, ranking: Ranking, limit: int) -> list[_Group]:
                 break
         else:
             if len(groups) < limit:
-                groups.append(_Group(sentence, explanation, statement))
+                groups.append(_Group(sentence, ranking.explanation(place), statement))
     return groups
 
 
 def _item(group: _Group, ranking: Ranking, probability: float) -> Item:
-    best = ranking.explanations[0].final or 1.0
+    best = float(ranking.final[0]) or 1.0
     score = probability * group.explanation.final / best
     return Item(
         Citation.of(group.lead), score, tuple(map(Citation.of, group.also)), group.explanation

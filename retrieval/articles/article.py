@@ -26,8 +26,9 @@ class Block:
 class Article:
     """One report by one outlet. All spans anywhere in eventdesk point into ``text``.
 
-    ``published`` is None when unknown; ``published_basis`` says how it was obtained: given as metadata, read from
-    the dateline, worked out from dates in the text, or unknown. ``via`` is the site that carried the outlet's report.
+    ``published`` is None when unknown; ``published_basis`` says how it was obtained: given as metadata, read
+    from the dateline, worked out from dates in the text, or unknown. ``via`` is the site that carried the
+    outlet's report.
     """
 
     id: str

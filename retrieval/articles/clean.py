@@ -1,14 +1,15 @@
-"""The text of a scraped page to the text of its article: furniture out, headings and captions marked for what they are.
+"""The text of a scraped page to that of its article: furniture out, headings and captions told apart.
 
-Lines are judged one by one (`page`), then by where they stand (`edges`). In the middle of an article only what is
-certain goes, because a sentence lost is worse than a line too many; above the first paragraph and below the last one
-the rules are stricter, because that is where pages put their links, teasers and forms.
+Lines are judged one by one (`page`), then by where they stand (`edges`). In the middle of an article only
+what is certain goes, because a sentence lost is worse than a line too many; above the first paragraph and
+below the last one the rules are stricter, because that is where pages put their links, teasers and forms.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from retrieval.articles.article import Block, BlockKind
 from retrieval.articles.edges import without_foot, without_head
@@ -21,23 +22,25 @@ CLEANING_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """A page's article. `title` is None where the page shows none.
+    """A page's article; `title` is None where the page shows none.
 
-    `above` and `below` are the lines dropped before and after the first block of the text, for who looks for a date.
+    What was dropped is kept for those who look for a date: the lines of the `masthead`, above the title;
+    those of the `head`, below it and above the second paragraph, the first being a summary on some pages.
     """
 
     text: str
     blocks: tuple[Block, ...]
     title: str | None
-    above: tuple[str, ...]
-    below: tuple[str, ...]
+    masthead: tuple[str, ...]
+    head: tuple[str, ...]
 
 
 def clean(raw: str, title: str | None = None, outlets: Collection[str] = ()) -> CleanText:
-    """The article in the text of a page: one block a line, furniture dropped, headings and captions told apart.
+    """The article in the text of a page: one block a line, without the page's furniture.
 
-    `title` and the names of the `outlets` help to find the head of the page; without a title the likeliest heading
-    above the first paragraph is taken. Whatever the text, nothing is raised; of pure furniture nothing is left.
+    `title` and the names of the `outlets` help to find the head of the page; without a title the likeliest
+    heading above the first paragraph is taken. Whatever the text, nothing is raised; of pure furniture
+    nothing is left.
     """
     lines = _without_repeats(judged(tidy_lines(raw)))
     lines, found = without_head(without_foot(lines), title, outlets)
@@ -80,15 +83,20 @@ def _assembled(lines: Sequence[Line], title: str | None) -> CleanText:
     for line in kept:
         blocks.append(Block(start, start + len(line.text), _BLOCK_KINDS[line.kind]))
         start += len(line.text) + 1
-    begins = next((i for i, line in enumerate(lines) if line.kind is Kind.PARAGRAPH), len(lines))
-    dropped = [(i, line.text) for i, line in enumerate(lines) if line.kind is Kind.DROPPED]
+    titled = next((i for i, line in enumerate(lines) if line.kind is Kind.HEADING and line.text == title), 0)
+    paragraphs = (i for i, line in enumerate(lines) if line.kind is Kind.PARAGRAPH)
+    second = next(islice(paragraphs, 1, None), len(lines))
     return CleanText(
         text="\n".join(line.text for line in kept),
         blocks=tuple(blocks),
         title=title,
-        above=tuple(text for i, text in dropped if i < begins),
-        below=tuple(text for i, text in dropped if i > begins),
+        masthead=_dropped(lines[:titled]),
+        head=_dropped(lines[titled:second]),
     )
+
+
+def _dropped(lines: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines if line.kind is Kind.DROPPED)
 
 
 _SHORTEST_REPEAT = 25

@@ -1,4 +1,5 @@
-"""Bytes of unknown encoding to text, or a clear refusal: a guess that garbles the text would be cited garbled."""
+"""Bytes of unknown encoding to text, or a clear refusal: a guess that garbles the text would be cited
+garbled."""
 
 from __future__ import annotations
 
@@ -30,9 +31,11 @@ _MISPLACED = re.compile(r"[a-z][^\x00-\x7f\w\s’‘“”–—…·]+[a-z]|[a-
 
 
 def decode(data: bytes, where: str) -> str:
-    """The text of an article file: UTF-8, what its byte order mark says, Windows-1252, or an East Asian encoding.
+    """The text of an article file: UTF-8, what its byte order mark says, Windows-1252, or an East Asian
+    encoding.
 
-    Raises UnreadableError for binary files, and for 8-bit encodings of other scripts, which cannot be told apart.
+    Raises UnreadableError for binary files, and for 8-bit encodings of other scripts, which cannot be told
+    apart.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -47,7 +50,7 @@ def decode(data: bytes, where: str) -> str:
         text = _damaged_utf8(data) or _legacy(data)
         if text is None:
             place = data.count(b"\n", 0, error.start) + 1
-            what = f"neither UTF-8 (line {place}) nor an encoding that can be told for sure: save the file as UTF-8"
+            what = f"neither UTF-8 (line {place}) nor of an encoding that can be told: save the file as UTF-8"
             raise UnreadableError(where, what) from error
         return text
 
@@ -80,7 +83,8 @@ def _legacy(data: bytes) -> str | None:
 
 
 def _is_western(text: str) -> bool:
-    """Whether a text decoded as Windows-1252 reads like one: mostly ASCII letters, no sign where none can stand."""
+    """Whether a text decoded as Windows-1252 reads like one: mostly ASCII letters, no sign where none can
+    stand."""
     letters = _LETTER.findall(text)
     foreign = sum(letter > "\x7f" for letter in letters)
     return foreign <= 0.3 * len(letters) and not _CONTROL.search(text) and not _MISPLACED.search(text)

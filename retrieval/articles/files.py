@@ -30,10 +30,11 @@ _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "notice", 
 
 
 def read_raw(paths: Sequence[Path]) -> Iterator[RawArticle | Problem]:
-    """The articles in files and folders, with all below them, in order of their paths, and what is wrong with others.
+    """The articles in files, and in folders with all below them, in order; a Problem for what cannot be read.
 
-    Hidden files, read-me files and other kinds of files are passed over in folders. Of two articles with one id the
-    second is a Problem. Raises InputError at once for a path that does not exist and for a folder without articles.
+    Hidden files, read-me files and other kinds of files are passed over in folders. Of two articles with one
+    id the second is a Problem. Raises InputError at once for a path that does not exist and for a folder
+    without articles.
     """
     found = [_find(path) for path in paths]
     files = dict.fromkeys(file for files, _ in found for file in files)
@@ -95,12 +96,12 @@ def _raw_page(path: Path, sidecar: Mapping[str, object]) -> RawArticle | Problem
         return Problem(str(path), "an empty file: put an article into it, or delete it")
     suffix = path.suffix.lower()
     page = partial(_page, suffix, data, sidecar, str(path))
-    return RawArticle(storable_id(path.name), str(path), digest_of(data, suffix, sidecar), page)
+    return RawArticle(storable_id(path.name), path, str(path), digest_of(data, suffix, sidecar), page)
 
 
 def _page(suffix: str, data: bytes, sidecar: Mapping[str, object], where: str) -> Page:
     """The page in a file. What sources.toml says of it goes before what it says of itself."""
-    given = metadata_from(sidecar, f"{where} in sources.toml")
+    given = metadata_from(sidecar, f"{where}: in sources.toml")
     page = _PAGES[suffix](data, where)
     return Page(page.text, given.completed_by(page.metadata))
 

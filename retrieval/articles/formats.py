@@ -1,6 +1,7 @@
 """The file formats of articles: bytes in, the page's text and what it says about itself out.
 
-Text leaves here with one block a line and headings marked "# ", which is what `clean` reads, whatever the format was.
+Text leaves here with one block a line and headings marked "# ", which is what `clean` reads, whatever the
+format was.
 """
 
 from __future__ import annotations
@@ -66,11 +67,12 @@ def record_page(record: Mapping[str, object], where: str) -> Page:
 
 def too_large(size: int) -> str:
     """Why an article of so many bytes or characters is refused."""
-    return f"{size / 1e6:.1f} MB are more than the {LARGEST / 1e6:.0f} MB of an article: split it, or move it away"
+    limit = LARGEST / 1e6
+    return f"{size / 1e6:.1f} MB, and an article has {limit:.0f} MB at most: split it, or move it away"
 
 
 def _front_matter(text: str, where: str) -> tuple[Mapping[str, object], str]:
-    """The YAML between the two `---` lines at the very beginning, and the text below; no YAML if there are none."""
+    """The YAML between two lines `---` at the very beginning, if there are, and the text below."""
     text = text.lstrip("\ufeff")
     handler = YAMLHandler()
     if not handler.detect(text):

@@ -32,7 +32,7 @@ def markdown_lines(text: str) -> Iterator[str]:
 
 
 def _plain(content: str, inline: MarkdownIt) -> str:
-    """The text of a block without its marks; the lines of a paragraph are one, as in every rendering of Markdown."""
+    """The text of a block without its marks; lines of a paragraph are one, as Markdown is always shown."""
     if len(content) > _LONGEST_INLINE or not _MARKS.search(content):
         return content.replace("\n", " ")
     parsed = inline.parseInline(content)[0].children or []

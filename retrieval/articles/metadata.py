@@ -20,7 +20,7 @@ SOURCES = "sources.toml"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Title, outlet, the site that carried the outlet's report, day of publication, address; None where unknown."""
+    """Title, outlet, the site that carried its report, day of publication, address; None where unknown."""
 
     title: str | None = None
     source: str | None = None
@@ -40,7 +40,7 @@ class Metadata:
 
 
 def metadata_from(fields: Mapping[str, object], where: str) -> Metadata:
-    """The metadata among the fields of a TOML table, YAML front matter or JSON object; other fields are left alone.
+    """The metadata among the fields of a TOML table, YAML front matter or JSON object; others are left alone.
 
     Raises UnreadableError for a field of a wrong type and for a date that is none.
     """
@@ -128,4 +128,3 @@ def _mail(value: str) -> dt.date | None:
 def _kind(value: object) -> str:
     kinds = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
     return kinds.get(type(value), "a " + type(value).__name__)
-

@@ -38,9 +38,13 @@ class Line:
 
 
 def judged(lines: Iterable[str]) -> list[Line]:
-    """The lines of a page that are not blank, each judged by itself and by the one before it."""
+    """The lines of a page that are not blank, each judged by itself and by those next to it."""
     page = list(_joined(_judge_each(lines)))
-    return [_judge_blurb(above, line) for above, line in zip([None, *page], page, strict=False)]
+    around = zip([None, *page], page, [*page[1:], None], strict=False)
+    return [
+        line.as_kind(Kind.CAPTION) if _is_of_picture(above, line, below) else line
+        for above, line, below in around
+    ]
 
 
 def _judge_each(lines: Iterable[str]) -> Iterator[Line]:
@@ -59,7 +63,8 @@ def _judge(raw: str, after_gap: bool) -> Line:
     text = _without_glued_ends(text)
     shown = caption(text)
     if shown is not None:
-        return Line(shown or text, Kind.CAPTION if shown else Kind.DROPPED, after_gap)
+        credit = Line(text, Kind.DROPPED, after_gap, Furniture.PICTURE)
+        return Line(shown, Kind.CAPTION, after_gap) if shown else credit
     if is_shouted(text):
         return Line(text, Kind.LINK, after_gap)
     if is_cut_off(text):
@@ -75,11 +80,11 @@ def _without_glued_ends(line: str) -> str:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether the line is short, begins like a heading, and ends in no stop, or in the mark of a short question."""
+    """Whether the line is short, begins like a heading, and ends in no stop or as a short question."""
     words = line.count(" ") + 1
     if len(line) > _LONGEST_HEADING or words > _MOST_WORDS or line[0].islower() or line[-1] in ",;:-–—":
         return False
-    if _STOP_INSIDE.search(line):
+    if _STOP_INSIDE.search(line) or _LOST_END.search(line):
         return False
     return not ends_sentence(line) or (line.endswith("?") and words <= _MOST_WORDS // 2)
 
@@ -87,7 +92,7 @@ def _is_heading(line: str) -> bool:
 def _joined(lines: Iterable[Line]) -> Iterator[Line]:
     """Sentences that were broken over lines put together: the next line runs on in lower case.
 
-    One that runs on with a digit stays on its line, but what it runs on from is no heading ("CO" / "2 emissions").
+    One that runs on with a digit stays on its line, but the one before is no heading ("CO" / "2 emissions").
     """
     broken: list[Line] = []
     for line in lines:
@@ -112,17 +117,19 @@ def _runs_on(above: Line, below: Line) -> bool:
     prose = (Kind.PARAGRAPH, Kind.HEADING)
     if below.after_gap or above.kind not in prose or below.kind not in prose or ends_sentence(above.text):
         return False
-    return below.text[0].islower() or below.text[0].isdigit() or below.text[0] in ",;)"
+    return _CONTINUATION.match(below.text) is not None
 
 
-def _judge_blurb(above: Line | None, line: Line) -> Line:
-    """What follows a video player's label and tells what the video shows is its caption."""
-    if above is None or above.furniture is not Furniture.PLAYER or line.kind is not Kind.PARAGRAPH:
-        return line
-    is_blurb = len(line.text) <= _LONGEST_BLURB and (
-        _BLURB.search(line.text) or not _FINITE.search(line.text)
-    )
-    return line.as_kind(Kind.CAPTION) if is_blurb else line
+def _is_of_picture(above: Line | None, line: Line, below: Line | None) -> bool:
+    """Whether a paragraph is the caption of the video whose label stands above it, or of the picture whose
+    credit stands below it: it has no verb in a tense in which news is told, or is in that of broadcasters'
+    announcements."""
+    if line.kind is not Kind.PARAGRAPH or len(line.text) > _LONGEST_BLURB:
+        return False
+    tells = _FINITE.search(line.text) is not None
+    if above and above.furniture is Furniture.PLAYER:
+        return not tells or _ANNOUNCES.search(line.text) is not None
+    return below is not None and below.furniture is Furniture.PICTURE and not tells
 
 
 _LONGEST_HEADING = 120
@@ -131,11 +138,14 @@ _MOST_WORDS = 16
 _LONGEST_BLURB = 250
 
 _MARKED_HEADING = re.compile(r"#{1,6} +(?P<text>\S.*)")
+# "and so on", ", and so on"; where a subscript was lost, "2 emissions" and "2), which".
+_CONTINUATION = re.compile(r"[,;)]|[a-z](?![a-z]{0,20}[A-Z])|\d{1,4}(?:[,;)]| [a-z(]|[A-Z]{1,2}\b)")
 _STOP_INSIDE = re.compile(r"[a-z]{3}[.!?]['\"”’)]* +['\"“‘(]?[A-Z]")
+_LOST_END = re.compile(r"[,(] ?\w{1,2}$")
 _GLUED_RIGHTS = re.compile(r"(?<=[.!?”\"’)]) ?[\[(](?:[Cc]opyright|©|\([Cc]\))[^\[\]()]{0,80}[\])]$")
 _GLUED_COUNT = re.compile(r" ?\[\+\d{1,6} chars\]$")
 _GLUED_CALL = re.compile(
-    r"(?<=[.!?”\"’)]) ?[\[(]?(?:read more|read full (?:story|article)|continue reading|learn more|see more|show more|"
+    r"(?<=[.!?”\"’)]) ?[\[(]?(?:(?:read|see|show|learn) more|read full (?:story|article)|continue reading|"
     r"click here(?: to read more)?|(?:hide|toggle) caption)[\])]?[ .»→>…]{0,4}$",
     re.IGNORECASE,
 )
@@ -144,10 +154,11 @@ _SAID_TWICE = re.compile(
 )
 # Signs of a finite verb, and of the present tense in which broadcasters announce their own videos.
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|shall|do|does|did|said|says|told|"
-    r"made|met|went|came|took|gave|held|became|began|\w{2,20}ed)\b|n['’]t\b"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|do|does|did|"
+    r"said|says|told|made|met|went|came|took|gave|held|became|began|\w{2,20}ed)\b|n['’]t\b"
 )
-_BLURB = re.compile(
-    r"\b(?:weighs? in|joins? |discuss(?:es)?|breaks? down|reacts?|responds? to|has the (?:latest|story|details)|reports? "
-    r"(?:on|from)|tells? (?:the )?['‘\"“A-Z]|explains?|previews?|looks? at|speaks? (?:to|with)|talks? (?:to|with|about))"
+_ANNOUNCES = re.compile(
+    r"\b(?:weighs? in|joins? |discuss(?:es)?|breaks? down|reacts?|responds? to|explains?|previews?|looks? at|"
+    r"has the (?:latest|story|details)|reports? (?:on|from)|tells? (?:the )?['‘\"“A-Z]|speaks? (?:to|with)|"
+    r"talks? (?:to|with|about))"
 )

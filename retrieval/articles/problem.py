@@ -9,7 +9,8 @@ from retrieval.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An article that cannot be used: `where` is its path, or path:line; `what` is the reason and what to do."""
+    """An article that cannot be used: `where` is its path, or path:line; `what` is the reason and what to
+    do."""
 
     where: str
     what: str

@@ -1,8 +1,9 @@
 """When an article was published, read from its page where no metadata says so.
 
-Only days that pages give as their own count: the date line under the headline, the dateline that opens the report, and
-a day named with its weekday near the beginning ("on Friday, March 17"). A full date in running text is no such day: of
-the first ones in 192 articles of Wikinews and Wikipedia, date lines taken out, none was the day of publication.
+Only days that pages give as their own count: the date line under the headline, the dateline that opens the
+report, and a day named with its weekday near the beginning ("on Friday, March 17"). A full date in running
+text is no such day: of the first ones in 192 articles of Wikinews and Wikipedia, date lines taken out, none
+was the day of publication.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 from retrieval.articles.article import PublishedBasis
 from retrieval.articles.clean import CleanText
@@ -22,7 +22,7 @@ _MOST_OTHER_WORDS = 8
 
 
 def published_in(page: CleanText, raw: str) -> tuple[dt.date | None, PublishedBasis]:
-    """The day of publication and how it was found. `raw` is the page before cleaning, for its copyright year."""
+    """The day of publication and how it was found; `raw`, the page before cleaning, has a copyright year."""
     paragraphs = [page.text[block.start : block.end] for block in page.blocks if block.kind == "paragraph"]
     copyright_year = _copyright_year(raw)
     if day := _date_line(page) or _dateline("".join(paragraphs[:1]), copyright_year):
@@ -33,16 +33,25 @@ def published_in(page: CleanText, raw: str) -> tuple[dt.date | None, PublishedBa
 
 
 def full_date(text: str) -> dt.date | None:
-    """The first date with day, month and year in the text: "Sept. 15, 2022", "15 September 2022", "2022-09-15"."""
+    """The first date with day, month and year in the text: "Sept. 15, 2022", "15 September 2022",
+    "2022-09-15"."""
     return next((day for found in _FULL.finditer(text) if (day := _day(found))), None)
 
 
 def _date_line(page: CleanText) -> dt.date | None:
-    """The date in the lines above the first paragraph: one said to be of publication, one of an update last."""
-    above = takewhile(lambda block: block.kind != "paragraph", page.blocks)
-    headings = (page.text[block.start : block.end] for block in above if block.kind == "heading")
-    lines = [line for line in (*page.above, *headings) if line != page.title and _is_date_line(line)]
+    """The date below the title: one said to be of publication first, one of an update last; then one above
+    it.
+
+    With a weekday it is, above the title, that of the day on which the page was looked at.
+    """
+    kinds = [block.kind for block in page.blocks]
+    begins = kinds.index("paragraph") if "paragraph" in kinds else len(kinds)
+    headings = [
+        page.text[block.start : block.end] for block in page.blocks[:begins] if block.kind == "heading"
+    ]
+    lines = [line for line in (*page.head, *headings) if line != page.title and _is_date_line(line)]
     lines.sort(key=lambda line: (_UPDATED.search(line) is not None, _PUBLISHED.search(line) is None))
+    lines += [line for line in page.masthead if _is_date_line(line) and not _NAMED.search(line)]
     return next((day for line in lines if (day := full_date(line))), None)
 
 
@@ -52,7 +61,7 @@ def _is_date_line(line: str) -> bool:
 
 
 def _dateline(first_paragraph: str, copyright_year: int | None) -> dt.date | None:
-    """The date that opens a report: "MOSCOW, March 17, 2023 (Agency) -", "March 17 -", "Friday, March 17, 2023 On"."""
+    """The date that opens a report: "OSLO, March 17, 2023 (AP) -", "March 17 -", "Friday, March 17, 2023"."""
     found = _DATELINE.match(first_paragraph) or _OPENING_DAY.match(first_paragraph)
     return _day(found, copyright_year) if found else None
 
@@ -69,9 +78,9 @@ def _named_day(lead: str, copyright_year: int | None, latest_year: int | None) -
 
 
 def _likely_years(written: str | None, copyright_year: int | None, latest_year: int | None) -> Iterable[int]:
-    """The year written, unless the article tells of later ones; else those up to the copyright year, which may be that
-    of the page's last change; else those from the latest year on that the article mentions. A day falls on the same
-    weekday again after 5, 6 or 11 years."""
+    """The year written, unless the article tells of later ones; else those up to the copyright year, which
+    may be that of the page's last change; else those from the latest year on that the article mentions. A day
+    falls on the same weekday again after 5, 6 or 11 years."""
     if written:
         return (int(written),) if (latest_year or 0) <= int(written) + 1 else ()
     if copyright_year:
@@ -86,7 +95,8 @@ def _latest_year(text: str) -> int | None:
 
 
 def _copyright_year(raw: str) -> int | None:
-    """The earliest of the page's copyright years: the article's own, where the site's is that of the day it was saved."""
+    """The earliest of the page's copyright years: the article's own, where the site's is that of the day it
+    was saved."""
     return min((int(found["last"] or found["first"]) for found in _COPYRIGHT.finditer(raw)), default=None)
 
 
@@ -102,11 +112,12 @@ def _day(found: re.Match[str], year: int | None = None) -> dt.date | None:
         return None
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 _MONTH = (
-    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY = r"(?P<weekday>(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?)"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,18 +19,15 @@ from retrieval.articles.reading import article_from
 class RawArticle:
     """An article found but not yet read: enough to see whether it has changed.
 
-    `origin` is its path, or path:line, for people. `digest` is a SHA-256 of all that the article is made from.
+    `file` holds it; `origin`, for people, says where in the file: path or path:line. `digest` is a SHA-256 of
+    all that the article is made from.
     """
 
     id: str
+    file: Path
     origin: str
     digest: str
     page: Callable[[], Page] = field(repr=False, compare=False)
-
-    @property
-    def file(self) -> Path:
-        """The file that the article is in, or is."""
-        return Path(re.sub(r":\d+$", "", self.origin))
 
     def article(self) -> Article:
         """Reads and cleans the article. Raises UnreadableError, an InputError, if that cannot be done."""
@@ -39,7 +35,7 @@ class RawArticle:
 
 
 def digest_of(data: bytes, kind: str, sidecar: Mapping[str, object] | None = None) -> str:
-    """SHA-256 in hex of an article's bytes, how they are read, its metadata beside them, and the cleaning's version."""
+    """SHA-256 in hex of an article's bytes, their kind, its sources.toml table and the cleaning's version."""
     way = json.dumps([CLEANING_VERSION, kind, sidecar or {}], sort_keys=True, default=str)
     return hashlib.sha256(way.encode() + b"\0" + data).hexdigest()
 

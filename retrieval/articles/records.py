@@ -32,7 +32,7 @@ def raw_lines(path: Path) -> Iterator[RawArticle | Problem]:
                 while (rest := lines.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
                     pass
             elif line.strip():
-                yield _raw_line(line, where)
+                yield _raw_line(line, path, where)
     if not number:
         yield Problem(str(path), "an empty file: put an article on each line, or delete it")
 
@@ -57,25 +57,25 @@ def raw_records(path: Path) -> Iterator[RawArticle | Problem]:
         yield Problem(str(path), f"not JSON that can be read: {error}")
     else:
         if not isinstance(content, list):
-            yield _raw_record(content, str(path), path.name)
+            yield _raw_record(content, path, str(path), path.name)
             return
         if not content:
             yield Problem(str(path), "an empty list: put articles into it, or delete it")
         for number, record in enumerate(content, 1):
-            yield _raw_record(record, f"{path}, article {number}")
+            yield _raw_record(record, path, f"{path}:article {number}")
 
 
-def _raw_line(line: bytes, where: str) -> RawArticle | Problem:
+def _raw_line(line: bytes, path: Path, where: str) -> RawArticle | Problem:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
         return Problem(where, f"not valid JSON: {error.msg} (column {error.colno})")
     except (ValueError, RecursionError) as error:
         return Problem(where, f"not JSON that can be read: {error}")
-    return _raw_record(record, where)
+    return _raw_record(record, path, where)
 
 
-def _raw_record(record: object, where: str, name: str | None = None) -> RawArticle | Problem:
+def _raw_record(record: object, path: Path, where: str, name: str | None = None) -> RawArticle | Problem:
     """A JSON value as an article; one that is a file by itself may go by the file's `name`."""
     if not isinstance(record, dict):
         return Problem(where, _NOT_AN_OBJECT)
@@ -83,6 +83,5 @@ def _raw_record(record: object, where: str, name: str | None = None) -> RawArtic
     if isinstance(given, bool) or not isinstance(given, str | int) or not str(given).strip():
         return Problem(where, "no id: give each article one that stays its own, as citations name it")
     data = json.dumps(record, sort_keys=True).encode()
-    return RawArticle(
-        storable_id(str(given)), where, digest_of(data, "json"), partial(record_page, record, where)
-    )
+    page = partial(record_page, record, where)
+    return RawArticle(storable_id(str(given)), path, where, digest_of(data, "json"), page)

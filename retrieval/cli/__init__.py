@@ -1,6 +1,6 @@
 """The ``eventdesk`` command line: one file a command, light to import, so that help is there at once.
 
-Everything that takes time to import (settings, the index, rich, torch) is imported by the command that needs it.
+What takes time to import (settings, the index, rich, torch) is imported by the command that needs it.
 """
 
 from __future__ import annotations

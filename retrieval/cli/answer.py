@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,7 +30,7 @@ def command(desk: Desk) -> None:
     from retrieval.terminal.indexing import ensure_index
 
     ensure_index(desk)
-    for number, line in enumerate(click.get_binary_stream("stdin"), 1):
+    for number, line in enumerate(sys.stdin.buffer, 1):
         print_json(_answered(desk, line, number))
 
 

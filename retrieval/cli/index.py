@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 @click.command("index", short_help="Index articles; only what changed.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--rebuild", is_flag=True, help="Read everything again and drop articles indexed from other places.")
+@click.option(
+    "--rebuild", is_flag=True, help="Read everything again and drop articles indexed from other places."
+)
 @json_option
 @with_desk
 def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, as_json: bool) -> None:
     """Index files and folders of articles: .txt, .md, .html, .json, .jsonl.
 
-    Without PATH: the setting 'articles', else the folder seeds here, else the packaged example. Only what changed since
-    the last run is read and encoded; questions are answered from the old index until the new one is whole.
+    Without PATH: the setting 'articles', else the folder seeds here, else the packaged example. Only what
+    changed since the last run is encoded; the old index answers until the new one is whole.
 
     Example: eventdesk index articles/
     """

@@ -17,31 +17,32 @@ from retrieval.errors import EventdeskError
 if TYPE_CHECKING:
     from retrieval.desk import Desk
 
+Function = Callable[..., None]
+Decorator = Callable[[Function], Function]
+
 DAY = "YYYY-MM-DD"
-config_option = click.option(
+
+config_option: Decorator = click.option(
     "--config",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Settings file [default: $EVENTDESK_CONFIG, else config.toml if there is one].",
 )
-db_option = click.option(
+db_option: Decorator = click.option(
     "--db",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Index file [default: the setting 'database', eventdesk.db].",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print for programs.")
+json_option: Decorator = click.option("--json", "as_json", is_flag=True, help="Print for programs.")
 
 
-def with_desk(function: Callable[..., Any]) -> Callable[..., Any]:
+def with_desk(function: Function) -> Function:
     """Give a command ``--config`` and ``--db`` and call it with the desk they lead to."""
 
-    @config_option
-    @db_option
-    @click.pass_context
     @functools.wraps(function)
-    def command(ctx: click.Context, config: Path | None, db: Path | None, **options: Any) -> Any:
-        return function(open_desk(ctx, config, db), **options)
+    def command(config: Path | None, db: Path | None, **options: Any) -> None:
+        function(open_desk(click.get_current_context(), config, db), **options)
 
-    return command
+    return config_option(db_option(command))
 
 
 def open_desk(ctx: click.Context, config: Path | None, db: Path | None) -> Desk:
@@ -59,11 +60,13 @@ def open_desk(ctx: click.Context, config: Path | None, db: Path | None) -> Desk:
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    if value is None:
+        return None
     from retrieval.errors import InputError
     from retrieval.request import day
 
     try:
-        return day(value) if value else None
+        return day(value)
     except InputError as error:
         raise click.BadParameter(str(error)) from error
 
@@ -77,17 +80,21 @@ def _outlets(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     return [CompletionItem(one) for one in outlets if one.casefold().startswith(incomplete.casefold())]
 
 
-def filter_options(function: Callable[..., Any]) -> Callable[..., Any]:
+def filter_options(function: Function) -> Function:
     """Which articles may answer: ``--source``, ``--after``, ``--before``."""
-    source = click.option("--source", metavar="OUTLET", shell_complete=_outlets, help="Only articles of this outlet.")
-    after = click.option("--after", callback=_day, metavar=DAY, help="Only articles published on this day or later.")
-    before = click.option("--before", callback=_day, metavar=DAY, help="Only articles published on this day or earlier.")
+    source = click.option(
+        "--source", metavar="OUTLET", shell_complete=_outlets, help="Only articles of this outlet."
+    )
+    after = click.option(
+        "--after", callback=_day, metavar=DAY, help="Only articles published on this day or later."
+    )
+    before = click.option(
+        "--before", callback=_day, metavar=DAY, help="Only articles published on this day or earlier."
+    )
     return source(after(before(function)))
 
 
 def print_json(value: Any) -> None:
     """One line of JSON on standard output, as UTF-8 whatever the locale, and at once."""
-    out = click.get_binary_stream("stdout")
     # Half a surrogate pair, which JSON can hold and UTF-8 cannot, leaves as the escape it came as.
-    out.write(json.dumps(value, ensure_ascii=False).encode("utf8", "backslashreplace") + b"\n")
-    out.flush()
+    click.echo(json.dumps(value, ensure_ascii=False).encode("utf8", "backslashreplace"))

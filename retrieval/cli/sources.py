@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @json_option
 @with_desk
 def command(desk: Desk, as_json: bool) -> None:
-    """Show every indexed article with its outlet and date, how the date is known, and what was refused and why.
+    """Show every indexed article, how its date is known, and what was refused and why.
 
     Example: eventdesk sources --json
     """

@@ -75,11 +75,16 @@ class Encoder:
         """Loads the model. Raises ModelError if that cannot be done."""
         return self._loaded[1]
 
+    @property
+    def model(self) -> SentenceTransformer:
+        """The model itself, loaded."""
+        return self._loaded[0]
+
     def query(self, text: str) -> Encoded:
         """A question as vectors, with the characters each word piece covers. Text past the model's length is ignored."""
         import torch
 
-        model, _ = self._loaded
+        model = self.model
         features = model.preprocess([text])
         with torch.inference_mode():
             output = model(features)
@@ -98,7 +103,7 @@ class Encoder:
         """Sentences as vectors, in order. Sorted by length inside, so that little is spent on padding."""
         import torch
 
-        model, _ = self._loaded
+        model = self.model
         encoded: list[Encoded | None] = [None] * len(texts)
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
         for at in range(0, len(order), self._settings.batch_size):
@@ -132,7 +137,7 @@ class Encoder:
 
     @cached_property
     def _tokenizer(self) -> Any:
-        return self._loaded[0].tokenizer
+        return self.model.tokenizer
 
     @cached_property
     def _is_word(self) -> npt.NDArray[np.bool_]:
@@ -157,12 +162,12 @@ class Encoder:
             return self._settings.precision == "bfloat16"
 
         def seconds(enabled: bool) -> float:
-            started = time.perf_counter()
+            started = time.process_time()  # of this process alone, whatever else the machine is doing
             with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=enabled):
                 model(dict(features))
-            return time.perf_counter() - started
+            return time.process_time() - started
 
-        model, _ = self._loaded
+        model = self.model
         features = model.preprocess(list(_PROBE))
         single, half = (min(seconds(enabled) for _ in range(3)) for enabled in (False, True))
         return single > _WORTHWHILE_SPEEDUP * half

@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ class ArticleCard:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """One generation of the index. Arrays are indexed by sentence id, or by row of ``vectors``.
 
@@ -53,7 +54,7 @@ class Snapshot:
     wordings: npt.NDArray[np.int64]
     vectors: Vectors
 
-    @property
+    @cached_property
     def live(self) -> Mask:
         """For each sentence id whether a citable sentence has it."""
         return self.article_of > 0

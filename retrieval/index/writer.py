@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -16,6 +17,8 @@ from filelock import FileLock, Timeout
 
 from retrieval.errors import BusyError
 from retrieval.index.storage import explained
+
+_NOTE_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self._file = _note_file(path)
+        self._stage, self._noted = "", 0.0
         self._note = WriterNote(
             user=_user(),
             process=os.getpid(),
@@ -49,7 +53,10 @@ class Writer:
         )
 
     def note(self, stage: str, done: int = 0, total: int = 0) -> None:
-        """Say how far the work is; losing such a line (disk full) is no reason to stop."""
+        """Say how far the work is, at most every half second; losing a line (disk full) is no reason to stop."""
+        if stage == self._stage and time.monotonic() - self._noted < _NOTE_SECONDS:
+            return
+        self._stage, self._noted = stage, time.monotonic()
         line = json.dumps(asdict(self._note) | {"stage": stage, "done": done, "total": total})
         with suppress(OSError):
             self._file.write_text(line, encoding="utf8")

@@ -1,9 +1,10 @@
 """Late interaction over small codes: the best cosine of each query token to any token of a sentence.
 
-Khattab and Zaharia 2020 (ColBERT) score by such maxima. Token vectors are kept in 2 bits a dimension: a fixed random
-rotation makes the coordinates of any model's vectors near enough Gaussian, for which Lloyd (1982) and Max (1960) give
-the best four levels; so nothing is fitted to a corpus, and adding sentences changes no code (as in TurboQuant, Zandieh et
-al. 2025). On search-squad MRR@10 is .847 with float32, 4 and 2 bits, .843 with 1 bit; 2 bits are 2.7 kB a sentence.
+Khattab and Zaharia 2020 (ColBERT) score by such maxima. Token vectors are kept in 2 bits a dimension: a
+fixed random rotation makes the coordinates of any model's vectors near enough Gaussian, for which Lloyd
+(1982) and Max (1960) give the best four levels. So nothing is fitted to a corpus, and adding sentences
+changes no code (as in TurboQuant, Zandieh et al. 2025). On search-squad MRR@10 is .847 with float32, 4 and
+2 bits, .843 with 1 bit; in 2 bits a sentence takes 2.7 kB.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
-# Lloyd-Max levels of a standard normal for 2 bits, the edge between them (0 is the third), and the mean product of a
-# coordinate with its level, by which an estimated cosine would come out too small.
+# The Lloyd-Max levels of a standard normal for 2 bits, the edge between the outer two (the others are its
+# negative and 0), and the mean product of a coordinate with its level: so much too small a cosine would
+# come out.
 _LEVELS = np.array([-1.5104, -0.4528, 0.4528, 1.5104], dtype=np.float32)
 _EDGE = 0.9816
 _SHRINKAGE = 0.8825
@@ -66,7 +68,8 @@ def pack(tokens: Floats) -> bytes:
 def _rotation(dimensions: int, padded: int) -> Floats:
     """The first ``dimensions`` rows of a random orthogonal matrix, the same on every machine.
 
-    RandomState's stream is frozen for good, newer generators' are not; the signs make the decomposition unique.
+    RandomState's stream is frozen for good, newer generators' are not; the signs make the decomposition one
+    of a kind.
     """
     gaussian = np.random.RandomState(0).standard_normal((padded, padded))
     orthogonal, triangle = np.linalg.qr(gaussian)
@@ -77,4 +80,5 @@ def _rotation(dimensions: int, padded: int) -> Floats:
 def _unpacked() -> Floats:
     """The four levels that each byte stands for, (256, 4)."""
     byte = np.arange(256, dtype=np.uint8)[:, None]
-    return _LEVELS[(byte // _SHIFTS) % 4]
+    levels: Floats = _LEVELS[(byte // _SHIFTS) % 4]
+    return levels

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +26,7 @@ B = 0.4
 
 
 class StoredBM25(BM25Okapi):  # type: ignore[misc]
-    """BM25Okapi whose corpus is a store of postings.
+    """BM25Okapi whose corpus is a store of postings; for one question, since it keeps the postings it has read.
 
     ``postings`` gives for a term the ids of the sentences that hold it, ascending, and the term's weight in each;
     ``lengths`` the length of each sentence's document by id, 0 where there is no sentence. The idf is
@@ -33,7 +34,7 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
     """
 
     def __init__(self, postings: Postings, lengths: npt.NDArray[np.int32], k1: float = K1, b: float = B) -> None:
-        self._postings = postings
+        self._postings = cache(postings)
         super().__init__(lengths, k1=k1, b=b)
 
     def _initialize(self, corpus: npt.NDArray[np.int32]) -> dict[str, int]:

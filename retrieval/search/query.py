@@ -41,6 +41,8 @@ class Filters:
 
         Raises InputError naming the outlets there are, if none is called ``source``.
         """
+        if self == Filters():
+            return snapshot.live
         admitted = [number for number, card in snapshot.articles.items() if self.admits(card)]
         if self.source and not any(Filters(self.source).admits(card) for card in snapshot.articles.values()):
             outlets = ", ".join(sorted({card.source for card in snapshot.articles.values()}))

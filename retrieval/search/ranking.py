@@ -49,15 +49,39 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Sentence ids, best first, how each came there, and what the query was made of."""
+    """Candidates, best first: their sentence ``ids``, and for each the scores that brought it there.
 
-    ids: list[int]
-    explanations: list[Explanation]
+    ``share``: the lexical score as a share of the most the query's words could score. ``late`` and ``token_scores`` (best
+    cosine of each query word piece) are of the first ``len(late)``, those that were rescored. ``terms`` are the query's.
+    """
+
+    ids: Ids
+    lexical: Scores
+    share: Scores
+    dense: Scores
+    fused: Scores
+    final: Scores
+    late: Scores
+    token_scores: npt.NDArray[np.float32]
+    lexical_top: Ids
+    dense_top: Ids
     terms: tuple[str, ...]
     encoded: Encoded
-    token_scores: npt.NDArray[np.float32]
     encoding_seconds: float
     search_seconds: float
+
+    def explanation(self, at: int) -> Explanation:
+        """How the candidate at a place (from 0) came there."""
+        return Explanation(
+            lexical=float(self.lexical[at]),
+            lexical_rank=_rank(self.lexical_top, self.ids[at]),
+            dense=float(self.dense[at]),
+            dense_rank=_rank(self.dense_top, self.ids[at]),
+            fused=float(self.fused[at]),
+            fused_rank=int(np.count_nonzero(self.fused > self.fused[at])) + 1,
+            late=float(self.late[at]) if at < len(self.late) else None,
+            final=float(self.final[at]),
+        )
 
 
 def rank(
@@ -93,51 +117,46 @@ def rank_encoded(
     terms = content_terms(query.text)
     bm25 = StoredBM25(reading.postings, snapshot.length_of)
     if query.phrases:
-        allowed &= _holding(query.phrases, reading, bm25, allowed)
+        allowed = allowed & _holding(query.phrases, reading, allowed)
     lexical = bm25.get_scores(terms)
     dense = (snapshot.vectors @ encoded.vector)[snapshot.row_of] if len(snapshot.vectors) else lexical
-    lexical_top = _top(np.where(allowed, lexical, 0.0), settings.depth, above=0.0)
-    dense_top = _top(np.where(allowed, dense, -np.inf), settings.depth, above=-np.inf)
-    fused_ids, fused = fuse(lexical, dense, lexical_top, dense_top, settings.dense_weight)
-    late, token_scores = _rescored(fused_ids, encoded, reading, settings)
-    final = _final(fused, late, lexical[fused_ids] / (bm25.ideal(terms) or 1.0))
+    lexical_top = _top(lexical, (lexical > 0) & allowed, settings.depth)
+    dense_top = _top(dense, allowed, settings.depth)
+    ids, fused = fuse(lexical, dense, lexical_top, dense_top, settings.dense_weight)
+    share = lexical[ids] / (bm25.ideal(terms) or 1.0)
+    late, token_scores = _rescored(ids, encoded, reading, settings)
+    final = _final(fused, late, share)
     order = np.argsort(-final, kind="stable")
-    lexical_rank, dense_rank = _ranks(lexical_top), _ranks(dense_top)
-    explanations = [
-        Explanation(
-            lexical=float(lexical[one]),
-            lexical_rank=lexical_rank.get(one),
-            dense=float(dense[one]),
-            dense_rank=dense_rank.get(one),
-            fused=float(fused[at]),
-            fused_rank=int(at) + 1,
-            late=float(late[at]) if at < len(late) else None,
-            final=float(final[at]),
-        )
-        for at, one in zip(order.tolist(), fused_ids[order].tolist(), strict=True)
-    ]
+    rescored = order[: len(late)]
     return Ranking(
-        ids=fused_ids[order].tolist(),
-        explanations=explanations,
+        ids=ids[order],
+        lexical=lexical[ids[order]],
+        share=share[order],
+        dense=dense[ids[order]].astype(np.float64),
+        fused=fused[order],
+        final=final[order],
+        late=late[rescored],
+        token_scores=token_scores[rescored],
+        lexical_top=lexical_top,
+        dense_top=dense_top,
         terms=tuple(terms),
         encoded=encoded,
-        token_scores=token_scores[order[: len(late)]] if len(late) else token_scores,
         encoding_seconds=encoding_seconds,
         search_seconds=time.perf_counter() - started,
     )
 
 
-def _top(scores: Scores, depth: int, above: float) -> Ids:
-    """The ids of the ``depth`` highest scores above ``above``, best first; ties by id."""
-    ids = np.flatnonzero(scores > above)
+def _top(scores: npt.NDArray[np.floating], allowed: Mask, depth: int) -> Ids:
+    """The ids of the ``depth`` highest scores among those allowed, best first; ties by id."""
+    ids = np.flatnonzero(allowed)
     if len(ids) > depth:
-        ids = ids[np.argpartition(-scores[ids], depth - 1)[:depth]]
-        ids.sort()
+        ids = np.sort(ids[np.argpartition(-scores[ids], depth - 1)[:depth]])
     return ids[np.argsort(-scores[ids], kind="stable")]
 
 
-def _ranks(ids: Ids) -> dict[int, int]:
-    return {one: rank for rank, one in enumerate(ids.tolist(), 1)}
+def _rank(top: Ids, sentence: int) -> int | None:
+    found = np.flatnonzero(top == sentence)
+    return int(found[0]) + 1 if len(found) else None
 
 
 def _rescored(
@@ -171,7 +190,7 @@ def _final(fused: Scores, late: Scores, share: Scores) -> Scores:
     return np.concatenate([rescored, rescored.min() * fused[len(late) :]])
 
 
-def _holding(phrases: Sequence[str], reading: Reading, bm25: StoredBM25, allowed: Mask) -> Mask:
+def _holding(phrases: Sequence[str], reading: Reading, allowed: Mask) -> Mask:
     """For each sentence id whether the sentence holds all phrases word for word."""
     candidates = np.flatnonzero(allowed)
     for term in content_terms(" ".join(phrases)):

@@ -1,4 +1,4 @@
-"""An answer for people: the summary, then each cited sentence with where it stands and who else carries it."""
+"""An answer for people: the summary, then each cited sentence, where it stands and who else carries it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ from retrieval.search.ranking import Explanation
 Neighbours = Callable[[int, int], list[StoredSentence]]
 
 SEPARATOR = " · "
-BAR = "│ "
+CITED, AROUND = "┃ ", "┊ "
+# So many cells of a title are shown even if the line gets longer than the terminal is wide.
+MIN_TITLE = 10
+# Longer lines are hard to read however wide the terminal is.
+MAX_WIDTH = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,16 @@ def show_item(
     around = neighbours(item.citation.sentence, view.context) if view.context else []
     for sentence in around:
         if sentence.id < item.citation.sentence:
-            lines.add(_neighbour(sentence), Text(BAR, "quiet"))
-    lines.add(marked(item.citation, answer.query), Text(BAR, "rank" if answer.found else "near"))
+            lines.add(_neighbour(sentence), Text(AROUND, "quiet"))
+    lines.add(marked(item.citation, answer.query), Text(CITED, "rank" if answer.found else "near"))
     for sentence in around:
         if sentence.id > item.citation.sentence:
-            lines.add(_neighbour(sentence), Text(BAR, "quiet"))
-    lines.add(whereabouts(item.citation))
+            lines.add(_neighbour(sentence), Text(AROUND, "quiet"))
+    lines.add(whereabouts(item.citation, lines.width))
     for text in _also(item, answer.query):
         lines.add(text)
     if view.explain:
-        lines.add(explained(item.explanation, item.score))
+        lines.add(explained(item.explanation))
 
 
 def marked(citation: Citation, query: str) -> Text:
@@ -66,15 +70,23 @@ def marked(citation: Citation, query: str) -> Text:
     return Text.assemble(("caption  ", "label"), text) if citation.is_caption else text
 
 
-def whereabouts(citation: Citation) -> Text:
-    """``outlet via site · title · date · [start–end]``; the title links to the article where a terminal can."""
+def whereabouts(citation: Citation, width: int) -> Text:
+    """``outlet via site · title · date · [start–end]`` in ``width`` cells, the title cut where need be.
+
+    The title is a link where the terminal can show one.
+    """
     card = citation.article
+    name = outlet(citation)
+    place = _place(citation)
     title = Text(card.title, Style(link=card.url) if card.url else "")
+    title.truncate(max(width - len(name) - len(SEPARATOR) - len(place), MIN_TITLE), overflow="ellipsis")
+    title.stylize_before("quiet")
+    return Text.assemble(name, (SEPARATOR, "quiet"), title, (place, "quiet"))
+
+
+def _place(citation: Citation) -> str:
     start, end = citation.span
-    parts = [outlet(citation), title, Text(day(card.published)), Text(f"[{start}–{end}]")]
-    line = Text(SEPARATOR).join(parts)
-    line.stylize_before("quiet", len(parts[0]))
-    return line
+    return f"{SEPARATOR}{day(citation.article.published)}{SEPARATOR}[{start}–{end}]"
 
 
 def outlet(citation: Citation) -> Text:
@@ -84,22 +96,26 @@ def outlet(citation: Citation) -> Text:
 
 
 def day(date: dt.date | None) -> str:
-    """``17 March 2023``, or ``undated``."""
-    return f"{date.day} {date:%B %Y}" if date else "undated"
+    """``17 Mar 2023``, or ``undated``."""
+    return f"{date.day} {date:%b %Y}" if date else "undated"
 
 
-def explained(explanation: Explanation, score: float) -> Text:
+def explained(explanation: Explanation) -> Text:
     """Scores and ranks in each list on one line."""
     one = explanation
     parts = [
-        _part("lexical", f"{one.lexical:.2f}", one.lexical_rank),
-        _part("dense", f"{one.dense:.3f}", one.dense_rank),
-        _part("fused", f"{one.fused:.3f}", one.fused_rank),
-        _part("late", "–" if one.late is None else f"{one.late:.3f}"),
-        _part("final", f"{one.final:.3f}"),
-        _part("score", f"{score:.2f}"),
+        _part("lexical", f"{one.lexical:.1f}", one.lexical_rank),
+        _part("dense", decimal(one.dense), one.dense_rank),
+        _part("fused", decimal(one.fused), one.fused_rank),
+        _part("late", "–" if one.late is None else decimal(one.late)),
+        _part("final", decimal(one.final)),
     ]
-    return Text(SEPARATOR, "quiet").join(parts)
+    return Text("  ").join(parts)
+
+
+def decimal(value: float) -> str:
+    """Three decimals without the zero before them: ``.712``."""
+    return f"{value:.3f}".removeprefix("0")
 
 
 def _part(name: str, value: str, rank: int | None = None) -> Text:
@@ -119,9 +135,8 @@ def _also(item: Item, query: str) -> Iterator[Text]:
         yield Text.assemble(("also in ", "quiet"), Text(", ").join(Text(name, "outlet") for name in names))
     for one in item.also:
         if one.text != item.citation.text:
-            yield Text.assemble(
-                ("also in ", "quiet"), outlet(one), (f"{SEPARATOR}{day(one.article.published)}: ", "quiet"), marked(one, query)
-            )
+            place = (f"{_place(one)}: ", "quiet")
+            yield Text.assemble(("also in ", "quiet"), outlet(one), place, marked(one, query))
 
 
 class _Lines:
@@ -130,11 +145,12 @@ class _Lines:
     def __init__(self, console: Console, first: Text) -> None:
         self._console = console
         self._first, self._rest = first, Text(" " * len(first))
+        self.width = min(console.width, MAX_WIDTH) - len(first)
 
-    def add(self, text: Text, bar: Text = Text()) -> None:
+    def add(self, text: Text, bar: Text | None = None) -> None:
         """Print ``text`` with ``bar`` before each of its lines."""
-        width = max(self._console.width - len(self._first) - len(bar), 20)
-        for line in text.wrap(self._console, width):
+        bar = bar or Text()
+        for line in text.wrap(self._console, max(self.width - len(bar), MIN_TITLE)):
             line.rstrip()
             self._console.print(Text.assemble(self._first, bar, line), soft_wrap=True)
             self._first = self._rest

@@ -73,10 +73,10 @@ class PlainLines:
 
 
 def counted(done: int, total: int) -> str:
-    """``1,024 of 5,000 articles``, as far as known; nothing before the first."""
-    if not total:
-        return f"{done:,} articles" if done else ""
-    return f"{done:,} of {total:,} articles"
+    """``1,024 of 5,000 articles``, as far as known; nothing before anything is."""
+    if done and total:
+        return f"{done:,} of {total:,} articles"
+    return f"{done or total:,} articles" if done or total else ""
 
 
 def duration(seconds: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -18,29 +19,36 @@ def show_scores(console: Console, scores: Scores, skipped: Mapping[str, int]) ->
     table.add_column(justify="right", style="bold")
     table.add_column(style="quiet")
     if scores.answerable:
-        table.add_row("MRR@10", f"{scores.mrr_10:.3f}", "one over the rank of the first right item, refused or not")
+        table.add_row(
+            "MRR@10", f"{scores.mrr_10:.3f}", "one over the rank of the first right item"
+        )
         table.add_row("nDCG@10", f"{scores.ndcg_10:.3f}")
         for at, recall in ((1, scores.recall_1), (5, scores.recall_5), (10, scores.recall_10)):
             table.add_row(f"R@{at}", f"{recall:.3f}")
         table.add_row(
-            "points", f"{scores.points:.1f} of {scores.answerable}", "one over the rank within five, 0 if refused"
+            "points",
+            f"{scores.points:.1f} of {scores.answerable}",
+            "one over the rank within five, 0 if refused",
         )
         table.add_row("wrongly refused", _share(scores.wrongly_refused, scores.answerable))
     if scores.unanswerable:
         table.add_row("rightly refused", _share(scores.rightly_refused, scores.unanswerable))
-    for command, count in skipped.items():
-        table.add_row("skipped", f"{count}", f"this version does not know the command {command!r}")
     console.print(table)
+    if skipped:
+        counts = ", ".join(f"{count} {command}" for command, count in skipped.items())
+        console.print(Text(f"skipped: {counts} (commands not known to this version)", "near"))
 
 
 def show_failures(console: Console, failures: Sequence[Judgement]) -> None:
     """Each question that was not answered rightly at once: how it failed, and what came first."""
     for one in failures:
         console.print()
-        console.print(Text.assemble((f"{one.question.id} ", "outlet"), one.question.query, " · ", _verdict(one)))
+        console.print(
+            Text.assemble((f"{one.question.id} ", "outlet"), one.question.query, " · ", _verdict(one))
+        )
         if one.answer.items:
             citation = one.answer.items[0].citation
-            console.print(Text(f"  first: {citation.article.id}: {citation.text}", "quiet"))
+            console.print(Padding(Text(f"{citation.article.id}: {citation.text}", "quiet"), (0, 0, 0, 4)))
 
 
 def _verdict(one: Judgement) -> Text:

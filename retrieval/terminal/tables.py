@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -16,61 +16,88 @@ from retrieval.answers.status import Status
 from retrieval.index.snapshot import ArticleCard
 
 # How a publication date is known, in words.
-BASES = {"metadata": "given", "dateline": "dateline", "text": "from the text", "unknown": "unknown"}
+BASES = {"metadata": "given", "dateline": "from the dateline", "text": "from the text", "unknown": "unknown"}
+# Fields of Status whose names do not say enough.
+LABELS = {
+    "file_bytes": "file",
+    "vector_bytes": "of which vectors",
+    "token_bytes": "of which token vectors",
+    "rescoring_ms": "rescoring takes",
+    "writer": "being written by",
+}
 
 
-def plain_table(*columns: str, **right: bool) -> Table:
+def plain_table(*columns: str, right: Collection[str] = ()) -> Table:
     """A table without frames; ``right`` names the columns of numbers."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
     for column in columns:
-        table.add_column(column, justify="right" if right.get(column) else "left", overflow="fold")
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
     return table
+
+
+def show_values(console: Console, values: Iterable[tuple[str, str]]) -> None:
+    """Two columns: names and values."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="quiet", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in values:
+        table.add_row(name, value)
+    console.print(table)
 
 
 def show_sources(console: Console, overview: Overview) -> None:
     """Articles by outlet, then what was refused and which dates are missing, each with the remedy."""
-    table = plain_table("outlet", "title", "published", "known by", "sentences", "id", sentences=True)
-    for card, sentences in overview.articles:
-        via = f" via {card.via}" if card.via else ""
-        table.add_row(
-            Text.assemble((card.source, "outlet"), via),
-            card.title,
-            card.published.isoformat() if card.published else Text("unknown", "warning"),
-            BASES.get(card.published_basis, card.published_basis),
-            f"{sentences:,}",
-            Text(card.id, "quiet"),
-        )
-    console.print(table)
-    undated = [card for card, _ in overview.articles if card.published is None]
+    articles, sentences = len(overview.articles), sum(count for _, count in overview.articles)
+    heading = f"{articles:,} articles from {len(overview.outlets):,} outlets, {sentences:,} sentences"
+    console.print(heading, style="summary")
+    for outlet, cards in groupby(overview.articles, key=lambda article: article[0].source):
+        console.print()
+        console.print(outlet, style="outlet")
+        console.print(_articles(cards))
+    undated = [card.id for card, _ in overview.articles if card.published is None]
+    if undated or overview.refused:
+        console.print()
     if undated:
         console.print(_without_date(undated), soft_wrap=True)
     for where, why in overview.refused:
         console.print(Text.assemble(("refused ", "warning"), f"{where}: {why}"), soft_wrap=True)
 
 
-def _without_date(undated: list[ArticleCard]) -> Text:
-    names = ", ".join(card.id for card in undated)
-    remedy = "published = 2023-03-17 in sources.toml beside the file, or as front matter, gives one"
-    return Text.assemble(("no date ", "warning"), f"{names}: left out when --after or --before is given; {remedy}")
+def _articles(cards: Iterable[tuple[ArticleCard, int]]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for width in (0, 10, None):
+        table.add_column(width=width, overflow="fold")
+    for card, sentences in cards:
+        date = card.published.isoformat() if card.published else Text("undated", "warning")
+        facts = [
+            card.id,
+            f"via {card.via}" if card.via else "",
+            f"date {BASES.get(card.published_basis, card.published_basis)}",
+            f"{sentences:,} sentence{'s' * (sentences != 1)}",
+        ]
+        table.add_row("", date, Text.assemble(card.title, "\n", (" · ".join(filter(None, facts)), "quiet")))
+    return table
+
+
+def _without_date(undated: Sequence[str]) -> Text:
+    remedy = "give one as published = 2023-03-17 in a sources.toml beside it, or in its front matter"
+    names = ", ".join(undated)
+    return Text.assemble(("undated ", "warning"), f"{names}: left out by --after and --before; {remedy}")
 
 
 def show_status(console: Console, status: Status) -> None:
     """Everything a Status holds, a row a field."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="quiet")
-    table.add_column(overflow="fold")
-    for field in dataclasses.fields(status):
-        table.add_row(*_status_row(field.name, getattr(status, field.name)))
-    table.add_row("bytes per sentence", f"{status.bytes_per_sentence:,.0f}")
-    console.print(table)
+    rows = [_status_row(field.name, getattr(status, field.name)) for field in dataclasses.fields(status)]
+    rows.append(("bytes per sentence", f"{status.bytes_per_sentence:,.0f}"))
+    show_values(console, rows)
 
 
 def _status_row(name: str, value: Any) -> tuple[str, str]:
-    label = name.replace("_", " ")
+    label = LABELS.get(name, name.replace("_", " "))
     if name.endswith("_bytes"):
-        return label.removesuffix(" bytes"), size(value)
+        return label, size(value)
     if name.endswith("_ms"):
-        return label.removesuffix(" ms"), "–" if value is None else f"{value:.1f} ms"
+        return label, "–" if value is None else f"{value:.1f} ms"
     if isinstance(value, bool):
         return label, "on" if value else "off"
     if isinstance(value, int):
@@ -85,13 +112,3 @@ def size(bytes_: int) -> str:
     while figure >= 1000:
         figure, unit = figure / 1000, next(units)
     return f"{figure:.1f} {unit}" if figure < 10 and unit != "B" else f"{figure:.0f} {unit}"
-
-
-def rows_of(pairs: Iterator[tuple[str, str]]) -> Table:
-    """Two columns, name and value."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="quiet")
-    table.add_column(overflow="fold")
-    for name, value in pairs:
-        table.add_row(name, value)
-    return table

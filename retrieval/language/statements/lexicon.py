@@ -74,16 +74,12 @@ SAYING = _words("""
     disclose recount relate retort shout whisper exclaim cry mutter murmur mumble yell scream lament muse wonder
     theorize speculate counter clarify specify remind assure inform advise notify brief convince persuade
     proclaim pronounce opine posit surmise anticipate expect forecast project calculate agree deny dispute doubt
-    ask inquire enquire demand urge recommend order rule decide determine hold judge realize realise recognize
-    recognise discover underscore underline highlight argue plead affirm reaffirm attest vouch bet
-    message text email signal point object protest grumble gripe brag
-    worry regret fret mention read quote cite echo decree stipulate deem presume imagine interject
-    jest tease rejoin concur rebut submit venture blog intone enthuse rant fume gush
-    explain detail describe summarize summarise warn
-    believe mean say
-""") - {"point", "mean", "order", "rule", "project", "charge", "hold", "post", "quote", "cite"} | _words(
-    "charge post rule hold quote cite mean"
-)
+    ask inquire enquire demand urge recommend rule decide determine hold judge realize realise recognize
+    recognise discover underscore underline highlight plead affirm reaffirm attest vouch bet
+    message text email signal object protest grumble gripe brag worry regret fret mention read quote cite echo
+    decree stipulate deem presume imagine interject jest tease rejoin concur rebut submit venture blog intone
+    enthuse rant fume gush detail describe summarize summarise mean
+""")
 """Verbs after which a clause is what somebody says, writes, holds or finds."""
 
 BARE = _words("""
@@ -92,7 +88,7 @@ BARE = _words("""
     feel hope fear suspect find know learn show indicate complain joke concede caution hint vow swear guess figure
     reckon assume understand understand assure inform convince remind realize realise reply respond comment
     conclude observe remark reiterate emphasize emphasise recall testify speculate theorize expect anticipate
-    doubt agree decide deny worry mention continue recommend propose charge hear bet boast counter quip imply
+    doubt agree decide deny worry mention recommend propose charge hear bet boast counter quip imply
 """)
 """Those of `SAYING` whose clause often stands without "that": "He said it was late"."""
 
@@ -104,8 +100,8 @@ PARENTHETIC = _words("""
     opine hint agree suspect fear hope show indicate read promise vow pledge urge plead clarify retort
     reiterate emphasize emphasise underline underscore propose speculate demand elaborate interject intone
     enthuse fume gush rant text email message blog sigh laugh snap scream tease venture protest object plead
-    deadpan exult rejoice marvel growl bark bellow declare proclaim begin advise remind go sing scoff grumble
-    gripe jest crow confess confide chide gripe warn vent write sum estimate report know imagine chime chuckle
+    deadpan exult rejoice marvel growl bark bellow proclaim advise remind scoff grumble gripe jest crow confess
+    confide chide vent chime chuckle think
 """)
 """Verbs that stand beside what was said: "..., he said", "..., says a report"."""
 
@@ -164,12 +160,11 @@ DOCUMENTS = _words("""
 
 AUXILIARIES = _words("""
     is are was were be been being am has have had having do does did will would can could may might must should
-    shall cannot 'll 've 'd 're 's 'm n't not wo ca ’ll ’ve ’d ’re ’m ’s n’t
+    shall cannot 'll 've 'd 're 'm n't n`t not wo ca sha
     isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't mightn't
-    isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t
-    he's she's it's they're we're i'm you're i've we've they've he'd she'd they'd i'd we'd
-    he’s she’s it’s they’re we’re i’m you’re i’ve we’ve they’ve he’d she’d they’d i’d we’d i'll we'll i’ll we’ll
+    shouldn't mustn't
 """)
+BE = _words("is are was were be been being am 's 're 'm isn't aren't wasn't weren't")
 DETERMINERS = _words("""
     the a an this that these those his her its their our my your some any each every no another both all many most
     few several such one two three four five six seven eight nine ten much
@@ -194,6 +189,10 @@ PRONOUNS = _words("i we you he she it they who which there this that these those
                   "somebody everybody one others many some")
 PERSONAL = _words("i we you he she it they")
 OBLIQUE = _words("me us him her them it you")
+FUNCTION_WORDS = (
+    AUXILIARIES | ADVERBS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | OBLIQUE | {"there", "'s"}
+) - {"her"}
+PERIODS = _words("week month year day morning night evening afternoon weekend summer spring winter fall autumn")
 DAYS = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec
@@ -206,6 +205,44 @@ IRREGULAR_PAST = _words("""
     wore broke set put cut hit let beat
 """)
 """Past forms without "-ed", as evidence that a clause has a verb."""
+
+PARTICIPLES = _words("known seen shown written spoken sworn foreseen forgotten forbidden begun")
+"""Forms that are a verb with tense only after "have" or, as a passive, "be"."""
+
+NOUN_LIKE = _words("""
+    call calls claim claims report reports estimate estimates note notes state states comment comments remark remarks promise
+    promises demand demands order orders offer offers fear fears hope hopes doubt doubts worry worries plan plans
+    project projects post posts message messages text texts email emails reply answer answers question questions
+    forecast forecasts charge charges view views tweet tweets quote quotes joke jokes attack attacks blame praise
+    rule rules show shows find finds study studies counter counters object objects subject protest protests blog
+    blogs bet signal signals vow vows pledge pledges judge judges figure figures address addresses detail details
+    brief briefs appeal appeals threat threats advocate advocates boast regret regrets cry cries dream dreams
+    highlight highlights cast label labels brand brands term terms fault faults credit thank thanks threaten
+    hold read deal set put cut hit let beat learned related united limited noted
+    challenge challenges respect respects experience experiences wonder advance concerned alleged
+    host hosts mean means word words
+""")
+"""Forms that are nouns or adjectives as often as verbs."""
+
+ROLES = _words("""
+    president minister secretary chancellor premier governor senator congressman congresswoman representative mayor
+    spokesman spokeswoman spokesperson chief director chairman chairwoman chair head leader officer official
+    ambassador envoy diplomat general colonel major captain lieutenant sergeant admiral commander professor doctor
+    analyst expert economist researcher scientist author coauthor co-author editor reporter correspondent
+    journalist columnist writer critic historian lawyer attorney prosecutor judge justice detective sheriff
+    inspector constable police officer coach manager player captain striker founder co-founder ceo cfo coo owner
+    executive partner member activist campaigner organizer organiser advocate adviser advisor aide strategist
+    candidate nominee lawmaker legislator deputy mp mep councillor councilman councilwoman delegate
+    king queen prince princess pope bishop archbishop cardinal priest pastor rabbi imam father mother brother
+    sister son daughter wife husband widow uncle aunt cousin friend neighbour neighbor resident victim witness
+    student teacher principal dean curator artist actor actress singer musician director producer designer
+    engineer developer programmer administrator undersecretary commissioner counsel speaker whip treasurer
+    farmer fisherman owner tourist visitor passenger driver pilot nurse surgeon physician psychologist patient
+    suspect defendant plaintiff soldier veteran worker employee employer operator dealer trader investor broker
+    pollster consultant lobbyist speechwriter counterpart boss magnate billionaire tycoon entrepreneur rival
+    teenager girl boy woman man
+""")
+"""Nouns for people by office, work or kin."""
 
 NOT_SAYING = _words("""
     need used based supposed provided provided given granted ensured allowed required happened occurred seemed

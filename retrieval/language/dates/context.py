@@ -1,0 +1,113 @@
+"""What a rule may look at besides its own words: the publication date, the tense, the dates before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date
+
+from retrieval.language.dates.clauses import clause_of
+from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, dated, undated
+from retrieval.language.dates.periods import Period, Unit, finer_or_same
+from retrieval.language.dates.rules import group
+from retrieval.language.dates.tense import Tense, tense_of
+from retrieval.language.dates.words import full_year
+from retrieval.language.sentences import sentence_spans
+
+_DEICTIC_YEARS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "following": 1}
+# How far back a date can be what "the next day" is counted from, in characters and in dates.
+_REACH, _REMEMBERED = 1500, 12
+# Background is told in full dates; what stands within this many characters before goes on with them.
+_NARRATIVE_REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A period that the text has named, and where."""
+
+    start: int
+    end: int
+    period: Period
+    has_year: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one reading of a text, from its beginning to the expression at hand."""
+
+    text: str
+    published: date | None
+    mentioned: deque[Mentioned] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    _sentences: list[tuple[int, int]] | None = None
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that an offset lies in."""
+        if self._sentences is None:
+            self._sentences = sentence_spans(self.text)
+        at = bisect_right(self._sentences, (offset, len(self.text) + 1)) - 1
+        return self._sentences[at] if at >= 0 else (offset, len(self.text))
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense of the clause about an expression."""
+        clause = clause_of(self.text, self.sentence_at(start), (start, end))
+        return tense_of(self.text, clause, start)
+
+    def before(self, start: int, length: int = 32) -> str:
+        """The characters before an offset."""
+        return self.text[max(0, start - length) : start]
+
+    def after(self, end: int, length: int = 48) -> str:
+        """The characters from an offset on."""
+        return self.text[end : end + length]
+
+    def last_mentioned(self, unit: Unit, start: int) -> Mentioned | None:
+        """The last period mentioned before `start` that lies within one of `unit`."""
+        for mentioned in reversed(self.mentioned):
+            if start - mentioned.end > _REACH:
+                return None
+            if finer_or_same(mentioned.period.unit, unit):
+                return mentioned
+        return None
+
+    def anchor(self, unit: Unit, start: int) -> tuple[date | None, Anchor]:
+        """The day that an expression like "the next day" is counted from, and what that day is."""
+        if mentioned := self.last_mentioned(unit, start):
+            return mentioned.period.first, "mention"
+        return self.published, "publication" if self.published else "unknown"
+
+    def narrative(self, start: int) -> Period | None:
+        """The month or day of an earlier year, told with its year just before, that background goes on from."""
+        if not self.mentioned:
+            return None
+        last = self.mentioned[-1]
+        is_background = (
+            last.has_year
+            and finer_or_same(last.period.unit, "month")
+            and start - last.end < _NARRATIVE_REACH
+            and "\n\n" not in self.text[last.end : start]
+            and (self.published is None or last.period.first.year < self.published.year)
+        )
+        return last.period if is_background else None
+
+    def counted(self, unit: Unit, count: int, vague: str = "") -> Reading:
+        """The period so many units from the publication date: "last month" is one month before."""
+        if self.published is None:
+            return undated(UNKNOWN_VALUE[unit])
+        return dated(Period.containing(unit, self.published).shifted(count), "publication", vague)
+
+    def counted_from_mention(self, unit: Unit, count: int, start: int, vague: str = "") -> Reading:
+        """The period so many units from the last one mentioned: "the next day"."""
+        day, anchor = self.anchor(unit, start)
+        if day is None:
+            return undated(UNKNOWN_VALUE[unit])
+        return dated(Period.containing(unit, day).shifted(count), anchor, vague)
+
+    def year_said(self, found: re.Match[str]) -> int | None:
+        """The year beside a month, season or quarter: in digits, or "last year" counted from publication."""
+        if digits := group(found, "year"):
+            return full_year(digits.lstrip("'’"))
+        if (said := group(found, "deictic")) and self.published:
+            return self.published.year + _DEICTIC_YEARS[said.lower()]
+        return None

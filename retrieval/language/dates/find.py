@@ -1,0 +1,104 @@
+"""Finding the date expressions of a text: at each word that can begin one, the longest that a rule reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from retrieval.language.dates import (
+    clock,
+    days,
+    durations,
+    holidays,
+    months,
+    quarters,
+    references,
+    relative,
+    seasons,
+    sets,
+    weekdays,
+    years,
+)
+from retrieval.language.dates.combine import combined, with_part_of_day
+from retrieval.language.dates.context import Context, Mentioned
+from retrieval.language.dates.mention import DateMention, Reading
+from retrieval.language.dates.rules import Rule
+from retrieval.language.dates.words import OPENING_WORDS
+
+_RULES: tuple[Rule, ...] = (
+    *days.RULES,
+    *months.RULES,
+    *seasons.RULES,
+    *quarters.RULES,
+    *years.RULES,
+    *holidays.RULES,
+    *weekdays.RULES,
+    *clock.RULES,
+    *relative.RULES,
+    *references.RULES,
+    *sets.RULES,
+    *durations.RULES,
+)
+_WORD = re.compile(r"(?<!\w)(?:['’]?\d|[A-Za-z]+)")
+
+
+def find_dates(text: str, published: date | None = None) -> list[DateMention]:
+    """The date expressions of a text, in order, none overlapping another; see `DateMention`.
+
+    Each is resolved against the publication date where it is relative, or against a date mentioned before it
+    ("the next day"). Without a publication date such expressions stay unresolved. What the calendar does not
+    have ("February 30") is no date. Any string, in time linear in its length.
+    """
+    context = Context(text, published)
+    mentions: list[DateMention] = []
+    position = 0
+    while word := _WORD.search(text, position):
+        position = word.end()
+        if word.group().isalpha() and word.group().lower() not in OPENING_WORDS:
+            continue
+        end, rule, readings = _longest(word.start(), context)
+        position = max(position, end)
+        for reading in readings:
+            mention = with_part_of_day(text, _mention(reading, rule, word.start(), end))
+            position = max(position, mention.end)
+            last = mentions.pop() if mentions else None
+            mentions += combined(text, last, mention) if last else (mention,)
+            _remember(mentions[-1], reading, context)
+    return mentions
+
+
+def _longest(start: int, context: Context) -> tuple[int, str, Sequence[Reading]]:
+    """The end, the rule's name and the readings of the longest expression that begins at an offset."""
+    matches = [(found, rule) for rule in _RULES if (found := rule.pattern.match(context.text, start))]
+    for found, rule in sorted(matches, key=lambda match: -match[0].end()):
+        try:
+            read = rule.read(found, context)
+            readings = [] if read is None else [read] if isinstance(read, Reading) else list(read)
+        except ValueError:  # not in the calendar
+            return found.end(), rule.name, []
+        if readings:
+            return found.end(), rule.name, readings
+    return start, "", []
+
+
+def _mention(reading: Reading, rule: str, start: int, end: int) -> DateMention:
+    start, end = reading.span or (start, end)
+    return DateMention(
+        start,
+        end,
+        reading.type,
+        reading.value,
+        reading.first,
+        reading.last,
+        reading.precision,
+        rule,
+        reading.anchor,
+    )
+
+
+def _remember(mention: DateMention, reading: Reading, context: Context) -> None:
+    if reading.period is not None:
+        goes_on = reading.anchor == "mention" and bool(context.mentioned) and context.mentioned[-1].has_year
+        has_year = reading.anchor == "itself" or goes_on
+        context.mentioned.append(Mentioned(mention.start, mention.end, reading.period, has_year))

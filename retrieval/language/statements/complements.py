@@ -1,0 +1,286 @@
+"""What a verb says: where its clause, quotation or infinitive begins behind it, and where that ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.language.statements import lexicon
+from retrieval.language.statements.phrases import phrase_after
+from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
+from retrieval.language.statements.verbs import Verb, has_clause
+
+_ADVERBIAL = frozenset("on in at to during from via through after before with by under late early outside inside".split())
+_QUESTIONS = frozenset("whether if how why what where when who which".split())
+_COLON_OR_COMMA = frozenset({",", ":"})
+
+
+def after_adverbials(words: Sequence[Token], index: int) -> int:
+    """Past when, where and to whom something was said: "on Friday", "in a statement", "last week"."""
+    start = index
+    while index < len(words) and index - start < 24:
+        low = words[index].low
+        if low in lexicon.DAYS or low in ("online", "aloud") or (low in lexicon.ADVERBS and low not in ("so", "not", "even", "only")):
+            index += 1
+        elif low.endswith("ly") and not words[index].capital and len(low) > 4:
+            index += 1
+        elif low in ("last", "this", "next", "that") and index + 1 < len(words) and words[index + 1].low in lexicon.PERIODS:
+            index += 2
+        elif low in _ADVERBIAL:
+            phrase = _object(words, index + 1)
+            if phrase is None:
+                break
+            index = phrase
+        elif words[index].text[0].isdigit() and index > start and words[index - 1].low in lexicon.DAYS:
+            index += 1
+        else:
+            break
+    return index
+
+
+def _object(words: Sequence[Token], index: int) -> int | None:
+    """Past the noun phrase or day after a preposition."""
+    begin = index
+    while index < len(words) and (words[index].low in lexicon.DAYS or words[index].text[0].isdigit()):
+        index += 1
+    if index > begin:
+        return index
+    if index + 1 < len(words) and words[index].kind == QUOTED and words[index + 1].kind == WORD:
+        return index + 1
+    phrase = phrase_after(words, index)
+    return phrase[1] if phrase else None
+
+
+def complement(words: Sequence[Token], verb: Verb) -> int | None:
+    """The index at which the content of the verb begins, or None where nothing it says follows."""
+    start = verb.index + 1
+    if start >= len(words):
+        return None
+    if not verb.listed:
+        return start
+    for rule in (_clause, _infinitive, _object_of_accusing, _name):
+        if (found := rule(words, verb, start)) is not None:
+            return found
+    return None
+
+
+def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
+    """A quotation, "that", an indirect question or a bare clause behind verb, recipient and adverbials."""
+    if verb.base not in lexicon.SAYING | lexicon.PARENTHETIC | lexicon.ASKING | lexicon.TELLING:
+        return None
+    index = start
+    if verb.base in lexicon.TELLING and words[index].low not in lexicon.DETERMINERS - {"his", "her", "their"} | {"that"}:
+        index = _past_recipient(words, index)
+    elif verb.base in lexicon.TELLING and words[index].low != "that":
+        index = _past_recipient(words, index)
+    for at in _landings(words, index):
+        if at >= len(words):
+            return None
+        low = words[at].low
+        if words[at].kind == QUOTED:
+            return at
+        if low in _COLON_OR_COMMA and at + 1 < len(words) and (words[at + 1].kind == QUOTED or (low == ":")):
+            return at + 1
+        if low == "that" and verb.base in lexicon.SAYING and _is_conjunction(words, at):
+            return at
+        if low in _QUESTIONS and verb.base in lexicon.ASKING:
+            return at
+        if low in lexicon.PREPOSITIONS and at + 1 < len(words) and words[at + 1].low == "whether":
+            return at + 1
+    if verb.base in lexicon.BARE | {"tell"}:
+        landing = after_adverbials(words, index)
+        for at in dict.fromkeys((index, landing) if verb.base == "say" and index == landing else (landing, index)):
+            if _bare_clause(words, verb, at):
+                return at
+    return None
+
+
+def _landings(words: Sequence[Token], index: int) -> list[int]:
+    """Where a clause may begin: at once, behind adverbials, behind an aside between commas."""
+    after = after_adverbials(words, index)
+    places = [index, after]
+    if after < len(words) and words[after].low == ",":
+        for end in range(after + 1, min(len(words), after + 12)):
+            if words[end].low == ",":
+                places.append(end + 1)
+                break
+    return places
+
+
+def _is_conjunction(words: Sequence[Token], at: int) -> bool:
+    """Whether "that" begins a clause and does not stand for a thing ("said that.", "said that to me")."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and (following.kind != WORD or following.low not in ("to", "'s")) and (
+        following.low not in (".", "!", "?", ";")
+    )
+
+
+def _past_recipient(words: Sequence[Token], index: int) -> int:
+    if words[index].low in lexicon.OBLIQUE:
+        return index + 1
+    end = index
+    if words[end].low in lexicon.DETERMINERS:
+        end += 1
+        while end < len(words) and is_nominal(words[end]) and not is_finite(words[end]):
+            end += 1
+            if words[end - 1].low.endswith("s") and end < len(words) and not words[end].capital:
+                break
+    else:
+        while end < len(words) and (words[end].capital or words[end].low in ("'s", "&", "of")) and is_name_like(words[end]):
+            end += 1
+        while end < len(words) and words[end].low in ("reporters", "journalists", "lawmakers", "supporters", "officials",
+                                                     "investigators", "police", "parliament", "audiences", "voters"):
+            end += 1
+    return end if end > index else index
+
+
+def is_name_like(word: Token) -> bool:
+    """Whether the capitalised word may be part of a name and is no pronoun."""
+    return word.low not in lexicon.PERSONAL and (word.low not in lexicon.DETERMINERS)
+
+
+def _bare_clause(words: Sequence[Token], verb: Verb, at: int) -> bool:
+    if at >= len(words):
+        return False
+    first = words[at]
+    if first.low in lexicon.PREPOSITIONS and verb.base in _TRANSITIVE:
+        return False
+    if first.low in ("to", "of", "by", "and", "or", "about", "with", "like", "but"):
+        return False
+    if first.kind == WORD and first.low in lexicon.AUXILIARIES:
+        return False
+    if first.low in lexicon.PREPOSITIONS:
+        return any(is_finite(word) for word in words[at + 1 : at + 30])
+    if first.kind not in (WORD, QUOTED) and first.low not in ("$", "£", "€", "[", "("):
+        return False
+    if first.low in lexicon.OBLIQUE - lexicon.PERSONAL and not (
+        first.low == "her" and at + 1 < len(words) and is_nominal(words[at + 1])
+    ):
+        return False
+    if verb.base in ("say", "tell") and first.kind == WORD and len(words) - at > 3:
+        return True
+    if verb.base in _TRANSITIVE and not _subject_and_verb(words, at):
+        return False
+    return has_clause(words, at, len(words))
+
+
+_TRANSITIVE = frozenset(
+    """find know show write state report announce reveal expect fear hear decide mention charge propose recommend
+    continue add feel learn indicate understand confirm declare note imply deny acknowledge recall stress
+    emphasize emphasise predict observe conclude assume bet suggest describe concede claim suspect maintain
+    understand guess estimate admit deny doubt remark hint agree decide recall recommend remind convince
+    explain""".split()
+)
+"""Verbs that mostly have a thing for object: their bare clause must show its verb right after its subject."""
+
+
+def _subject_and_verb(words: Sequence[Token], at: int) -> bool:
+    if words[at].low in lexicon.PERSONAL | {"there"}:
+        return True
+    phrase = phrase_after(words, at)
+    if phrase is None:
+        return False
+    end = after_adverbials(words, phrase[1])
+    if end >= len(words):
+        return False
+    if words[end].low == ",":
+        return False
+    following = words[end]
+    if following.low in lexicon.AUXILIARIES:
+        return True
+    return is_finite(following) and not following.low.endswith("ing")
+
+
+def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:
+    if verb.base not in lexicon.URGING:
+        return None
+    if words[start].low == "to":
+        return start
+    if verb.base in ("promise", "agree", "threaten", "vow", "pledge", "swear", "offer", "propose", "demand"):
+        return None
+    phrase = phrase_after(words, start)
+    if phrase is None:
+        return None
+    end = after_adverbials(words, phrase[1])
+    for at in (phrase[1], end):
+        if at < len(words) - 1 and words[at].low == "to" and words[at + 1].low not in lexicon.DETERMINERS:
+            return start
+    return None
+
+
+def _object_of_accusing(words: Sequence[Token], verb: Verb, start: int) -> int | None:
+    """"accused X of ...", "blamed X for ...", "denied the charge", "called for", "warned of"."""
+    low = words[start].low
+    if verb.base == "call" and low in ("for", "on", "upon"):
+        return start + 1 if low == "for" else start
+    if verb.base == "warn" and low in ("of", "against", "about"):
+        return start
+    if verb.base in ("accuse", "blame", "fault", "condemn", "criticize", "criticise", "denounce", "praise", "thank"):
+        phrase = phrase_after(words, start)
+        if phrase and any(word.low in ("of", "for") for word in words[start : phrase[1] + 8]):
+            return start
+    if verb.base in ("deny", "condemn", "denounce") and phrase_after(words, start):
+        return start
+    return None
+
+
+def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
+    """"called it a farce", "described the talks as 'useful'": a name that is given, mostly in marks."""
+    if verb.base not in lexicon.NAMING:
+        return None
+    phrase = phrase_after(words, start)
+    if words[start].kind == QUOTED:
+        # "a plan called 'Way Forward'" names a plan; nobody says it.
+        return None if verb.base in ("call", "dub", "term", "label", "brand") else start
+    if phrase is None:
+        return None
+    end = phrase[1]
+    for at in range(end, min(len(words), end + 12)):
+        if words[at].kind == QUOTED and words[at].end - words[at].start > 2:
+            return start
+        if words[at].low in (";", ",", "that"):
+            break
+    if any(word.kind == QUOTED for word in words[start:end]):
+        return start
+    if verb.base in ("describe", "characterize", "characterise", "portray") and "as" in {
+        word.low for word in words[end : end + 10]
+    }:
+        return start
+    if verb.base in ("call", "label", "brand", "dub") and end < len(words) and words[end].low in ("a", "an"):
+        return start
+    return None
+
+
+def clause_end(words: Sequence[Token], start: int) -> int:
+    """Past the last token of the clause that begins at `start`: the sentence's end or where another speaks."""
+    depth = 0
+    for index in range(start, len(words)):
+        low = words[index].low
+        if low in ("(", "["):
+            depth += 1
+        elif low in (")", "]"):
+            depth -= 1
+        if depth > 0 or index == start:
+            continue
+        if low == ";" or (index > start + 2 and _begins_other(words, index)):
+            return index
+    return len(words)
+
+
+def _begins_other(words: Sequence[Token], index: int) -> bool:
+    """Whether at `index` another attribution begins: ", according to", ", adding", "and warned that"."""
+    low = words[index].low
+    following = words[index + 1].low if index + 1 < len(words) else ""
+    third = words[index + 2].low if index + 2 < len(words) else ""
+    if low == ",":
+        if following == "according" and third == "to":
+            return True
+        return third != "," and following in ("adding", "saying", "noting", "stating", "arguing", "insisting", "claiming", "warning")
+    if low == "according" and following == "to":
+        return True
+    if low in ("and", "but"):
+        base = lexicon.base_forms().get(following)
+        if base in lexicon.SAYING and following.endswith(("d", "t", "s")) and not words[index + 1].capital:
+            return third == "that" or (index + 2 < len(words) and words[index + 2].kind == QUOTED) or base in (
+                "say", "tell", "add",
+            )
+    return False

@@ -1,0 +1,173 @@
+"""From a text to its statements: frames within sentences, then what runs over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from retrieval.language.sentences import sentence_spans
+from retrieval.language.statements.frames import Frame, frames
+from retrieval.language.statements.marks import Quotation
+from retrieval.language.statements.passages import Block, Passage, passages
+from retrieval.language.statements.fallback import announced_speaker, can_speak, nearby_speaker
+from retrieval.language.statements.statement import Kind, Span, Statement
+from retrieval.language.statements.tokens import QUOTED, Token, tokens
+from retrieval.language.statements.verbs import main_subject
+
+# Longer sentences are read in pieces; none written by people is.
+_LONGEST = 400
+
+
+def extract_statements(text: str, blocks: Sequence[Block] | None = None) -> list[Statement]:
+    """The statements of the text, in the order in which their content begins.
+
+    `blocks` tell which lines are paragraphs; without them titles and captions are told by their form. Any
+    string, in linear time.
+    """
+    thread = _Thread(text)
+    for passage in passages(text, blocks):
+        thread.read(passage)
+    return sorted(thread.statements, key=lambda statement: (statement.content, statement.cue or (-1, -1)))
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What is known while the text is read from top to bottom."""
+
+    text: str
+    statements: list[Statement] = field(default_factory=list)
+    _talking: int | None = None  # index of the direct statement that the next quotation may go on with
+    _open: bool = False  # whether the last paragraph ended inside its quotation
+    _announced: Span | None = None  # the speaker of a paragraph that ended with a colon
+    _heard: Span | None = None  # who spoke, or acted, in the sentence before
+    _waiting: list[Span] = field(default_factory=list)  # quotations of the paragraph without a speaker so far
+
+    def read(self, passage: Passage) -> None:
+        """Adds the statements of one paragraph."""
+        resumes = self._open and bool(passage.quotations) and passage.quotations[0].start == passage.start
+        if not (resumes or self._announced):
+            self._talking = None
+        before, self._heard = self._heard, None
+        self._waiting = []
+        quoted = iter(passage.quotations)
+        pending = next(quoted, None)
+        for start, end in passage.sentences:
+            inside: list[Quotation] = []
+            while pending is not None and pending.start < end:
+                inside.append(pending)
+                pending = next(quoted, None)
+            for words in _pieces(self.text, start, end, inside):
+                self._sentence(words, inside)
+        self._settle(before)
+        self._open = bool(passage.quotations) and not passage.quotations[-1].closed
+        if passage.sentences and self.text[passage.end - 1] == ":" and not self._open:
+            self._announced = self._announcing(passage)
+        else:
+            self._announced = None
+
+    def _sentence(self, words: Sequence[Token], quoted: Sequence[Quotation]) -> None:
+        if all(word.kind != "w" for word in words):
+            self._only_quoted([(word.start, word.end) for word in words if word.kind == QUOTED])
+        else:
+            self._framed(words)
+        for quotation in quoted:
+            self._inside(quotation)
+
+    def _only_quoted(self, spans: Sequence[Span]) -> None:
+        """A sentence that is a quotation goes on with the speaker before it, or waits for the next."""
+        if not spans:
+            return
+        if self._talking is not None:
+            said = self.statements[self._talking]
+            self.statements[self._talking] = replace(said, content=(*said.content, *spans))
+        elif self._heard is not None and not self._announced:
+            self._add(Statement(tuple(spans), self._heard, None, "direct"), talking=True)
+        elif self._announced is not None:
+            self._add(Statement(tuple(spans), self._announced, None, "direct"), talking=True)
+            self._announced = None
+        else:
+            self._waiting.extend(spans)
+
+    def _framed(self, words: Sequence[Token]) -> None:
+        covered: set[int] = set()
+        first = len(self.statements)
+        talking = None
+        for frame in frames(words):
+            statement = _statement(words, frame)
+            covered.update(i for a, b in frame.content for i in range(a, b) if words[i].kind == QUOTED)
+            if statement.kind != "indirect" and self._waiting and _begins_quoted(words, frame):
+                statement = replace(statement, content=(*self._waiting, *statement.content))
+                self._waiting = []
+            self._add(statement)
+            if any(words[i].kind == QUOTED for a, b in frame.content for i in range(a, b)):
+                talking = len(self.statements) - 1
+        self._heard = _heard(words, self.statements[first:], self.text) or self._heard
+        for index, word in enumerate(words):
+            if word.kind == QUOTED and index not in covered and (found := nearby_speaker(words, index)) is not None:
+                kind: Kind = "direct" if index and words[index - 1].low in (",", ":") else "mixed"
+                self._add(Statement(((word.start, word.end),), _span(words, found.speaker), found.cue, kind))
+        self._talking = talking
+
+    def _inside(self, quotation: Quotation) -> None:
+        """What the quoted words themselves attribute: "I think ..."."""
+        for start, end in sentence_spans(self.text, *quotation.inner):
+            for words in _pieces(self.text, start, end, []):
+                for frame in frames(words):
+                    self._add(_statement(words, frame))
+
+    def _settle(self, before: Span | None) -> None:
+        """Gives quotations that still wait whoever was heard last in the paragraph before."""
+        if self._waiting:
+            self._add(Statement(tuple(self._waiting), before, None, "direct"), talking=before is not None)
+            self._waiting = []
+            self._heard = self._heard or before
+
+    def _announcing(self, passage: Passage) -> Span | None:
+        """The speaker a paragraph with a colon at its end leads to."""
+        start, end = passage.sentences[-1]
+        words = next(_pieces(self.text, start, end, [q for q in passage.quotations if q.start >= start]))
+        found = announced_speaker(words)
+        return _span(words, found) if found else None
+
+    def _add(self, statement: Statement, talking: bool = False) -> None:
+        self.statements.append(statement)
+        if talking:
+            self._talking = len(self.statements) - 1
+
+
+def _pieces(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Iterator[list[Token]]:
+    words = tokens(text, start, end, quoted)
+    for at in range(0, len(words), _LONGEST):
+        yield words[at : at + _LONGEST]
+
+
+def _heard(words: Sequence[Token], statements: Sequence[Statement], text: str) -> Span | None:
+    """Who a quotation in the next sentence is likely from: the first speaker of this one, or its subject."""
+    for statement in statements:
+        if statement.speaker is not None:
+            return statement.speaker
+    found = main_subject(words, len(words))
+    return _span(words, found) if found and can_speak(words, found) else None
+
+
+def _begins_quoted(words: Sequence[Token], frame: Frame) -> bool:
+    return words[frame.content[0][0]].kind == QUOTED and frame.content[0][0] == 0
+
+
+def _span(words: Sequence[Token], found: tuple[int, int]) -> Span:
+    return words[found[0]].start, words[found[1] - 1].end
+
+
+def _statement(words: Sequence[Token], frame: Frame) -> Statement:
+    content = tuple(_span(words, part) for part in frame.content)
+    cue = words[frame.cue]
+    speaker = _span(words, frame.speaker) if frame.speaker else None
+    return Statement(content, speaker, (cue.start, cue.end), _kind(words, frame))
+
+
+def _kind(words: Sequence[Token], frame: Frame) -> Kind:
+    parts = [word for a, b in frame.content for word in words[a:b] if word.kind in ("w", QUOTED)]
+    quoted = sum(word.kind == QUOTED for word in parts)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted == len(parts) else "mixed"

@@ -1,0 +1,242 @@
+"""Names of people and bodies as they are written in a text, with what stands before and behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.language.statements import lexicon
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
+_PARTICLE = r"(?:al|el|bin|ibn|bint|de|da|di|del|della|der|den|van|von|la|le|dos|du|ten|ter|abu|ben|af|av|y)"
+_PART = (
+    rf"(?:(?:[A-Z]\.)+(?:[A-Z](?![\w]))?"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Rev|Hon|Jr|Sr|St)\."
+    rf"|(?:{_PARTICLE}-)?[{_UPPER}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
+)
+_NAME = re.compile(rf"(?<![\w@#.])(?:{_PARTICLE}-)?{_PART}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_PART}){{0,7}}")
+_OF = re.compile(rf"[ ](?:of|for|on|and)[ ](?:the[ ])?(?={_PART})")
+_SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
+_APPOSITION = re.compile(r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)")
+
+TITLES = frozenset(
+    """mr mrs ms mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt maj rev fr hon judge justice saint st
+    president minister secretary chancellor premier senator congressman congresswoman representative mayor governor
+    king queen prince princess pope professor doctor ambassador general colonel captain admiral major sergeant
+    director chairman chairwoman chief officer detective sheriff inspector deputy prime vice first lady foreign
+    undersecretary commissioner justice spokesman spokeswoman spokesperson coach attorney former acting speaker
+    leader chair ceo editor reporter analyst economist researcher author coauthor curator
+    """.split()
+)
+BODY_WORDS = frozenset(
+    """ministry department university college school council committee commission agency bureau office court party
+    church union association organization organisation institute institution foundation fund bank company corp inc ltd
+    corporation group center centre club league federation alliance coalition parliament congress senate house
+    assembly government administration police force navy army military authority service services board network news
+    times post journal herald guardian tribune press media society museum hospital airlines airways industries
+    administration campaign kremlin pentagon nato un eu team embassy city county state states kingdom republic nations
+    wikinews program project initiative movement front brigade gazette review magazine report reports treasury
+    national international global""".split()
+)
+FEMALE, MALE = "f", "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: ``text[start:end]`` without titles; ``role`` is what the text says of its bearer."""
+
+    start: int
+    end: int
+    name: str
+    role: str
+    gender: str
+    is_body: bool
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.name.split())
+
+
+def mentions(text: str) -> list[Mention]:
+    """The names in the text, in order; linear in its length."""
+    lower = _lower_words(text)
+    return list(_mentions(text, lower))
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])", text))
+
+
+def _mentions(text: str, lower: frozenset[str]) -> Iterator[Mention]:
+    at = 0
+    while (found := _NAME.search(text, at)) is not None:
+        end = found.end()
+        opens = _SENTENCE_BEGINS.search(text[max(0, found.start() - 6) : found.start()]) is not None
+        for run in _runs(text, found.start(), end, lower, opens):
+            mention = _mention(text, run)
+            if mention is not None:
+                end = max(end, mention.end)
+                yield mention
+        at = end
+
+
+Run = list[tuple[int, str]]
+"""Words of a name with where they begin."""
+
+
+def _runs(text: str, start: int, end: int, lower: frozenset[str], opens: bool) -> Iterator[Run]:
+    """The stretch of capitalised words, cut at those that are no part of a name."""
+    run: Run = []
+    for found in re.finditer(r"\S+", text[start:end]):
+        if _is_plain(found.group(), lower, opens):
+            if run:
+                yield run
+            run = []
+        else:
+            run.append((start + found.start(), found.group()))
+        opens = False
+    if run:
+        yield run
+
+
+def _mention(text: str, run: Run) -> Mention | None:
+    lows = [word.rstrip(".").lower() for _, word in run]
+    last_title = max((i for i, low in enumerate(lows[:-1]) if low in TITLES), default=-1)
+    titles, named = run[: last_title + 1], run[last_title + 1 :]
+    start = named[0][0]
+    role = _role_before(text, run[0][0])
+    if role or titles:
+        # "Ambassador to the United States Hamdullah Mohib": the office ends with a body or a country.
+        inner = max((i for i, (_, word) in enumerate(named[:-1]) if word.lower() in BODY_WORDS), default=-1)
+        if inner >= 0 and len(named) - inner > 1:
+            titles, named = [*titles, *named[: inner + 1]], named[inner + 1 :]
+    elif len(named) > 2 and _is_demonym(named[0][1]):
+        titles, named = named[:1], named[1:]
+    if not titles and not role and len(named) == 1 and named[0][1].lower().rstrip(".") in TITLES:
+        return None
+    start, end = named[0][0], named[-1][0] + len(named[-1][1])
+    is_body = not titles and _is_body(text, start, [word for _, word in named])
+    if is_body:
+        end = _body_end(text, end)
+        return Mention(start, end, text[start:end], role, "", True)
+    described = " ".join(filter(None, (role, " ".join(word for _, word in titles))))
+    described = _with_apposition(text, end, described)
+    name = text[start:end]
+    return Mention(start, end, name, described, _gender(described, name), False)
+
+
+def _is_body(text: str, start: int, names: list[str]) -> bool:
+    if any(word.lower().rstrip(".") in BODY_WORDS for word in names):
+        return True
+    if len(names) == 1 and len(names[0]) > 1 and (names[0].isupper() or "." in names[0]):
+        return True
+    return text[max(0, start - 4) : start].lower() == "the "
+
+
+def _body_end(text: str, end: int) -> int:
+    """Past "of the Treasury", "for Human Rights" behind the first words of a body's name."""
+    while (more := _OF.match(text, end)) and (following := _NAME.match(text, more.end())):
+        if more.group().startswith(" and"):
+            break
+        end = following.end()
+    return end
+
+
+def _is_demonym(word: str) -> bool:
+    return word.endswith(("ian", "ese", "ish", "can", "ist", "ic")) or word.rstrip(".") in ("US", "U.S", "UK", "EU", "GOP")
+
+
+def _is_plain(word: str, lower: frozenset[str], opens: bool) -> bool:
+    """Whether a capitalised word is no name: a day, or an ordinary word that begins a sentence."""
+    low = word.lower().rstrip(".").replace("’", "'")
+    if low in lexicon.DAYS or low in lexicon.FUNCTION_WORDS or low in lexicon.DETERMINERS:
+        return word not in ("US", "IT", "WHO") and low != "will"
+    return opens and low in lower and low not in TITLES
+
+
+def _role_before(text: str, start: int) -> str:
+    """The office, work or kin named in lower case just before a name: "foreign ministry spokesman"."""
+    words = re.findall(r"[\w'’.-]+|[^\w\s]", text[max(0, start - 90) : start])
+    if words and words[-1] == ",":
+        words.pop()
+    if not words or words[-1].lower().rstrip(".") not in TITLES | lexicon.ROLES:
+        return ""
+    role: list[str] = []
+    for word in reversed(words):
+        low = word.lower().rstrip(".")
+        joins = low in ("of", "for", "to", "at", "'s", "and", "on")
+        if not word[0].isalnum() and low != "'s":
+            break
+        if not joins and (low in lexicon.FUNCTION_WORDS or low in lexicon.DETERMINERS):
+            break
+        if low in lexicon.base_forms() and low not in lexicon.ROLES:
+            break
+        role.insert(0, word)
+        if len(role) > 9:
+            break
+    while role and role[0].lower() in ("of", "for", "to", "at", "and", "on", "'s"):
+        role.pop(0)
+    return " ".join(role)
+
+
+def _with_apposition(text: str, end: int, role: str) -> str:
+    found = _APPOSITION.match(text, end, min(len(text), end + 110))
+    if found is None:
+        return role
+    aside = found.group(1)
+    if not set(aside.lower().replace("-", " ").split()) & lexicon.ROLES or aside.lower().startswith("who "):
+        return role
+    return f"{role}; {aside}" if role else aside
+
+
+def _gender(role: str, name: str) -> str:
+    words = set(re.findall(r"[a-z]+", role.lower()))
+    if words & _FEMALE_WORDS:
+        return FEMALE
+    if words & _MALE_WORDS:
+        return MALE
+    return gender_of_given_name(name.split()[0])
+
+
+_FEMALE_WORDS = frozenset("mrs ms miss madam dame lady queen princess woman girl spokeswoman chairwoman congresswoman "
+                          "actress mother sister daughter wife widow aunt councilwoman businesswoman".split())
+_MALE_WORDS = frozenset("mr sir lord king prince pope man boy spokesman chairman congressman father brother son husband "
+                        "uncle councilman businessman imam rabbi".split())
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    female = """
+        mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley
+        dorothy kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia kathleen
+        amy angela shirley anna ruth brenda pamela nicole katherine samantha christine emma catherine debra virginia rachel
+        carolyn janet maria heather diane julie joyce victoria kelly christina joan evelyn lauren judith olivia frances
+        martha cheryl megan andrea hannah jacqueline ann anne jean alice kathryn gloria teresa sara janice doris
+        julia grace judy theresa rose beverly denise marilyn amber danielle brittany diana jane natalie lori tiffany
+        alexis kayla hillary hilary ivanka melania kellyanne elena olga natalia svetlana tatiana irina fatima aisha leila
+        nadia yulia ursula christiane theresa suella yvette caitlin priya kamala nikki condoleezza loretta huma
+        claire lucy sophie sophia charlotte isabella mia chloe zoe helen paula wendy valerie dana gina sonia monica
+        kristin kristen kirsten ingrid eva marie louise simone juliet lydia valeska alia amneh sujata
+    """
+    male = """
+        james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+        donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
+        nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
+        jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter kyle walter ethan jeremy harold keith
+        christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert
+        willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny
+        barack hillel vladimir dmitry dmytro sergei sergey mikhail boris volodymyr viktor ahmed mohamed muhammad mohammed
+        ali hassan hussein omar abdul bashar recep emmanuel francois nicolas jean-claude angel carlos luis miguel pedro
+        mitt ted marco jeb bernie tim mike bill bob tom jim dan ben chris steve greg matt rick rudy chuck mitch harry
+        ron rand tony jeff doug pete phil ken don al ed ray fred sam max leo hugo oscar ivan igor hans klaus jens lars
+        ken nigel simon graham stuart ian neil colin trevor hugh gareth rishi imran narendra shinzo nick alex charlie
+    """
+    return dict.fromkeys(female.split(), FEMALE) | dict.fromkeys(male.split(), MALE)
+
+
+def gender_of_given_name(name: str) -> str:
+    """ "f" or "m" for a common given name, else an empty string."""
+    return _given_names().get(name.lower(), "")

@@ -1,0 +1,108 @@
+"""Lines that can hold statements, and their sentences, with quotations kept whole.
+
+Titles, captions and credits are passed over: what stands in them is told by the article itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from retrieval.language.sentences import sentence_spans
+from retrieval.language.statements.marks import Quotation, quotations
+
+_ENDS_OPENLY = re.compile(r"""[.!?…:;,"”’'»)\]—-][\s"”’'»)\]}]*$""")
+_CAPTION = re.compile(
+    r"\b(?:Image|Images|Photo|Photos|Photograph|Picture|Video|Audio|Credit|File photo)\s?:|^caption:|^Enlarge\b"
+    r"|\((?:[^()]{0,80}\b)?(?:AP|AFP|Reuters|Getty|EPA|Photo|Image)\b[^()]{0,80}\)\s*$|/(?:Getty Images|AFP|AP)\b",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(r"^[“\"„«].{3,}[”\"»]\s*[-–—]{1,2}\s*\S")
+_TITLE_WORDS = 20
+
+
+class Block(Protocol):
+    """A line of an article and its kind, as `retrieval.articles` cuts it."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> Literal["paragraph", "heading", "caption"]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph: its quotations and its sentences, none of which cuts a quotation."""
+
+    start: int
+    end: int
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+def passages(text: str, blocks: Sequence[Block] | None = None) -> Iterator[Passage]:
+    """The paragraphs of the text that can hold statements, in order."""
+    spans = _lines(text) if blocks is None else [(b.start, b.end) for b in blocks if b.kind == "paragraph"]
+    is_open = False
+    for start, end in spans:
+        quoted = tuple(quotations(text, start, end, is_open))
+        is_open = bool(quoted) and not quoted[-1].closed
+        yield Passage(start, end, quoted, tuple(_sentences(text, start, end, quoted)))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    lines = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            start = at + len(line) - len(line.lstrip())
+            lines.append((start, start + len(stripped)))
+        at += len(line)
+    if len(lines) < 2:
+        return lines
+    return [span for span in lines if not _is_furniture(text[slice(*span)])]
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether the line is a title, a caption or a credit."""
+    if _CAPTION.search(line[-400:]) or line[:8].lower() == "caption:":
+        return True
+    if _ENDS_OPENLY.search(line[-12:]) or _CREDITED.match(line[:400]):
+        return line.isupper()
+    return len(line.split(maxsplit=_TITLE_WORDS + 1)) <= _TITLE_WORDS
+
+
+def _sentences(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    spans = sentence_spans(text, start, end)
+    index = 0
+    position = 0
+    while position < len(spans):
+        first, last = spans[position]
+        while position + 1 < len(spans):
+            while index < len(quoted) and quoted[index].end <= last:
+                index += 1
+            inside = index < len(quoted) and quoted[index].start < last
+            if not inside and not _goes_on(text, quoted, index, last, spans[position + 1]):
+                break
+            position += 1
+            last = spans[position][1]
+        yield first, last
+        position += 1
+
+
+_SPEAKS = re.compile(r"[\w.'’ -]{2,60}?\b(?:said|says|asked|added|wrote|told|replied|explained|continued)\b")
+
+
+def _goes_on(text: str, quoted: Sequence[Quotation], index: int, last: int, following: tuple[int, int]) -> bool:
+    """Whether a sentence that ends with a quoted question or exclamation goes on with its speaker."""
+    if index == 0 or quoted[index - 1].end != last or text[last - 2 : last - 1] not in ("?", "!", ","):
+        return False
+    found = _SPEAKS.match(text, following[0], min(following[1], following[0] + 80))
+    return found is not None and (
+        found.end() == following[1] or text[found.end() : found.end() + 1] in ".,:" or following[1] - found.end() < 30
+    )

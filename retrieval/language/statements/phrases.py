@@ -1,0 +1,266 @@
+"""Noun phrases about a verb, found by what can and cannot stand in one, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.language.statements import lexicon
+from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
+
+Range = tuple[int, int]
+"""First and past-the-last index into a sentence's tokens."""
+
+# No noun phrase is longer, so every scan is bounded and extraction linear.
+_REACH = 40
+_ATTACHING = frozenset("of for at in from on to with by against about".split())
+_FOLLOWING = frozenset("of for at from".split())
+# Determiners that stand for a noun: "many are", "both said".
+_STANDING = frozenset("many some most all both few several this these those each one two three others".split())
+_SUBJECTS = lexicon.PERSONAL | {"who", "which", "there", "someone", "everyone", "nobody", "somebody", "everybody"}
+
+
+def phrase_before(words: Sequence[Token], end: int) -> Range | None:
+    """The noun phrase that ends just before index `end`, as the subject of a verb that begins there."""
+    if end <= 0:
+        return None
+    last = words[end - 1]
+    if last.low in _SUBJECTS:
+        return end - 1, end
+    if last.low == ")" and (opening := _opening_bracket(words, end - 1)):
+        inside = phrase_before(words, opening)
+        return (inside[0], opening) if inside else None
+    start: int | None = None
+    index = end - 1
+    while index >= max(0, end - _REACH):
+        word = words[index]
+        if word.low in lexicon.DETERMINERS and word.low not in ("that",):
+            start = index
+            index = _past_link(words, index - 1)
+            if index < 0:
+                break
+        elif start is not None and _is_verb_before(word, words[index + 1]):
+            break
+        elif is_nominal(word) or (start is not None and _is_epithet(words, index)):
+            start = index
+            index -= 1
+        elif start is None:
+            return None
+        elif word.low in ("'s", "'", "&") or word.low in _ATTACHING or word.low == "and":
+            if not _attaches(words, index):
+                break
+            index -= 1
+        elif word.low == ")" and (opening := _opening_bracket(words, index)):
+            index = opening - 1
+        else:
+            break
+    if start is None:
+        return None
+    return _without_opening(words, start, end), end
+
+
+def _past_link(words: Sequence[Token], index: int) -> int:
+    """Where the scan goes on before a determiner: over "of", "for" to the noun before, else nowhere (-1)."""
+    if index >= 1 and words[index].low in lexicon.DETERMINERS:
+        return index
+    if index >= 1 and words[index].low in (_ATTACHING | {"and"}) and _attaches(words, index):
+        return index - 1
+    return -1
+
+
+def _attaches(words: Sequence[Token], index: int) -> bool:
+    """Whether the word at `index` hangs what follows on a noun before it."""
+    if index == 0:
+        return False
+    before = words[index - 1]
+    if words[index].low == "and" and before.low in lexicon.base_forms() and not before.capital:
+        return False
+    return is_nominal(before) or before.low in ("those", "one", "some", "many", "most", "all", ")")
+
+
+def _is_verb_before(word: Token, following: Token) -> bool:
+    """Whether the word is the verb of an object and no part of the phrase: "believed" in "believed Mr. Ward"."""
+    if word.capital or not is_finite(word) or word.low in lexicon.NOUN_LIKE:
+        return False
+    return following.capital or following.low in lexicon.DETERMINERS
+
+
+def _is_epithet(words: Sequence[Token], index: int) -> bool:
+    """Whether the quotation is a word of the phrase: 'The "History" section', 'William "Bill" Hayes'."""
+    word = words[index]
+    if word.kind != QUOTED or index == 0 or not _is_short(word) or word.text.rstrip("\"”’'»")[-1:] in (*",.!?", ""):
+        return False
+    return words[index - 1].low in lexicon.DETERMINERS or is_nominal(words[index - 1])
+
+
+def _is_short(word: Token) -> bool:
+    return word.end - word.start < 40
+
+
+def _opening_bracket(words: Sequence[Token], closing: int) -> int | None:
+    for index in range(closing - 1, max(-1, closing - 12), -1):
+        if words[index].low == "(":
+            return index
+    return None
+
+
+def _without_opening(words: Sequence[Token], start: int, end: int) -> int:
+    """The phrase without what only opens the sentence: in "In Beijing the minister", from "the minister" on."""
+    if start > 0 and words[start - 1].low in lexicon.PREPOSITIONS:
+        for index in range(end - 1, start, -1):
+            if words[index].low in lexicon.DETERMINERS and words[index - 1].low not in _ATTACHING:
+                return index
+    return start
+
+
+def phrase_after(words: Sequence[Token], start: int) -> Range | None:
+    """The noun phrase that begins at index `start`, without appositions and clauses that follow it."""
+    if start >= len(words):
+        return None
+    first = words[start]
+    if first.low in _SUBJECTS or first.low in lexicon.OBLIQUE:
+        return start, start + 1
+    index = start
+    while index < min(len(words), start + _REACH):
+        word = words[index]
+        begins = index == start or words[index - 1].low in _FOLLOWING or words[index - 1].low in lexicon.DETERMINERS
+        if word.low in lexicon.DETERMINERS and word.low != "that":
+            if not (begins or words[index - 1].low == "and" or words[index - 1].low in ("'s",)):
+                break
+        elif word.low in ("'s", "&") and index > start:
+            pass
+        elif word.low in _FOLLOWING | {"and"} and index > start:
+            if not _goes_on(words, index):
+                break
+        elif index > start and _is_epithet(words, index) and _nominal_at(words, index + 1):
+            pass
+        elif word.low == "(" and index > start and _closing_bracket(words, index) is not None:
+            index = _closing_bracket(words, index) or index
+        elif not is_nominal(word) or (index > start and _turns_verb(words, index)):
+            break
+        index += 1
+    while index > start + 1 and words[index - 1].low in (lexicon.DETERMINERS | {"'s", "and"}):
+        index -= 1
+    if index == start + 1 and words[start].low in lexicon.DETERMINERS - _STANDING:
+        return None
+    return (start, index) if index > start else None
+
+
+def _closing_bracket(words: Sequence[Token], opening: int) -> int | None:
+    for index in range(opening + 1, min(len(words), opening + 8)):
+        if words[index].low == ")":
+            return index
+    return None
+
+
+def _nominal_at(words: Sequence[Token], index: int) -> bool:
+    return index < len(words) and is_nominal(words[index])
+
+
+def _goes_on(words: Sequence[Token], index: int) -> bool:
+    """Whether the preposition or "and" at `index` goes on with the phrase."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    if words[index].low == "and":
+        return following.capital and following.low not in lexicon.FUNCTION_WORDS
+    return following.low in lexicon.DETERMINERS or (is_nominal(following) and not following.text[0].isdigit())
+
+
+def _turns_verb(words: Sequence[Token], index: int) -> bool:
+    """Whether a verb begins at `index`: a finite form in lower case after a noun."""
+    word = words[index]
+    return not word.capital and is_finite(word) and word.low not in lexicon.NOUN_LIKE
+
+
+def subject_before(words: Sequence[Token], end: int) -> Range | None:
+    """The subject of a verb whose group begins at `end`, with appositions between the two skipped.
+
+    In "Hugh Hill, a doctor in Kyiv, said" it is "Hugh Hill". None where nothing before can be a subject.
+    """
+    end = _before_time(words, end)
+    if end <= 0:
+        return None
+    if words[end - 1].low in (",", "—", "–", "-"):
+        return _before_apposition(words, end - 1) or phrase_before(words, end - 1)
+    found = phrase_before(words, end)
+    if found is None:
+        return None
+    comma = found[0] - 1
+    # "Malaysia's Prime Minister, Najib Razak said": a role and the name it introduces are one phrase.
+    if comma > 0 and words[comma].low == "," and words[found[0]].capital:
+        role = phrase_before(words, comma)
+        if role and (role[0] == 0 or words[role[0] - 1].low == ",") and _is_role(words, role):
+            return role[0], found[1]
+    return found
+
+
+def _before_time(words: Sequence[Token], end: int) -> int:
+    """The index before which the subject ends, past "on Friday", "last week" and the like."""
+    at = end
+    while at > 1:
+        low = words[at - 1].low
+        if low in lexicon.DAYS or (words[at - 1].text[0].isdigit() and words[at - 2].low in lexicon.DAYS):
+            at -= 1
+        elif low in lexicon.PERIODS and words[at - 2].low in ("last", "this", "next", "that"):
+            at -= 2
+        else:
+            break
+    if at < end and at > 1 and words[at - 1].low in ("on", "in", "from", "late", "early", "since"):
+        at -= 1
+    return at
+
+
+def _is_role(words: Sequence[Token], phrase: Range) -> bool:
+    return any(word.low in lexicon.ROLES for word in words[phrase[0] : phrase[1]])
+
+
+def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
+    best: Range | None = None
+    closing = comma
+    for index in range(comma - 1, max(-1, comma - _REACH), -1):
+        word = words[index]
+        if word.low in (";", ":") or (word.kind == QUOTED and not _is_short(word)):
+            break
+        if word.low not in (",", "—", "–", "-") or closing - index < 2:
+            continue
+        if not _is_aside(words, index + 1, closing):
+            break
+        found = phrase_before(words, index)
+        if found is None:
+            closing = index
+            continue
+        best = found
+        if not _describes(words, found):
+            break
+        closing = index
+    return best
+
+
+def _describes(words: Sequence[Token], found: Range) -> bool:
+    """Whether the phrase between commas is itself about a name before it: "Li, a doctor, the author, said"."""
+    start = found[0]
+    if start < 2:
+        return False
+    if words[start - 1].low in lexicon.PREPOSITIONS:
+        return True
+    return words[start - 1].low in (",", "and") and (not words[start].capital or _is_role(words, found))
+
+
+def _is_aside(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the stretch between two commas can be an apposition or a relative clause."""
+    if start >= end:
+        return False
+    first = words[start]
+    if first.low in ("who", "which", "whose", "whom", "where") or first.low in lexicon.DETERMINERS:
+        return True
+    if first.low in ("but", "so", "because", "that", "if", "when", "while", "although"):
+        return False
+    if first.kind != WORD:
+        return first.low == "("
+    if first.low in lexicon.PREPOSITIONS or first.low in lexicon.ADVERBS or first.low in ("and", "or", "now", "then"):
+        return not any(is_finite(word) for word in words[start:end] if word.low not in lexicon.NOUN_LIKE)
+    if first.low.endswith(("ing", "ed")) or first.text[0].isdigit() or first.low in ("speaking", "born"):
+        return True
+    return not any(
+        word.low in lexicon.AUXILIARIES or word.low in lexicon.PERSONAL for word in words[start:end]
+    )

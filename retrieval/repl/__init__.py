@@ -1,0 +1,1 @@
+"""The interactive desk: the tool with which a person tests retrieval."""

@@ -1,0 +1,70 @@
+"""Questions in the REPL, and commands about the last answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rich.console import Console
+from rich.text import Text
+
+from retrieval.repl.command import Command, whole
+from retrieval.repl.comparison import show_comparison, show_explanation
+from retrieval.repl.session import Session, changed, search_settings, shown
+from retrieval.terminal.answer import show_answer, show_item
+from retrieval.terminal.consoles import messages
+
+MAX_CONTEXT = 50
+MORE = "3"
+# A comparison looks so many times deeper than is shown, to say where an item went.
+COMPARED = 5
+
+
+def ask(session: Session, console: Console, question: str) -> None:
+    """Answer a question as set, and say how long it took."""
+    with messages().status("searching"):
+        answer, seconds = session.ask(question)
+    show_answer(console, answer, session.desk.context, session.view)
+    console.print()
+    console.print(Text(f"{1000 * seconds:.0f} ms", "quiet"))
+
+
+def _again(session: Session, console: Console, argument: str) -> None:
+    ask(session, console, session.last.query)
+
+
+def _compare(session: Session, console: Console, argument: str) -> None:
+    name, _, value = argument.partition(" ")
+    if not name:
+        name, value = "rescore", shown(not session.search.rescore)
+    other = changed(session.search, name, value.strip())
+    question, deep = session.last.query, COMPARED * session.limit
+    answers = session.answer(question, session.search, deep), session.answer(question, other, deep)
+    show_comparison(console, answers, f"{name} {value.strip()}", session.limit)
+
+
+def _show(session: Session, console: Console, argument: str) -> None:
+    rank, item = session.item(argument or "1")
+    show_item(console, session.last, rank, item, session.desk.context, session.view)
+    console.print()
+    show_explanation(console, item)
+
+
+def _more(session: Session, console: Console, argument: str) -> None:
+    number, _, reach = argument.partition(" ")
+    rank, item = session.item(number or "1")
+    view = replace(session.view, context=whole(reach.strip() or MORE, 1, MAX_CONTEXT))
+    show_item(console, session.last, rank, item, session.desk.context, view)
+
+
+COMMANDS = (
+    Command("again", "", "ask the last question as it is now set", _again),
+    Command(
+        "compare",
+        "[SETTING VALUE]",
+        "ranks of the last question's answers now and with another setting (default: rescoring switched)",
+        _compare,
+        lambda session: search_settings(),
+    ),
+    Command("show", "[N]", "how item N came to its place", _show),
+    Command("more", "[N] [REACH]", f"the sentences around item N, {MORE} on either side", _more),
+)
