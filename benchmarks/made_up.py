@@ -23,7 +23,28 @@ TOKENS_A_SENTENCE = 24
 
 def word(rank: int) -> str:
     """The word of a rank, pronounceable and unlike any English stop word or inflection."""
-    syllables = "ba ko du mi re zo fu ga le xi po nu va te qo li sa hy ro wu".split()
+    syllables = [
+        "ba",
+        "ko",
+        "du",
+        "mi",
+        "re",
+        "zo",
+        "fu",
+        "ga",
+        "le",
+        "xi",
+        "po",
+        "nu",
+        "va",
+        "te",
+        "qo",
+        "li",
+        "sa",
+        "hy",
+        "ro",
+        "wu",
+    ]
     letters = ""
     while rank or not letters:
         rank, digit = divmod(rank, len(syllables))

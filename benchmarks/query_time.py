@@ -2,8 +2,9 @@
 
     python benchmarks/query_time.py 10000 100000 1000000
 
-Prints one table: milliseconds (median of 50 questions of 8 words), what loading a snapshot takes, the file's bytes a sentence
-and the process's peak memory. rank_bm25 is left out above 100,000 sentences, where it takes seconds a question.
+Prints one table: milliseconds (median of 50 questions of 8 words), what loading a snapshot takes, the file's bytes a
+sentence and the process's peak memory. rank_bm25 is left out above 100,000 sentences, where it takes seconds a
+question.
 """
 
 from __future__ import annotations

@@ -12,7 +12,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 from pydantic_settings.exceptions import SettingsError as EnvironmentError_
 
 from retrieval.errors import SettingsError
@@ -46,11 +51,9 @@ class SearchSettings(Section):
 
 
 class Settings(BaseSettings):
-    """All settings of eventdesk. Paths are relative to the folder of the configuration file, else to the current one."""
+    """All settings; paths are relative to the folder of the configuration file, else to the current one."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="EVENTDESK_", env_nested_delimiter="__", extra="forbid", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix="EVENTDESK_", env_nested_delimiter="__", extra="forbid", frozen=True)
 
     articles: tuple[Path, ...] = ()
     database: Path = Path("eventdesk.db")
@@ -73,7 +76,8 @@ class Settings(BaseSettings):
 
 
 def load_settings(file: Path | None = None, **given: Any) -> Settings:
-    """Settings from ``file`` (default: ``$EVENTDESK_CONFIG``, else ``config.toml`` if there is one) and the environment.
+    """Settings from ``file`` (default: ``$EVENTDESK_CONFIG``, else ``config.toml`` if there is one) and the
+    environment.
 
     ``given`` overrides both. Raises SettingsError naming the file and the setting at fault.
     """

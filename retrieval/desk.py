@@ -14,13 +14,13 @@ from retrieval.errors import InputError
 from retrieval.index.build import Outcome, Report, build
 from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Index, StoredSentence
-from retrieval.search.query import Filters
+from retrieval.search.query import EVERYTHING, Filters
 
 PACKAGED_SEEDS = Path(__file__).parent / "seeds"
 
 
 class Desk:
-    """One event's index and the model that goes with it. Cheap to make: nothing is opened or loaded before it is needed."""
+    """One event's index and the model that goes with it; nothing is opened or loaded before it is needed."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -53,7 +53,7 @@ class Desk:
         text: str,
         *,
         limit: int | None = None,
-        filters: Filters = Filters(),
+        filters: Filters = EVERYTHING,
         search: SearchSettings | None = None,
     ) -> Answer:
         """The sentences that answer ``text`` best. Raises InputError, UnusableIndexError or ModelError."""

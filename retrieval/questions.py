@@ -64,9 +64,7 @@ def read_questions(path: Path) -> QuestionFile:
         elif line.expect or line.gold or line.evidence:
             questions.append(line.question())
         else:
-            raise InputError(
-                f"{path}:{number}: no right answer given: needs gold, evidence, or expect: nothing"
-            )
+            raise InputError(f"{path}:{number}: no right answer given: needs gold, evidence, or expect: nothing")
     return QuestionFile(tuple(questions), skipped)
 
 

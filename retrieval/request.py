@@ -49,9 +49,7 @@ def read_request(line: str | bytes) -> Request:
         raise RequestError(complaints(error), _id_of(line)) from error
     if request.command not in COMMANDS:
         known = ", ".join(map(repr, COMMANDS))
-        raise RequestError(
-            f"command {request.command!r} is not known to this version; known: {known}", request.id
-        )
+        raise RequestError(f"command {request.command!r} is not known to this version; known: {known}", request.id)
     return request
 
 

@@ -1,6 +1,7 @@
 """Settings: the example file is the defaults, and what is wrong is named."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_the_example_holds_every_setting_with_its_default():
 
 def test_every_setting_of_the_example_is_explained():
     lines = EXAMPLE.read_text(encoding="utf8").splitlines()
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if "=" in line and not line.startswith("#"):
             assert above.startswith("#"), line
 

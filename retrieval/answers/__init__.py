@@ -1,0 +1,1 @@
+"""Answers: what a question is answered with, and what the index holds."""

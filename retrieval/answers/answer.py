@@ -33,8 +33,8 @@ class Citation:
 class Item:
     """One answer: a cited sentence, and in ``also`` the same statement as other outlets carry it.
 
-    ``score`` is between 0 and 1: how sure it is that the sources answer the question, for the best item; its share of that
-    for the others.
+    ``score`` is between 0 and 1: how sure it is that the sources answer the question, for the best item; its
+    share of that for the others.
     """
 
     citation: Citation

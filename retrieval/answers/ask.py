@@ -10,13 +10,12 @@ from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.search.evidence import confidence
 from retrieval.search.grouping import Statement, same
-from retrieval.search.query import Filters, parse
+from retrieval.search.query import Filters, Query, parse
 from retrieval.search.ranking import Explanation, Ranking, rank
 
-# How many ranked sentences are looked through for the same statement elsewhere, beside those needed to fill the answer.
+# How many ranked sentences are looked through for the same statement elsewhere, beside those needed to fill
+# the answer.
 GROUPED = 50
-# A refusal offers this many sentences as the nearest there is.
-NEAREST = 3
 
 
 @dataclass(slots=True)
@@ -32,15 +31,17 @@ def ask(
 ) -> Answer:
     """Answer ``text`` from one generation of the index with at most ``limit`` items.
 
-    Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another model.
+    Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another
+    model.
     """
     query = parse(text)
     ranking = rank(query, encoder, reading, filters, settings)
     sure = confidence(query, ranking, reading)
-    found = sure.found or not settings.refuse
-    groups = _groups(reading, ranking, limit if found else min(limit, NEAREST))
-    items = tuple(_item(group, ranking, sure.probability) for group in groups)
-    return Answer("ask", text, found and bool(items), _summary(items, found, reading, filters), items)
+    items = tuple(_item(group, ranking, sure.probability) for group in _groups(reading, ranking, limit))
+    found = bool(items) and ranking.held and (sure.found or not settings.refuse)
+    searched = _searched(reading, filters)
+    summary = _found(items, searched) if found else _not_found(query, ranking, sure.strangers, searched, bool(items))
+    return Answer("ask", text, found, summary, items)
 
 
 def _groups(reading: Reading, ranking: Ranking, limit: int) -> list[_Group]:
@@ -65,28 +66,43 @@ def _groups(reading: Reading, ranking: Ranking, limit: int) -> list[_Group]:
 def _item(group: _Group, ranking: Ranking, probability: float) -> Item:
     best = float(ranking.final[0]) or 1.0
     score = probability * group.explanation.final / best
-    return Item(
-        Citation.of(group.lead), score, tuple(map(Citation.of, group.also)), group.explanation
-    )
+    return Item(Citation.of(group.lead), score, tuple(map(Citation.of, group.also)), group.explanation)
 
 
-def _summary(items: tuple[Item, ...], found: bool, reading: Reading, filters: Filters) -> str:
-    """One line for people: how many outlets answer, or that none does."""
+def _searched(reading: Reading, filters: Filters) -> str:
+    """How many articles were searched, and how many a date filter left out for want of a date."""
     cards = reading.snapshot.articles.values()
-    searched = [card for card in cards if filters.admits(card)]
-    undated = sum(
-        card.published is None and Filters(filters.source).admits(card) for card in cards
-    ) if filters.after or filters.before else 0
-    left_out = f" ({undated} without a known date left out)" if undated else ""
-    where = f"{len(searched)} article{'s' * (len(searched) != 1)}{left_out}"
-    if not found or not items:
-        return f"Nothing in {where} answers this" + ("; the nearest passages follow." if items else ".")
+    count = sum(filters.admits(card) for card in cards)
+    undated = [card for card in cards if card.published is None and Filters(filters.source).admits(card)]
+    left_out = (
+        f" ({len(undated)} without a known date left out)" if undated and (filters.after or filters.before) else ""
+    )
+    return f"{_count(count, 'article')}{left_out}"
+
+
+def _found(items: tuple[Item, ...], searched: str) -> str:
+    """One line for people: how many outlets answer, and which one best."""
     outlets = {one.article.source for item in items for one in (item.citation, *item.also)}
     best = items[0].citation.article
+    more = len({one.article.source for one in items[0].also} - {best.source})
+    also = f" and {more} more" if more else ""
     day = f", {best.published:%-d %B %Y}" if best.published else ""
-    carried = len({one.article.source for one in (items[0].citation, *items[0].also)})
-    also = f" and {carried - 1} more" if carried > 1 else ""
     return (
-        f"{len(items)} passage{'s' * (len(items) != 1)} from {len(outlets)} outlet{'s' * (len(outlets) != 1)} "
-        f"in {where}; best: {best.source}{also}{day}."
+        f"{_count(len(items), 'passage')} from {_count(len(outlets), 'outlet')} in {searched}; "
+        f"best: {best.source}{also}{day}."
     )
+
+
+def _not_found(query: Query, ranking: Ranking, strangers: tuple[str, ...], searched: str, near: bool) -> str:
+    """One line for people: that nothing answers, and why if that can be said."""
+    if not ranking.held:
+        phrases = " and ".join(f"“{phrase}”" for phrase in query.phrases)
+        reason = f"Nothing in {searched} holds {phrases} word for word"
+    else:
+        unknown = f": they do not mention {' or '.join(strangers)}" if strangers else ""
+        reason = f"Nothing in {searched} answers this{unknown}"
+    return reason + ("; the nearest passages follow." if near else ".")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"

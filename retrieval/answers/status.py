@@ -23,10 +23,10 @@ _TIMED_CANDIDATES = 50
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of one generation of the index. 
+    """The state of one generation of the index.
 
-    Sizes are in bytes; what the file holds beside vectors and token vectors is articles, sentences and postings.
-    ``rescoring_ms`` is the median of a few tries just now.
+    Sizes are in bytes; what the file holds beside vectors and token vectors is articles, sentences and
+    postings. ``rescoring_ms`` is the median of a few tries just now.
     """
 
     database: Path
@@ -69,9 +69,7 @@ def status(reading: Reading, settings: Settings) -> Status:
         sentences=int(np.count_nonzero(snapshot.live)),
         wordings=len(snapshot.wordings),
         file_bytes=sum(
-            part.stat().st_size
-            for suffix in ("", "-wal")
-            if (part := Path(f"{settings.database}{suffix}")).exists()
+            part.stat().st_size for suffix in ("", "-wal") if (part := Path(f"{settings.database}{suffix}")).exists()
         ),
         vector_bytes=snapshot.vectors.nbytes,
         token_bytes=_token_bytes(reading),

@@ -51,9 +51,7 @@ def _is_credit(text: str) -> bool:
     if not words or not all(word[0].isupper() or word in _SMALL_WORDS for word in words):
         return False
     agencies = [word in _AGENCIES for word in words]
-    return (
-        all(agencies) or "/" in text or "via" in words or (any(agencies) and "," in text and len(words) <= 6)
-    )
+    return all(agencies) or "/" in text or "via" in words or (any(agencies) and "," in text and len(words) <= 6)
 
 
 _WORD = re.compile(r"[^\W_][\w.'’&-]*")

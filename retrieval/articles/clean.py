@@ -68,10 +68,7 @@ def _settled(lines: Sequence[Line]) -> list[Line]:
     A page without any paragraph is taken at its word: all that is not furniture is text.
     """
     if not any(line.kind is Kind.PARAGRAPH for line in lines):
-        return [
-            line if line.kind in (Kind.CAPTION, Kind.DROPPED) else line.as_kind(Kind.PARAGRAPH)
-            for line in lines
-        ]
+        return [line if line.kind in (Kind.CAPTION, Kind.DROPPED) else line.as_kind(Kind.PARAGRAPH) for line in lines]
     settled = {Kind.TEASER: Kind.PARAGRAPH, Kind.LINK: Kind.DROPPED}
     return [line.as_kind(settled.get(line.kind, line.kind)) for line in lines]
 

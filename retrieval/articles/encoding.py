@@ -26,13 +26,14 @@ _MOST_DAMAGE = 0.02
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _LETTER = re.compile(r"[^\W\d_]")
+# Kana, Chinese characters and Hangul, without the half-width forms as which Cyrillic comes out.
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 # A sign within a word, or a capital after a small letter's accent: what a wrong Western code page leaves.
 _MISPLACED = re.compile(r"[a-z][^\x00-\x7f\w\s’‘“”–—…·]+[a-z]|[a-z][À-ÖØ-ÞŒŠŽŸ](?![A-ZÀ-ÖØ-Þ])")
 
 
-def decode(data: bytes, where: str) -> str:
-    """The text of an article file: UTF-8, what its byte order mark says, Windows-1252, or an East Asian
-    encoding.
+def decode(data: bytes, where: str, declared: str | None = None) -> str:
+    """The text of an article file: UTF-8, or what its byte order mark or declaration says, or what can be told.
 
     Raises UnreadableError for binary files, and for 8-bit encodings of other scripts, which cannot be told
     apart.
@@ -41,13 +42,11 @@ def decode(data: bytes, where: str) -> str:
         if data.startswith(mark):
             return _marked(data, encoding, where)
     if b"\0" in data:
-        raise UnreadableError(
-            where, "a binary file, not text: save the article as text, or move the file away"
-        )
+        raise UnreadableError(where, "a binary file, not text: save the article as text, or move the file away")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        text = _damaged_utf8(data) or _legacy(data)
+        text = _as_declared(data, declared) or _damaged_utf8(data) or _legacy(data)
         if text is None:
             place = data.count(b"\n", 0, error.start) + 1
             what = f"neither UTF-8 (line {place}) nor of an encoding that can be told: save the file as UTF-8"
@@ -60,6 +59,13 @@ def _marked(data: bytes, encoding: str, where: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableError(where, f"marked as {encoding} but is not: save the file as UTF-8") from error
+
+
+def _as_declared(data: bytes, declared: str | None) -> str | None:
+    try:
+        return data.decode(declared) if declared else None
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _damaged_utf8(data: bytes) -> str | None:
@@ -79,7 +85,8 @@ def _legacy(data: bytes) -> str | None:
         text = data.decode(guess.encoding)
     except (UnicodeDecodeError, LookupError):
         return None
-    return None if _CONTROL.search(text) else text
+    foreign = [letter for letter in _LETTER.findall(text) if letter > "\x7f"]
+    return text if len(_EAST_ASIAN.findall(text)) >= 0.8 * len(foreign) else None
 
 
 def _is_western(text: str) -> bool:

@@ -48,7 +48,8 @@ def html_page(data: bytes, where: str) -> Page:
     # Takes half a second to import, which runs without web pages should not pay.
     from retrieval.articles.webpage import article_in
 
-    text, fields = article_in(decode(data, where), where)
+    charset = _CHARSET.search(data, 0, _HTML_HEAD)
+    text, fields = article_in(decode(data, where, charset[1].decode() if charset else None), where)
     return Page(text, metadata_from(fields, where))
 
 
@@ -57,9 +58,7 @@ def record_page(record: Mapping[str, object], where: str) -> Page:
     text = record.get("text")
     if not isinstance(text, str):
         found = "no text" if text is None else "a text that is not a string"
-        raise UnreadableError(
-            where, f'{found}: an article is {{"id", "title", "source", "published", "url", "text"}}'
-        )
+        raise UnreadableError(where, f'{found}: an article is {{"id", "title", "source", "published", "url", "text"}}')
     if len(text) > LARGEST:
         raise UnreadableError(where, too_large(len(text)))
     return Page(text, metadata_from(record, where))
@@ -84,17 +83,20 @@ def _front_matter(text: str, where: str) -> tuple[Mapping[str, object], str]:
             return {}, text
         raise UnreadableError(f"{where}:1", "front matter without an end: close it with a line ---") from None
     try:
-        fields = handler.load(block)
+        # Not the faster loader in C: it takes the process with it where brackets are nested too deeply.
+        fields = handler.load(block, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = 1 + (error.problem_mark.line if error.problem_mark else 0)
-        raise UnreadableError(
-            f"{where}:{line}", f"front matter is not valid YAML: {error.problem}"
-        ) from error
+        raise UnreadableError(f"{where}:{line}", f"front matter is not valid YAML: {error.problem}") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise UnreadableError(f"{where}:1", f"front matter is not valid YAML: {error}") from error
+        reason = " ".join(str(error).split())
+        raise UnreadableError(f"{where}:1", f"front matter is not valid YAML: {reason}") from error
     if isinstance(fields, dict):
         return fields, body
     return {}, text
 
 
+_HTML_HEAD = 4096
+"""Bytes of a web page in which its encoding may be declared."""
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _FIELD = re.compile(r"-{3,}\s*\n\s*[\w-]{1,40}\s*:")

@@ -23,7 +23,7 @@ class Furniture(Enum):
     PLAIN = "nothing"
     PLAYER = "a line that tells what a video shows may follow"
     PICTURE = "a line that tells what a picture shows may stand above"
-    LINKS = "links to other stories follow, in the middle of the article or at its foot"
+    LINKS = "tags or links to other stories follow, in the middle of the article or at its foot"
     END = "the article has ended, unless it clearly goes on"
     COMMENTS = "the form for readers' comments: the article has ended"
 
@@ -52,7 +52,9 @@ def furniture(line: str) -> Furniture | None:
 
 def is_author_note(line: str) -> bool:
     """Whether the line tells who wrote the article. For last lines only: news tells of reporters too."""
-    return len(line) <= _LONGEST and phrases.AUTHOR_NOTES.fullmatch(plain(line)) is not None
+    if len(line) > _LONGEST:
+        return False
+    return _AUTHOR.match(line) is not None or phrases.CONTACTS.fullmatch(plain(line)) is not None
 
 
 def is_shouted(line: str) -> bool:
@@ -92,7 +94,6 @@ _PHRASES = (
 )
 _TAGS = (
     (phrases.LINK_TAGS, Furniture.LINKS),
-    (phrases.END_TAGS, Furniture.END),
     (phrases.TAGS, Furniture.PLAIN),
 )
 
@@ -104,6 +105,12 @@ _CREDITS = re.compile(
     r"(?:[Tt]ranslat|[Cc]ompil|[Pp]roduc)(?:ed|ion)|[Rr]esearch|[Gg]raphics?)"
     r"(?: and [a-z]{4,12})?(?: in [A-Z]\w{2,20})? by:?"
     rf"(?:[ ,;/]{{1,2}}{_NAME}){{1,40}}[.)\]]*"
+)
+_AUTHOR = re.compile(
+    r"[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{0,30}){1,3} (?:"
+    r"is (?:an?|the|our) (?:[\w'’-]{1,30} ){0,6}?(?:reporter|correspondent|editor|journalist|writer|columnist|"
+    r"contributor|producer|bureau chief|freelancer)\b|"
+    r"(?:covers|writes about|reports on) .{2,80} for |has (?:covered|reported|written) .{2,80} (?:for|since) )"
 )
 _BYLINE = re.compile(rf"(?:[Bb]y|BY):?(?: {_NAME},?){{1,14}}(?: \|.{{0,60}})?")
 _TRAIL = re.compile(r"[^>»›|]{1,40}(?:[>»›][^>»›|]{1,80}){1,7}")

@@ -14,9 +14,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 # What WordPress editors leave in a text: [vc_row], [/caption], [embed width="3"].
-_SHORTCODE = re.compile(
-    r"\[/?(?:[a-z]{1,12}(?:_[a-z]{1,20}){1,4}|caption|embed|gallery)(?: [^\[\]]{0,300})?\]"
-)
+_SHORTCODE = re.compile(r"\[/?(?:[a-z]{1,12}(?:_[a-z]{1,20}){1,4}|caption|embed|gallery)(?: [^\[\]]{0,300})?\]")
 _WORD = re.compile(r"\w")
 _BULLET = re.compile(r"^(?:[•▪●■◦‣⁃►▶]\s*)+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔] ?['\"”’»)\]]*(?:\[[^\[\]]{1,20}\])*$")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
-_LONGEST_INLINE = 50_000
-"""Characters. A longer block is taken as it stands: no paragraph is, and reading its marks is not linear."""
+_MOST_MARKS = 500
+"""Marks in a block. One with more is taken as it stands: no paragraph has them, and reading them is not linear."""
 _MARKS = re.compile(r"[*_\[\]<>`\\!&]")
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 
@@ -33,11 +33,10 @@ def markdown_lines(text: str) -> Iterator[str]:
 
 def _plain(content: str, inline: MarkdownIt) -> str:
     """The text of a block without its marks; lines of a paragraph are one, as Markdown is always shown."""
-    if len(content) > _LONGEST_INLINE or not _MARKS.search(content):
+    if not 0 < len(_MARKS.findall(content)) <= _MOST_MARKS:
         return content.replace("\n", " ")
     parsed = inline.parseInline(content)[0].children or []
     breaks = {"softbreak": " ", "hardbreak": "\n"}
     return "".join(
-        breaks.get(token.type, token.content if token.type in ("text", "code_inline") else "")
-        for token in parsed
+        breaks.get(token.type, token.content if token.type in ("text", "code_inline") else "") for token in parsed
     )

@@ -71,9 +71,7 @@ def read_sources(folder: Path) -> Mapping[str, Mapping[str, object]]:
         raise UnreadableError(str(path), f"cannot be read ({error}); {_WITHOUT}") from error
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise UnreadableError(
-                str(path), f'"{name}" is not a table: write ["file name"] above its keys; {_WITHOUT}'
-            )
+            raise UnreadableError(str(path), f'"{name}" is not a table: write ["file name"] above its keys; {_WITHOUT}')
     return tables
 
 

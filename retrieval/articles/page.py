@@ -41,10 +41,7 @@ def judged(lines: Iterable[str]) -> list[Line]:
     """The lines of a page that are not blank, each judged by itself and by those next to it."""
     page = list(_joined(_judge_each(lines)))
     around = zip([None, *page], page, [*page[1:], None], strict=False)
-    return [
-        line.as_kind(Kind.CAPTION) if _is_of_picture(above, line, below) else line
-        for above, line, below in around
-    ]
+    return [line.as_kind(Kind.CAPTION) if _is_of_picture(above, line, below) else line for above, line, below in around]
 
 
 def _judge_each(lines: Iterable[str]) -> Iterator[Line]:
@@ -124,7 +121,7 @@ def _is_of_picture(above: Line | None, line: Line, below: Line | None) -> bool:
     """Whether a paragraph is the caption of the video whose label stands above it, or of the picture whose
     credit stands below it: it has no verb in a tense in which news is told, or is in that of broadcasters'
     announcements."""
-    if line.kind is not Kind.PARAGRAPH or len(line.text) > _LONGEST_BLURB:
+    if line.kind is not Kind.PARAGRAPH or len(line.text) > _LONGEST_BLURB or _STOP_INSIDE.search(line.text):
         return False
     tells = _FINITE.search(line.text) is not None
     if above and above.furniture is Furniture.PLAYER:
@@ -149,13 +146,13 @@ _GLUED_CALL = re.compile(
     r"click here(?: to read more)?|(?:hide|toggle) caption)[\])]?[ .»→>…]{0,4}$",
     re.IGNORECASE,
 )
-_SAID_TWICE = re.compile(
-    r"(?P<said>\b(?P<word>[a-z][\w'’-]{1,30})(?P<stop>[.!?][\"”’]?)) (?P=word)(?P=stop)(?= |$)"
-)
+_SAID_TWICE = re.compile(r"(?P<said>\b(?P<word>[a-z][\w'’-]{1,30})(?P<stop>[.!?][\"”’]?)) (?P=word)(?P=stop)(?= |$)")
 # Signs of a finite verb, and of the present tense in which broadcasters announce their own videos.
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|do|does|did|"
-    r"said|says|told|made|met|went|came|took|gave|held|became|began|\w{2,20}ed)\b|n['’]t\b"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|do|does|did|\w{2,20}ed|"
+    r"said|says|told|made|met|went|came|took|gave|held|became|began|broke|brought|built|caught|chose|cut|drew|"
+    r"drove|fell|felt|fought|found|grew|heard|hit|kept|knew|led|left|lost|meant|paid|put|ran|rose|saw|sent|set|"
+    r"shot|sold|spent|spoke|stood|thought|won|wrote)\b|n['’]t\b"
 )
 _ANNOUNCES = re.compile(
     r"\b(?:weighs? in|joins? |discuss(?:es)?|breaks? down|reacts?|responds? to|explains?|previews?|looks? at|"

@@ -2,7 +2,7 @@
 
 Collected from the pages of many outlets and site builders. They are compared with `junk.plain(line)`: a whole
 line in lower case, without the decoration at its ends. A phrase is a regular expression in which `...` stands
-for up to 200 characters: bounded, so that a line costs the same however odd it is.
+for up to 400 characters: bounded, so that a line costs the same however odd it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 
 def _labels(table: str) -> frozenset[str]:
     """The labels in a table, between slashes."""
-    return frozenset(" ".join(label.split()) for label in table.split("/"))
+    return frozenset(" ".join(label.split()) for label in table.split("/") if label.strip())
 
 
 def _phrases(table: str) -> re.Pattern[str]:
@@ -20,51 +20,52 @@ def _phrases(table: str) -> re.Pattern[str]:
     lines = (line.strip() for line in table.strip().splitlines())
     phrases = "|".join(line for line in lines if line and not line.startswith("# "))
     phrases = re.sub(r"(?<!\\)\((?!\?)", "(?:", phrases)
-    phrases = re.sub(r"(^|\|)\.\.\. ", r"\1.{0,200}\\b", phrases)
-    phrases = re.sub(r"(?<=[\w)?]) \.\.\.", r"\\b.{0,200}", phrases)
-    return re.compile(phrases.replace(" ...", ".{0,200}"))
+    phrases = re.sub(r"(^|\|)\.\.\. ", r"\1.{0,400}\\b", phrases)
+    phrases = re.sub(r"(?<=[\w)?]) \.\.\.", r"\\b.{0,400}", phrases)
+    return re.compile(phrases.replace(" ...", ".{0,400}"))
 
 
 LABELS = _labels("""
-    menu / main menu / search / search for / live now / home / home page / homepage / sections / navigation
-    / toggle navigation / breadcrumbs / top / back / next / previous / prev / next article / previous
-    article / next story / previous story / page / more / see more / show more / load more / more stories /
-    view all / see all / all / all news / expand / collapse / open menu / close menu / close dialog / close
-    modal / open search / site search / go / submit / ok / cancel / reset / clear / apply / done / edit /
-    undo / translate / select language / english / en / loading / please wait / sign in / log in / login /
-    log out / sign up / register / subscribe / subscribe now / subscribe today / my account / account / join
-    / join now / join us / donate / donate now / support us / become a member / try free / follow / follow
-    us / following / like / save / saved / save article / print / email / e-mail / share / shares / share
-    this / share article / share story / share options / copy / copy link / copy url / link copied / copied
-    / copied to clipboard / link / permalink / source link / read it at / font size / text size / a a a / aa
-    / resize / advertisement / advertisements / advertising / advert / ad / ads / ad feedback / sponsored /
-    sponsored content / sponsored by / sponsor message / promoted / promoted content / partner content /
-    paid content / paid post / paid partnership / skip ad / skip advertisement / skip ads / remove ads /
-    hide ad / close ad / why ads / ad choices / your ad choices / adchoices / image / images / photo /
-    photos / picture / pictures / gallery / photo gallery / slideshow / photo credit / image credit /
-    caption / fullscreen / full screen / audio / transcript / download / embed / listen / listen now /
-    listen live / listen to this article / listen to this story / listen to article / play audio / play live
-    radio / next up / available on air stations / live / live tv / on air / mute / unmute / pause / stop /
-    volume / settings / captions / playback / autoplay / 0 / 0:00 / cookie policy / cookies policy / cookie
-    settings / cookie preferences / manage cookies / privacy / privacy policy / privacy notice / privacy
-    settings / privacy preferences / your privacy choices / your privacy / manage consent / manage
-    preferences / terms / terms of use / terms of service / terms and conditions / terms & conditions /
-    accept / accept all / accept cookies / i accept / i agree / agree / agree and continue / reject / reject
-    all / decline / deny / got it / allow all / consent / do not sell my personal information / do not sell
-    or share my personal information / we value your privacy / we care about your privacy / we use cookies /
-    legal / disclaimer / accessibility / accessibility statement / site map / sitemap / contact / contact us
-    / about us / about / help / faq / feedback / careers / jobs / advertise / advertise with us / newsletter
-    / newsletters / email newsletters / our newsletters / rss / rss feed / notifications / alerts / enable
-    notifications / breaking news alerts / published / updated / posted / last updated / first published /
-    developing / breaking / just in / exclusive / premium / subscriber only / for subscribers / members only
-    / subscribers only / free / new / hot / admin / by admin / staff / staff reporter / staff writer / web
-    desk / news desk / agencies / wire / wire service / with agencies / tl;dr / thank you / thanks / error /
-    yes / no / uncategorized / story continues / article continues / end of list / thank you for signing up
-    / correction / corrections / clarification / our standards / editorial standards / ethics policy / get
-    the app / download app / download the app / download our app / app store / google play / open app /
-    written by / reported by / story by / by / author / authors / reporter / contributor / contributors /
-    bio / name / email address / your email address / your name / website / url / comment / subject /
-    message / required / optional / captcha
+    share this article / share this story / share this post / share this page / menu / main menu / search /
+    search for / live now / home / home page / homepage / sections / navigation / toggle navigation /
+    breadcrumbs / top / back / next / previous / prev / next article / previous article / next story /
+    previous story / page / more / see more / show more / load more / more stories / view all / see all /
+    all / all news / expand / collapse / open menu / close menu / close dialog / close modal / open search /
+    site search / go / submit / ok / cancel / reset / clear / apply / done / edit / undo / translate /
+    select language / english / en / loading / please wait / sign in / log in / login / log out / sign up /
+    register / subscribe / subscribe now / subscribe today / my account / account / join / join now / join
+    us / donate / donate now / support us / become a member / try free / follow / follow us / following /
+    like / save / saved / save article / print / email / e-mail / share / shares / share this / share
+    article / share story / share options / copy / copy link / copy url / link copied / copied / copied to
+    clipboard / link / permalink / source link / read it at / font size / text size / a a a / aa / resize /
+    advertisement / advertisements / advertising / advert / ad / ads / ad feedback / sponsored / sponsored
+    content / sponsored by / sponsor message / promoted / promoted content / partner content / paid content
+    / paid post / paid partnership / skip ad / skip advertisement / skip ads / remove ads / hide ad / close
+    ad / why ads / ad choices / your ad choices / adchoices / image / images / photo / photos / picture /
+    pictures / gallery / photo gallery / slideshow / photo credit / image credit / caption / fullscreen /
+    full screen / audio / transcript / download / embed / listen / listen now / listen live / listen to this
+    article / listen to this story / listen to article / play audio / play live radio / next up / available
+    on air stations / live / live tv / on air / mute / unmute / pause / stop / volume / settings / captions
+    / playback / autoplay / 0 / 0:00 / cookie policy / cookies policy / cookie settings / cookie preferences
+    / manage cookies / privacy / privacy policy / privacy notice / privacy settings / privacy preferences /
+    your privacy choices / your privacy / manage consent / manage preferences / terms / terms of use / terms
+    of service / terms and conditions / terms & conditions / accept / accept all / accept cookies / i accept
+    / i agree / agree / agree and continue / reject / reject all / decline / deny / got it / allow all /
+    consent / do not sell my personal information / do not sell or share my personal information / we value
+    your privacy / we care about your privacy / we use cookies / legal / disclaimer / accessibility /
+    accessibility statement / site map / sitemap / contact / contact us / about us / about / help / faq /
+    feedback / careers / jobs / advertise / advertise with us / newsletter / newsletters / email newsletters
+    / our newsletters / rss / rss feed / notifications / alerts / enable notifications / breaking news
+    alerts / published / updated / posted / last updated / first published / developing / breaking / just in
+    / exclusive / premium / subscriber only / for subscribers / members only / subscribers only / free / new
+    / hot / admin / by admin / staff / staff reporter / staff writer / web desk / news desk / agencies /
+    wire / wire service / with agencies / tl;dr / thank you / thanks / error / yes / no / uncategorized /
+    story continues / article continues / end of list / thank you for signing up / correction / corrections
+    / clarification / our standards / editorial standards / ethics policy / get the app / download app /
+    download the app / download our app / app store / google play / open app / written by / reported by /
+    story by / by / author / authors / reporter / contributor / contributors / bio / name / email address /
+    your email address / your name / website / url / comment / subject / message / required / optional /
+    captcha
 """)
 
 PLAYER_LABELS = _labels("""
@@ -83,37 +84,35 @@ COMMENT_LABELS = _labels("""
 """)
 
 LINK_LABELS = _labels("""
-    related / related articles / related article / related stories / related story / related news / related
-    posts / related post / related content / related topics / related coverage / related links / related
-    videos / explore more / related searches / related reading / more on this / more on this story / more on
-    this topic / more like this / more stories like this / more news / more to read / more from us / more
-    coverage / more top stories / read next / read this next / what to read next / up next / next read /
-    keep reading / also read / you may also like / you might also like / you may like / you might like / you
-    might also be interested in / you may be interested in / you might be interested in / recommended /
-    recommended for you / recommended stories / recommended videos / recommended reading / suggested /
-    suggested stories / trending / trending now / trending stories / trending news / trending topics / most
-    read / most popular / most viewed / most watched / most shared / most commented / popular / popular now
-    / popular stories / popular posts / popular news / latest / latest news / latest stories / latest posts
-    / latest headlines / latest updates / latest articles / latest videos / recent / recent posts / recent
-    news / recent stories / recent comments / recent articles / top stories / top news / top headlines / top
-    picks / today's top stories / breaking news / editors' picks / editor's picks / editor's choice /
-    editors' choice / editor's pick / our picks / don't miss / in case you missed it / in other news /
-    elsewhere / around the web / from around the web / from the web / from our partners / sponsored stories
-    / promoted stories / sponsored links / paid stories / stories for you / for you / featured / featured
-    stories / must read / must reads / also on / also in the news / see also / further reading / external
-    links / stay connected / stay informed / stay up to date / newsletter signup / sign up for our
-    newsletter / get our newsletter
+    comments / comments section / reader comments / readers' comments / discussion / conversation / reply /
+    replies / view comments / show comments / hide comments / comments closed / no comments / no comments
+    yet / tags / topics / related tags / categories / keywords / filed under / archives / references /
+    sources / explore more on these topics / related / related articles / related article / related stories
+    / related story / related news / related posts / related post / related content / related topics /
+    related coverage / related links / related videos / explore more / related searches / related reading /
+    more on this / more on this story / more on this topic / more like this / more stories like this / more
+    news / more to read / more from us / more coverage / more top stories / read next / read this next /
+    what to read next / up next / next read / keep reading / also read / you may also like / you might also
+    like / you may like / you might like / you might also be interested in / you may be interested in / you
+    might be interested in / recommended / recommended for you / recommended stories / recommended videos /
+    recommended reading / suggested / suggested stories / trending / trending now / trending stories /
+    trending news / trending topics / most read / most popular / most viewed / most watched / most shared /
+    most commented / popular / popular now / popular stories / popular posts / popular news / latest /
+    latest news / latest stories / latest posts / latest headlines / latest updates / latest articles /
+    latest videos / recent / recent posts / recent news / recent stories / recent comments / recent articles
+    / top stories / top news / top headlines / top picks / today's top stories / breaking news / editors'
+    picks / editor's picks / editor's choice / editors' choice / editor's pick / our picks / don't miss / in
+    case you missed it / in other news / elsewhere / around the web / from around the web / from the web /
+    from our partners / sponsored stories / promoted stories / sponsored links / paid stories / stories for
+    you / for you / featured / featured stories / must read / must reads / also on / also in the news / see
+    also / further reading / external links / stay connected / stay informed / stay up to date / newsletter
+    signup / sign up for our newsletter / get our newsletter
 """)
 
 END_LABELS = _labels("""
-    comments / comments section / reader comments / readers' comments / discussion / conversation / reply /
-    replies / view comments / show comments / hide comments / comments closed / no comments / no comments
-    yet / tags / topics / related tags / categories / keywords / filed under / archives / share this article
-    / share this story / share this post / share this page / about the author / about the authors / author
-    bio / post navigation / the end / -30- / references / sources / all rights reserved / reprints &
-    permissions / why you can trust us / explore more on these topics / reuse this content / acquire
-    licensing rights / order reprints / today's paper / suggest a correction / report a correction / submit
-    a correction / more on this
+    about the author / about the authors / author bio / post navigation / -30- / all rights reserved /
+    reprints & permissions / why you can trust us / reuse this content / acquire licensing rights / order
+    reprints / today's paper / suggest a correction / report a correction / submit a correction
 """)
 
 SHARE_WORDS = _labels("""
@@ -217,7 +216,7 @@ SIGN_OFFS = _phrases(r"""
     for more (information|coverage|stories|news) ... (visit|see|go to|contact|follow) ...
     the (views|opinions) ... (those of the|not necessarily) ...
     # Rights
-    (copyright )?(©|\(c\)|℗) ...
+    (copyright )?(©|\(?c\)|℗).{0,400}
     copyright (by |of )?(19|20)\d\d ...
     ... all rights reserved ...
     (this material|no part of this|the contents? of this) ... (may not|reproduced|published|permission) ...
@@ -277,20 +276,14 @@ LINK_TAGS = _phrases(r"""
     (related|popular|trending|latest|recommended|featured|top|recent) (in|on|from|at|news|stories) ...
     (see )?(all |more )?stories (by|from) ...
     explore more ...
-""")
-
-END_TAGS = _phrases(r"""
     (tags?|topics?|categor(y|ies)|labels?|keywords?|related (tags|topics)|(read )?more about)\s?: ...
     (filed|posted) (under|in|to) ...
     (view|show|hide|load|see|all|read|no|\d+)( all)?( \d+)? (comments?|responses?|replies) ...
     (comments?|responses?|replies) ?\(?\d+
 """)
 
-AUTHOR_NOTES = _phrases(r"""
-    .{2,80} (is|was|covers|reports|writes|joined) ... (reporter|correspondent|editor|journalist|writer) ...
-    .{2,80} (is|was|covers|reports|writes|joined) ... (columnist|contributor|producer|bureau chief) ...
-    .{2,80} (is|was|covers|reports|writes|joined) ... (freelancer?|author|reporting|covering|newsroom) ...
-    (you can )?(reach|contact|e-?mail|follow|write to) [\w.' -]{1,40} (at|on|via) ...
-    ... can be (reached|contacted|followed|found) (at|on|via|by) ...
+CONTACTS = _phrases(r"""
+    (you can )?(reach|contact|e-?mail|follow|write to) (him|her|them|me|us|the author|@\w{2,30}) (at|on|via) ...
+    ... can be (reached|contacted|followed) (at|on|via|by) ...
     ... \S{1,60}@\S{1,60}\.[a-z]{2,10} ...
 """)

@@ -46,9 +46,7 @@ def _date_line(page: CleanText) -> dt.date | None:
     """
     kinds = [block.kind for block in page.blocks]
     begins = kinds.index("paragraph") if "paragraph" in kinds else len(kinds)
-    headings = [
-        page.text[block.start : block.end] for block in page.blocks[:begins] if block.kind == "heading"
-    ]
+    headings = [page.text[block.start : block.end] for block in page.blocks[:begins] if block.kind == "heading"]
     lines = [line for line in (*page.head, *headings) if line != page.title and _is_date_line(line)]
     lines.sort(key=lambda line: (_UPDATED.search(line) is not None, _PUBLISHED.search(line) is None))
     lines += [line for line in page.masthead if _is_date_line(line) and not _NAMED.search(line)]

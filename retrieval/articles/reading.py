@@ -37,6 +37,4 @@ def _first_words(page: CleanText) -> str:
     """What an article without any title is called: the beginning of its first paragraph."""
     first = next((block for block in page.blocks if block.kind == "paragraph"), page.blocks[0])
     text = page.text[first.start : first.end]
-    return (
-        text if len(text) <= _LONGEST_TITLE else text[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    )
+    return text if len(text) <= _LONGEST_TITLE else text[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -26,9 +26,7 @@ def raw_lines(path: Path) -> Iterator[RawArticle | Problem]:
             number += 1
             where = f"{path}:{number}"
             if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
-                yield Problem(
-                    where, f"a line of more than {_LONGEST_LINE / 1e6:.0f} MB: split it, or move it away"
-                )
+                yield Problem(where, f"a line of more than {_LONGEST_LINE / 1e6:.0f} MB: split it, or move it away")
                 while (rest := lines.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
                     pass
             elif line.strip():

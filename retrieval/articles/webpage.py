@@ -23,13 +23,12 @@ def article_in(html: str, where: str) -> tuple[str, Mapping[str, object]]:
     tree = load_html(html)
     if tree is not None:
         _keep_captions(tree)
-        found = bare_extraction(
-            tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES
-        )
+        found = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
         if isinstance(found, Document) and found.body is not None:
             source = found.sitename or found.hostname
             fields = {"title": found.title, "source": source, "published": found.date, "url": found.url}
-            return "\n\n".join(_blocks(found.body)), fields
+            if text := "\n\n".join(_blocks(found.body)):
+                return text, fields
     raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
 
 

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("ask", short_help="Answer a question with cited sentences.")
 @click.argument("text", nargs=-1, required=True)
-@click.option(
-    "-n", "--limit", type=click.IntRange(1), help="How many answers [default: the setting 'limit', 5]."
-)
+@click.option("-n", "--limit", type=click.IntRange(1), help="How many answers [default: the setting 'limit', 5].")
 @filter_options
 @click.option(
     "--context", type=click.IntRange(0, 50), default=0, metavar="N", help="Show N sentences before and after."
@@ -72,9 +70,7 @@ def _as_object(desk: Desk, answer: Answer, context: int, explain: bool) -> dict[
     for item, shown in zip(answer.items, fields["items"], strict=True):
         if context:
             around = desk.context(item.citation.sentence, context)
-            shown["context"] = [
-                {"text": one.text, "span": [one.start, one.end], "kind": one.kind} for one in around
-            ]
+            shown["context"] = [{"text": one.text, "span": [one.start, one.end], "kind": one.kind} for one in around]
         if explain:
             shown["explanation"] = asdict(item.explanation)
     return fields

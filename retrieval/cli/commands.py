@@ -61,9 +61,12 @@ class Commands(click.Group):
 
 def _print_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        click.echo(f"eventdesk {version('eventdesk')}")
+        try:
+            click.echo(f"eventdesk {version('eventdesk')}")
+        except PackageNotFoundError:
+            click.echo("eventdesk, run from a folder where it is not installed")
         ctx.exit()
 
 

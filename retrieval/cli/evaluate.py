@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("eval", short_help="Run and score a file of questions.")
 @click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD.jsonl")
-@click.option(
-    "--errors", is_flag=True, help="Show each question that was not answered rightly at the first place."
-)
+@click.option("--errors", is_flag=True, help="Show each question that was not answered rightly at the first place.")
 @click.option("--no-rescore", is_flag=True, help="Rank by the fused score alone, without late interaction.")
 @json_option
 @with_desk
@@ -46,9 +44,7 @@ def command(desk: Desk, gold: Path, errors: bool, no_rescore: bool, as_json: boo
     failures = [one for one in judgements if not one.right] if errors else []
     if as_json:
         print_json(
-            asdict(scores)
-            | {"skipped": file.skipped}
-            | ({"failures": list(map(_failure, failures))} if errors else {})
+            asdict(scores) | {"skipped": file.skipped} | ({"failures": list(map(_failure, failures))} if errors else {})
         )
         return
     from retrieval.terminal.consoles import answers

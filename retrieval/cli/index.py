@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("index", short_help="Index articles; only what changed.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option(
-    "--rebuild", is_flag=True, help="Read everything again and drop articles indexed from other places."
-)
+@click.option("--rebuild", is_flag=True, help="Read everything again and drop articles indexed from other places.")
 @json_option
 @with_desk
 def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, as_json: bool) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+import os
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,17 +79,16 @@ def _outlets(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
         outlets = open_desk(ctx, ctx.params.get("config"), ctx.params.get("db")).overview().outlets
     except EventdeskError:
         return []
-    return [CompletionItem(one) for one in outlets if one.casefold().startswith(incomplete.casefold())]
+    found = [one for one in outlets if one.casefold().startswith(incomplete.casefold())]
+    if os.environ.get("_EVENTDESK_COMPLETE", "").startswith("bash"):  # which, unlike the others, quotes nothing
+        found = list(map(shlex.quote, found))
+    return list(map(CompletionItem, found))
 
 
 def filter_options(function: Function) -> Function:
     """Which articles may answer: ``--source``, ``--after``, ``--before``."""
-    source = click.option(
-        "--source", metavar="OUTLET", shell_complete=_outlets, help="Only articles of this outlet."
-    )
-    after = click.option(
-        "--after", callback=_day, metavar=DAY, help="Only articles published on this day or later."
-    )
+    source = click.option("--source", metavar="OUTLET", shell_complete=_outlets, help="Only articles of this outlet.")
+    after = click.option("--after", callback=_day, metavar=DAY, help="Only articles published on this day or later.")
     before = click.option(
         "--before", callback=_day, metavar=DAY, help="Only articles published on this day or earlier."
     )

@@ -53,9 +53,10 @@ def build(
 ) -> Outcome:
     """Make the index at ``path`` hold the ``articles`` (files and folders) as they are now.
 
-    Articles indexed before from other places stay; with ``rebuild`` they go, and everything is read again. An article
-    that can no longer be read keeps its last good version. ``report`` is told the step and how many articles of how many.
-    Raises InputError, BusyError, UnusableIndexError, ModelError; whatever happens, what was indexed before still answers.
+    Articles indexed before from other places stay; with ``rebuild`` they go, and everything is read again. An
+    article that can no longer be read keeps its last good version. ``report`` is told the step and how many
+    articles of how many. Raises InputError, BusyError, UnusableIndexError, ModelError; whatever happens, what
+    was indexed before still answers.
     """
     with sole_writer(path) as writer, explained(path):
         db = _open(path, rebuild)
@@ -93,9 +94,7 @@ def _told(writer: Writer, report: Report) -> Report:
 class _Run:
     """One index run over one open database; ``outcome`` does it all."""
 
-    def __init__(
-        self, db: Database, paths: Sequence[Path], encoder: Encoder, rebuild: bool, report: Report
-    ) -> None:
+    def __init__(self, db: Database, paths: Sequence[Path], encoder: Encoder, rebuild: bool, report: Report) -> None:
         self._db, self._encoder = db, encoder
         self._paths = [path.resolve() for path in paths]
         self._rebuild, self._report = rebuild, report
@@ -116,7 +115,7 @@ class _Run:
         return self._outcome
 
     def _usable_model(self, current: str | None) -> int:
-        """The number of the encoder's model; one index holds one model's vectors, since those of two cannot be compared."""
+        """The number of the encoder's model; one index holds one model's vectors: those of two cannot be compared."""
         number = staging.model_number(self._db, self._encoder.fingerprint)
         if current is not None and number != int(current) and not self._rebuild:
             raise UnusableIndexError(
@@ -156,7 +155,8 @@ class _Run:
     def _is_gone(self, article: str) -> bool:
         """Whether an indexed article that this run did not see is to be removed.
 
-        Not if it lies elsewhere, nor if its file was refused as a whole or in part: then its last good version stays.
+        Not if it lies elsewhere, nor if its file was refused as a whole or in part: then its last good
+        version stays.
         """
         _, file = self._known[article]
         if any(problem.where == str(file) or problem.where.startswith(f"{file}:") for problem in self._outcome.refused):

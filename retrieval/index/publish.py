@@ -13,7 +13,8 @@ from retrieval.index.sentence import sentences_of
 from retrieval.index.staging import StagedArticle
 from retrieval.index.terms import documents, header_terms
 
-# Of what a sentence's BM25 document and its borders are made; another number makes every article count as changed.
+# Of what a sentence's BM25 document and its borders are made; another number makes every article count as
+# changed.
 ANALYSIS = "1"
 
 
@@ -41,7 +42,12 @@ def publish(
         db.table("refused").delete_where()
         db.table("refused").insert_all({"origin": one.where, "reason": one.what} for one in refused)
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        values = {"generation": str(generation(db) + 1), "model": str(model), "analysis": ANALYSIS, "published": now}
+        values = {
+            "generation": str(generation(db) + 1),
+            "model": str(model),
+            "analysis": ANALYSIS,
+            "published": now,
+        }
         meta.insert_all(({"key": key, "value": value} for key, value in values.items()), replace=True)
 
 
@@ -92,7 +98,8 @@ def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.Po
         length = document.total() if sentence.citable else 0
         row = (number, sentence.start, sentence.end, sentence.kind, length, wording)
         cursor = db.execute(
-            'INSERT INTO sentence (article, "start", "end", kind, terms, wording) VALUES (?, ?, ?, ?, ?, ?)', row
+            'INSERT INTO sentence (article, "start", "end", kind, terms, wording) VALUES (?, ?, ?, ?, ?, ?)',
+            row,
         )
         if sentence.citable:
             writer.add(int(cursor.lastrowid or 0), document)
@@ -100,9 +107,7 @@ def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.Po
 
 def _sweep(db: Database, gone: int) -> None:
     """Drop vectors nobody uses any more, and postings once more sentences are gone than live."""
-    db.execute(
-        "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM sentence WHERE wording IS NOT NULL)"
-    )
+    db.execute("DELETE FROM wording WHERE id NOT IN (SELECT wording FROM sentence WHERE wording IS NOT NULL)")
     db.execute("DELETE FROM token_codes WHERE wording NOT IN (SELECT id FROM wording)")
     gone += int(meta_value(db, "gone") or 0)
     if gone > db.table("sentence").count:

@@ -1,7 +1,7 @@
 """Reading the index: each question in one read transaction, of one generation from its first row to its last.
 
-WAL keeps readers and the writer out of each other's way. A question that finds a newer generation than the one in memory
-loads it first, in its own transaction; questions under way keep theirs.
+WAL keeps readers and the writer out of each other's way. A question that finds a newer generation than the one in
+memory loads it first, in its own transaction; questions under way keep theirs.
 """
 
 from __future__ import annotations
@@ -91,7 +91,10 @@ class Reading:
         """The sentences of the same article up to ``reach`` before and after, the sentence itself included."""
         article = int(self.snapshot.article_of[sentence])
         return self._sentences(
-            "sentence.article = ? AND sentence.id BETWEEN ? AND ?", article, sentence - reach, sentence + reach
+            "sentence.article = ? AND sentence.id BETWEEN ? AND ?",
+            article,
+            sentence - reach,
+            sentence + reach,
         )
 
     def article_text(self, article: int) -> str:

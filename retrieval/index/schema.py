@@ -38,23 +38,39 @@ def _first(db: Database) -> None:
         not_null={"id", "file", "origin", "digest", "title", "source", "published_basis", "text"},
     )
     db.table("article").create_index(["id"], unique=True)
-    # A number is never used twice (AUTOINCREMENT): postings of sentences that are gone may stay until compaction.
+    # Numbers are never used twice (AUTOINCREMENT): postings of sentences that are gone may stay until compaction.
     db.execute(
-        "CREATE TABLE sentence (id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article(number),"
-        ' "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, terms INTEGER NOT NULL, wording INTEGER)'
+        """
+        CREATE TABLE sentence (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            article INTEGER NOT NULL REFERENCES article(number),
+            "start" INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            terms INTEGER NOT NULL,
+            wording INTEGER
+        )
+        """
     )
     db.table("sentence").create_index(["article"])
     db.table("model").create(
-        {"number": int, "name": str, "sha256": str, "dimensions": int}, pk="number", not_null={"name", "sha256"}
+        {"number": int, "name": str, "sha256": str, "dimensions": int},
+        pk="number",
+        not_null={"name", "sha256"},
     )
     db.table("wording").create(
-        {"id": int, "model": int, "digest": bytes, "vector": bytes}, pk="id", not_null={"model", "digest", "vector"}
+        {"id": int, "model": int, "digest": bytes, "vector": bytes},
+        pk="id",
+        not_null={"model", "digest", "vector"},
     )
     db.table("wording").create_index(["model", "digest"], unique=True)
     db.table("token_codes").create({"wording": int, "codes": bytes}, pk="wording")
     db.execute(
-        "CREATE TABLE posting (term TEXT NOT NULL, block INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, block))"
-        " WITHOUT ROWID"
+        """
+        CREATE TABLE posting (
+            term TEXT NOT NULL, block INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, block)
+        ) WITHOUT ROWID
+        """
     )
     db.table("staged").create(
         {"id": str, "digest": str, "file": str, "origin": str, "article": str},

@@ -39,9 +39,9 @@ class ArticleCard:
 class Snapshot:
     """One generation of the index. Arrays are indexed by sentence id, or by row of ``vectors``.
 
-    ``article_of``: the number of a sentence's article, 0 where no citable sentence is; ``row_of``: its wording's row in
-    ``vectors``; ``length_of``: the length of its BM25 document. ``wordings``: the id of each row. ``vectors``:
-    (wordings, dimensions), normalised float32.
+    ``article_of``: the number of a sentence's article, 0 where no citable sentence is; ``row_of``: its
+    wording's row in ``vectors``; ``length_of``: the length of its BM25 document. ``wordings``: the id of each
+    row. ``vectors``: (wordings, dimensions), normalised float32.
     """
 
     generation: int
@@ -91,9 +91,7 @@ def load(connection: sqlite3.Connection) -> Snapshot:
     )
 
 
-def _vectors(
-    connection: sqlite3.Connection, model: int, dimensions: int
-) -> tuple[npt.NDArray[np.int64], Vectors]:
+def _vectors(connection: sqlite3.Connection, model: int, dimensions: int) -> tuple[npt.NDArray[np.int64], Vectors]:
     count = connection.execute("SELECT count(*) FROM wording WHERE model = ?", (model,)).fetchone()[0]
     wordings, vectors = np.empty(count, dtype=np.int64), np.empty((count, dimensions), dtype=np.float32)
     rows = connection.execute("SELECT id, vector FROM wording WHERE model = ? ORDER BY id", (model,))

@@ -1,7 +1,7 @@
 """The stage: cleaned articles and new vectors, durable but invisible until they are published.
 
-A vector is kept for each distinct wording and model: what five outlets repeat is encoded once, what has not changed never
-again, and what a killed run had encoded is there for the next.
+A vector is kept for each distinct wording and model: what five outlets repeat is encoded once, what has not changed
+never again, and what a killed run had encoded is there for the next.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ class Stage:
                         (self._model, digest, one.vector.tobytes()),
                     )
                     self._db.execute(
-                        "INSERT INTO token_codes (wording, codes) VALUES (?, ?)", (cursor.lastrowid, pack(one.tokens))
+                        "INSERT INTO token_codes (wording, codes) VALUES (?, ?)",
+                        (cursor.lastrowid, pack(one.tokens)),
                     )
         with self._db.atomic():
             self._db.table("staged").insert_all(map(_to_row, self._articles), replace=True)

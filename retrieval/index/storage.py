@@ -14,7 +14,8 @@ from retrieval.errors import UnusableIndexError
 from retrieval.index import schema
 
 BUSY_SECONDS = 15.0
-# A 384-dimensional float32 vector and its row take 1.6 kB: five to a page of 8 kB, but only two to one of 4 kB.
+# A 384-dimensional float32 vector and its row take 1.6 kB: five to a page of 8 kB, but only two to one of 4
+# kB.
 PAGE_BYTES = 8192
 
 
@@ -54,7 +55,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             version = schema.check(connection, path)
             if version < len(schema.MIGRATIONS):
                 raise UnusableIndexError(
-                    f"{path} was written by an older eventdesk (schema {version}): 'eventdesk index' brings it up to date"
+                    f"{path} was written by an older eventdesk (schema {version}): run 'eventdesk index' to update it"
                 )
         except BaseException:
             connection.close()
@@ -78,13 +79,17 @@ def _explanation(path: Path, error: sqlite3.DatabaseError) -> str:
     if "not a database" in text:
         return f"{path} is not an index (nor any SQLite file); name another file with --db, nothing was changed"
     if "malformed" in text:
-        return f"{path} is damaged ({text}): 'eventdesk index --rebuild' sets it aside and makes it anew from the articles"
+        return (
+            f"{path} is damaged ({text}): 'eventdesk index --rebuild' sets it aside and makes it anew from the articles"
+        )
     if "full" in text:
         return f"{path}: the disk is full; what was indexed before still answers, free some space and run again"
     if "readonly" in text or "unable to open" in text:
         return f"{path} cannot be written or opened ({text}): check the folder and its permissions"
     if "locked" in text:
-        return f"{path} is locked by another program for more than {BUSY_SECONDS:.0f} s: close that program and run again"
+        return (
+            f"{path} is locked by another program for more than {BUSY_SECONDS:.0f} s: close that program and run again"
+        )
     return f"{path}: {text}"
 
 
@@ -96,7 +101,7 @@ def is_ours(path: Path) -> bool:
 
 
 def set_aside(path: Path) -> Path:
-    """Move a damaged index and its companions out of the way; readers that have it open keep it. Returns the new name."""
+    """Move a damaged index and its companions out of the way, and return its new name; open readers keep it."""
     aside = path.with_name(path.name + ".damaged")
     for suffix in ("", "-wal", "-shm"):
         if (old := Path(f"{path}{suffix}")).exists():

@@ -64,7 +64,8 @@ class Writer:
 
 @contextmanager
 def sole_writer(path: Path) -> Iterator[Writer]:
-    """Hold the write lock of the index at ``path``; the system frees it when the process dies, however it dies.
+    """Hold the write lock of the index at ``path``; the system frees it when the process dies, however it
+    dies.
 
     Raises BusyError saying who writes and how far it is, if somebody does.
     """

@@ -1,0 +1,1 @@
+"""Language: sentences and words; text in, spans out, no storage."""

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from retrieval.answers.answer import Answer, Item
 from retrieval.terminal.answer import marked, outlet
+from retrieval.terminal.consoles import show
 from retrieval.terminal.tables import plain_table
 
 ABSENT = "–"
@@ -22,7 +23,7 @@ def show_comparison(console: Console, answers: tuple[Answer, Answer], change: st
         if min(before or shown + 1, after or shown + 1) <= shown:
             ranks = str(before or ABSENT), Text(str(after or ABSENT), _style(before, after))
             table.add_row(*ranks, outlet(citation), marked(citation, answers[0].query))
-    console.print(table)
+    show(console, table)
     for name, answer in zip(("now", change), answers, strict=True):
         if not answer.found:
             console.print(Text(f"{name}: refused", "near"))
@@ -33,15 +34,13 @@ def show_explanation(console: Console, item: Item) -> None:
     one = item.explanation
     table = plain_table("list", "score", "rank", "", right=("score", "rank"))
     table.add_row("lexical", f"{one.lexical:.3f}", str(one.lexical_rank or ABSENT), "BM25 over stems")
-    table.add_row(
-        "dense", f"{one.dense:.3f}", str(one.dense_rank or ABSENT), "cosine of question and sentence"
-    )
+    table.add_row("dense", f"{one.dense:.3f}", str(one.dense_rank or ABSENT), "cosine of question and sentence")
     table.add_row("fused", f"{one.fused:.3f}", str(one.fused_rank or ABSENT), "both, by the weight set")
     late = ABSENT if one.late is None else f"{one.late:.3f}"
     table.add_row("late", late, "", "best cosine of each word of the question, averaged")
     table.add_row("final", f"{one.final:.3f}", "", "what the order follows")
     table.add_row("score", f"{item.score:.3f}", "", "how sure the answer is, as JSON gives it")
-    console.print(table)
+    show(console, table)
 
 
 def _ranks(answer: Answer) -> dict[int, int]:

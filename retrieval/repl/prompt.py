@@ -94,9 +94,7 @@ def history(file: Path) -> History:
 def toolbar(session: Session, state: str) -> str:
     """One line under the prompt: how the desk stands, and what is set otherwise than configured."""
     configured = Session.of(session.desk).settings()
-    changes = [
-        f"{name} {shown(value)}" for name, value in session.settings().items() if value != configured[name]
-    ]
+    changes = [f"{name} {shown(value)}" for name, value in session.settings().items() if value != configured[name]]
     return " · ".join([state, *changes])
 
 
@@ -115,9 +113,7 @@ class CommandCompleter(Completer):
         if not space:
             for one in COMMANDS:
                 if one.name.startswith(name):
-                    yield Completion(
-                        one.name, -len(name), display=f"/{one.name} {one.takes}", display_meta=one.help
-                    )
+                    yield Completion(one.name, -len(name), display=f"/{one.name} {one.takes}", display_meta=one.help)
             return
         with suppress(EventdeskError):
             for choice in command(name).choices(self._session):

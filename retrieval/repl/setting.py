@@ -30,9 +30,7 @@ def _search_setting(name: str, field: str) -> Command:
     info = SearchSettings.model_fields[field]
     is_switch = info.annotation is bool
     help_ = info.description or f"the setting search.{field}"
-    return Command(
-        name, "on|off" if is_switch else "N", help_, run, on_or_off if is_switch else lambda session: ()
-    )
+    return Command(name, "on|off" if is_switch else "N", help_, run, on_or_off if is_switch else lambda session: ())
 
 
 def _limit(session: Session, console: Console, argument: str) -> None:
@@ -53,7 +51,8 @@ def _source(session: Session, console: Console, argument: str) -> None:
         return
     outlets = {one.casefold(): one for one in session.desk.overview().outlets}
     if argument.casefold() not in outlets:
-        near = difflib.get_close_matches(argument.casefold(), outlets, n=1, cutoff=0.3)
+        typed = argument.casefold()
+        near = [one for one in outlets if typed in one] or difflib.get_close_matches(typed, outlets, n=1)
         hint = f"did you mean {outlets[near[0]]}?" if near else f"there are: {', '.join(outlets.values())}"
         raise InputError(f"no outlet is called {argument!r}; {hint}")
     session.filters = replace(session.filters, source=outlets[argument.casefold()])

@@ -1,0 +1,1 @@
+"""Search: candidates, fusion, rescoring, grouping, and when nothing was found."""

@@ -37,7 +37,7 @@ _STEEPNESS = 35.0
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """``probability`` that the sources answer, .5 at the threshold; the ``strangers`` among the names asked for."""
+    """``probability`` of an answer, .5 at the threshold; the ``strangers`` among the names asked for."""
 
     found: bool
     probability: float

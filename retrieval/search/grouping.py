@@ -1,13 +1,12 @@
 """Which sentences say the same: one item with ``also``, never one outlet hiding the others.
 
-Likeness of vectors is not enough: "friendship with no limits" and "there are limits to the friendship" are .93 alike. The
-words must agree too, and so must every number and negation.
+Likeness of vectors is not enough: "friendship with no limits" and "there are limits to the friendship" are .93 alike.
+The words must agree too, and so must every number and negation.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 

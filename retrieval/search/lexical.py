@@ -1,8 +1,8 @@
 """BM25 over stored postings.
 
 rank_bm25 defines the formula (Okapi with k1 and b; Trotman et al. 2014, "Improvements to BM25 and language models
-examined"); its engine, which asks every document about every term in Python, is replaced: only sentences that hold a term of
-the question are touched.
+examined"); its engine, which asks every document about every term in Python, is replaced: only sentences that hold a
+term of the question are touched.
 """
 
 from __future__ import annotations
@@ -19,17 +19,18 @@ SentenceIds = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 Postings = Callable[[str], tuple[SentenceIds, npt.NDArray[np.uint16]]]
 
-# Terms weigh in tenths of an occurrence (index/terms.py), hence 5 for a k1 of .5. On search-squad .5 and .4 gave
-# MRR@10 .754 where the usual 1.5 and .75 gave .726: sentences are short, and repeat a word by accident.
+# Terms weigh in tenths of an occurrence (index/terms.py), hence 5 for a k1 of .5. On search-squad .5 and .4
+# gave MRR@10 .754 where the usual 1.5 and .75 gave .726: sentences are short, and repeat a word by accident.
 K1 = 5.0
 B = 0.4
 
 
 class StoredBM25(BM25Okapi):  # type: ignore[misc]
-    """BM25Okapi whose corpus is a store of postings; for one question, since it keeps the postings it has read.
+    """BM25Okapi whose corpus is a store of postings; for one question, since it keeps the postings it has
+    read.
 
-    ``postings`` gives for a term the ids of the sentences that hold it, ascending, and the term's weight in each;
-    ``lengths`` the length of each sentence's document by id, 0 where there is no sentence. The idf is
+    ``postings`` gives for a term the ids of the sentences that hold it, ascending, and the term's weight in
+    each; ``lengths`` the length of each sentence's document by id, 0 where there is no sentence. The idf is
     log(1 + (N - n + .5) / (n + .5)), which never is negative: the event's own words are in most sentences.
     """
 
@@ -52,7 +53,7 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
 
     def ideal(self, terms: Sequence[str]) -> float:
         """The score that a sentence made of nothing but the terms would approach; terms nobody uses count as rare."""
-        return sum(self.idf_of(len(self._postings(term)[0])) * (self.k1 + 1) for term in terms)
+        return float(sum(self.idf_of(len(self._postings(term)[0])) * (self.k1 + 1) for term in terms))
 
     def touched(self, terms: Sequence[str]) -> tuple[SentenceIds, Scores]:
         """The sentences that hold any of the terms, ids ascending, and their scores."""

@@ -41,13 +41,16 @@ class Filters:
 
         Raises InputError naming the outlets there are, if none is called ``source``.
         """
-        if self == Filters():
+        if self == EVERYTHING:
             return snapshot.live
         admitted = [number for number, card in snapshot.articles.items() if self.admits(card)]
         if self.source and not any(Filters(self.source).admits(card) for card in snapshot.articles.values()):
             outlets = ", ".join(sorted({card.source for card in snapshot.articles.values()}))
             raise InputError(f"no outlet is called {self.source!r}; there are: {outlets}")
         return np.isin(snapshot.article_of, np.array(admitted, dtype=np.int32))
+
+
+EVERYTHING = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,5 @@ def parse(typed: str) -> Query:
     text = unicodedata.normalize("NFC", typed).strip()[:MAX_CHARACTERS]
     if not text:
         raise InputError("the question is empty")
-    phrases = tuple(
-        phrase for groups in _QUOTED.findall(text) if (phrase := " ".join("".join(groups).split()))
-    )
+    phrases = tuple(phrase for groups in _QUOTED.findall(text) if (phrase := " ".join("".join(groups).split())))
     return Query(_QUOTED.sub(lambda quoted: "".join(filter(None, quoted.groups())), text), phrases)

@@ -23,8 +23,8 @@ from retrieval.search.query import Filters, Query
 Scores = npt.NDArray[np.float64]
 Ids = npt.NDArray[np.int64]
 
-# What a query word found only in the sentence before or after counts, and what the share of the query's lexical weight
-# counts beside late interaction: MRR@10 .824 -> .847 on search-squad (docs/measurements.md).
+# What a query word found only in the sentence before or after counts, and what the share of the query's
+# lexical weight counts beside late interaction: MRR@10 .824 -> .847 on search-squad (docs/measurements.md).
 NEIGHBOUR = 0.8
 LEXICAL_SHARE = 0.3
 
@@ -33,8 +33,8 @@ LEXICAL_SHARE = 0.3
 class Explanation:
     """How a sentence came to its place: its score and rank (from 1) in each list; None where it is in none.
 
-    ``lexical``: BM25. ``dense``: cosine. ``fused``: both, 0 to 1. ``late``: mean best cosine of the query's word pieces,
-    None if not rescored. ``final``: what it is ranked by, 0 to 1.
+    ``lexical``: BM25. ``dense``: cosine. ``fused``: both, 0 to 1. ``late``: mean best cosine of the query's
+    word pieces, None if not rescored. ``final``: what it is ranked by, 0 to 1.
     """
 
     lexical: float
@@ -51,8 +51,10 @@ class Explanation:
 class Ranking:
     """Candidates, best first: their sentence ``ids``, and for each the scores that brought it there.
 
-    ``share``: the lexical score as a share of the most the query's words could score. ``late`` and ``token_scores`` (best
-    cosine of each query word piece) are of the first ``len(late)``, those that were rescored. ``terms`` are the query's.
+    ``share``: the lexical score as a share of the most the query's words could score. ``late`` and
+    ``token_scores`` (best cosine of each query word piece) are of the first ``len(late)``, those that were
+    rescored. ``terms`` are the query's. ``held`` is false if the query has exact phrases and no sentence
+    holds them all; then they count as mere words.
     """
 
     ids: Ids
@@ -66,6 +68,7 @@ class Ranking:
     lexical_top: Ids
     dense_top: Ids
     terms: tuple[str, ...]
+    held: bool
     encoded: Encoded
     encoding_seconds: float
     search_seconds: float
@@ -84,9 +87,7 @@ class Ranking:
         )
 
 
-def rank(
-    query: Query, encoder: Encoder, reading: Reading, filters: Filters, settings: SearchSettings
-) -> Ranking:
+def rank(query: Query, encoder: Encoder, reading: Reading, filters: Filters, settings: SearchSettings) -> Ranking:
     """The sentences of the index that answer the query best, at most ``settings.depth`` times two.
 
     Raises UnusableIndexError if the index was made with another model, InputError for an unknown outlet.
@@ -116,8 +117,9 @@ def rank_encoded(
     allowed = filters.mask(snapshot)
     terms = content_terms(query.text)
     bm25 = StoredBM25(reading.postings, snapshot.length_of)
-    if query.phrases:
-        allowed = allowed & _holding(query.phrases, reading, allowed)
+    holding = _holding(query.phrases, reading, allowed)
+    held = bool(holding.any()) or not query.phrases
+    allowed = holding if held else allowed
     lexical = bm25.get_scores(terms)
     dense = (snapshot.vectors @ encoded.vector)[snapshot.row_of] if len(snapshot.vectors) else lexical
     lexical_top = _top(lexical, (lexical > 0) & allowed, settings.depth)
@@ -140,6 +142,7 @@ def rank_encoded(
         lexical_top=lexical_top,
         dense_top=dense_top,
         terms=tuple(terms),
+        held=held,
         encoded=encoded,
         encoding_seconds=encoding_seconds,
         search_seconds=time.perf_counter() - started,
@@ -162,7 +165,8 @@ def _rank(top: Ids, sentence: int) -> int | None:
 def _rescored(
     ids: Ids, encoded: Encoded, reading: Reading, settings: SearchSettings
 ) -> tuple[Scores, npt.NDArray[np.float32]]:
-    """Late interaction of the best candidates: their scores, and the best cosine of each query word piece in each.
+    """Late interaction of the best candidates: their scores, and the best cosine of each query word piece in
+    each.
 
     A sentence may lean on the one before or after it for a word ("It will be signed on Tuesday").
     """
@@ -191,13 +195,13 @@ def _final(fused: Scores, late: Scores, share: Scores) -> Scores:
 
 
 def _holding(phrases: Sequence[str], reading: Reading, allowed: Mask) -> Mask:
-    """For each sentence id whether the sentence holds all phrases word for word."""
+    """For each sentence id whether it is allowed and the sentence holds all phrases word for word."""
+    if not phrases:
+        return allowed
     candidates = np.flatnonzero(allowed)
     for term in content_terms(" ".join(phrases)):
         candidates = np.intersect1d(candidates, reading.postings(term)[0], assume_unique=True)
-    found = [
-        one.id for one in reading.sentences(candidates.tolist()) if all(phrase_in(p, one.text) for p in phrases)
-    ]
+    found = [one.id for one in reading.sentences(candidates.tolist()) if all(phrase_in(p, one.text) for p in phrases)]
     holding = np.zeros(len(allowed), dtype=bool)
     holding[found] = True
     return holding

@@ -35,15 +35,13 @@ class View:
 
 def show_answer(console: Console, answer: Answer, neighbours: Neighbours, view: View = View()) -> None:
     """Print ``answer``; ``neighbours`` gives the sentences around a cited one when ``view`` asks for them."""
-    console.print(Text(answer.summary, "summary" if answer.found else "near"))
+    _Lines(console, Text()).add(Text(answer.summary, "summary" if answer.found else "near"))
     for rank, item in enumerate(answer.items, 1):
         console.print()
         show_item(console, answer, rank, item, neighbours, view)
 
 
-def show_item(
-    console: Console, answer: Answer, rank: int, item: Item, neighbours: Neighbours, view: View
-) -> None:
+def show_item(console: Console, answer: Answer, rank: int, item: Item, neighbours: Neighbours, view: View) -> None:
     """Print one item; one that is merely near bears a ``~`` in place of a confident number's colour."""
     number = Text(f"{rank:>2} ", "rank") if answer.found else Text(f"~{rank} ", "near")
     lines = _Lines(console, number)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+import sys
+from io import TextIOWrapper
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+from rich.text import Text
 from rich.theme import Theme
 
 # Only the terminal's own colours, and none for running text: readable on light and on dark grounds.
@@ -24,12 +29,26 @@ LOOK = Theme(
 
 def answers() -> Console:
     """Standard output for people. Text is printed as it is: no markup, emoji codes or guessed highlights."""
-    return Console(theme=LOOK, markup=False, emoji=False, highlight=False)
+    return _console(sys.stdout)
 
 
 def messages() -> Console:
     """Standard error: progress, warnings, errors."""
-    return Console(theme=LOOK, markup=False, emoji=False, highlight=False, stderr=True)
+    return _console(sys.stderr)
+
+
+def _console(stream: TextIO) -> Console:
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")  # a terminal that knows only ASCII gets an answer all the same
+    return Console(file=stream, theme=LOOK, markup=False, emoji=False, highlight=False)
+
+
+def show(console: Console, renderable: RenderableType) -> None:
+    """Print without the blanks with which tables fill their lines: output is piped, compared and pasted."""
+    for line in console.render_lines(renderable, pad=False):
+        text = Text.assemble(*((segment.text, segment.style or "") for segment in line))
+        text.rstrip()
+        console.print(text, soft_wrap=True)
 
 
 def warn(console: Console, message: str) -> None:

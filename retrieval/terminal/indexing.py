@@ -24,9 +24,7 @@ def run_index(desk: Desk, paths: Sequence[Path] = (), *, rebuild: bool = False) 
         with index_progress(console) as progress:
             outcome = desk.build(paths, rebuild=rebuild, report=progress)
     except KeyboardInterrupt:
-        console.print(
-            "nothing is lost: the old index still answers, and the next 'eventdesk index' goes on from here"
-        )
+        console.print("nothing is lost: the old index still answers, and the next 'eventdesk index' goes on from here")
         raise
     for problem in outcome.refused:
         warn(console, f"refused {problem.where}: {problem.what}")
@@ -38,9 +36,7 @@ def ensure_index(desk: Desk) -> None:
     if desk.has_index:
         return
     console, started = messages(), time.monotonic()
-    console.print(
-        f"no index yet at {desk.settings.database}: making it from the default articles", soft_wrap=True
-    )
+    console.print(f"no index yet at {desk.settings.database}: making it from the default articles", soft_wrap=True)
     outcome = run_index(desk)
     console.print(report(outcome, time.monotonic() - started), soft_wrap=True)
 

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from retrieval.evaluation import Judgement, Scores
+from retrieval.terminal.consoles import show
 
 
 def show_scores(console: Console, scores: Scores, skipped: Mapping[str, int]) -> None:
@@ -19,9 +20,7 @@ def show_scores(console: Console, scores: Scores, skipped: Mapping[str, int]) ->
     table.add_column(justify="right", style="bold")
     table.add_column(style="quiet")
     if scores.answerable:
-        table.add_row(
-            "MRR@10", f"{scores.mrr_10:.3f}", "one over the rank of the first right item"
-        )
+        table.add_row("MRR@10", f"{scores.mrr_10:.3f}", "one over the rank of the first right item")
         table.add_row("nDCG@10", f"{scores.ndcg_10:.3f}")
         for at, recall in ((1, scores.recall_1), (5, scores.recall_5), (10, scores.recall_10)):
             table.add_row(f"R@{at}", f"{recall:.3f}")
@@ -33,7 +32,7 @@ def show_scores(console: Console, scores: Scores, skipped: Mapping[str, int]) ->
         table.add_row("wrongly refused", _share(scores.wrongly_refused, scores.answerable))
     if scores.unanswerable:
         table.add_row("rightly refused", _share(scores.rightly_refused, scores.unanswerable))
-    console.print(table)
+    show(console, table)
     if skipped:
         counts = ", ".join(f"{count} {command}" for command, count in skipped.items())
         console.print(Text(f"skipped: {counts} (commands not known to this version)", "near"))
@@ -43,12 +42,10 @@ def show_failures(console: Console, failures: Sequence[Judgement]) -> None:
     """Each question that was not answered rightly at once: how it failed, and what came first."""
     for one in failures:
         console.print()
-        console.print(
-            Text.assemble((f"{one.question.id} ", "outlet"), one.question.query, " · ", _verdict(one))
-        )
+        console.print(Text.assemble((f"{one.question.id} ", "outlet"), one.question.query, " · ", _verdict(one)))
         if one.answer.items:
             citation = one.answer.items[0].citation
-            console.print(Padding(Text(f"{citation.article.id}: {citation.text}", "quiet"), (0, 0, 0, 4)))
+            show(console, Padding(Text(f"{citation.article.id}: {citation.text}", "quiet"), (0, 0, 0, 4)))
 
 
 def _verdict(one: Judgement) -> Text:

@@ -14,6 +14,7 @@ from rich.text import Text
 from retrieval.answers.overview import Overview
 from retrieval.answers.status import Status
 from retrieval.index.snapshot import ArticleCard
+from retrieval.terminal.consoles import show
 
 # How a publication date is known, in words.
 BASES = {"metadata": "given", "dateline": "from the dateline", "text": "from the text", "unknown": "unknown"}
@@ -42,7 +43,7 @@ def show_values(console: Console, values: Iterable[tuple[str, str]]) -> None:
     table.add_column(overflow="fold")
     for name, value in values:
         table.add_row(name, value)
-    console.print(table)
+    show(console, table)
 
 
 def show_sources(console: Console, overview: Overview) -> None:
@@ -53,7 +54,7 @@ def show_sources(console: Console, overview: Overview) -> None:
     for outlet, cards in groupby(overview.articles, key=lambda article: article[0].source):
         console.print()
         console.print(outlet, style="outlet")
-        console.print(_articles(cards))
+        show(console, _articles(cards))
     undated = [card.id for card, _ in overview.articles if card.published is None]
     if undated or overview.refused:
         console.print()

@@ -5,7 +5,6 @@ import sqlite3
 
 import pytest
 
-
 QUESTION = "When will the harbour bridge be closed?"
 ODD_QUESTIONS = {
     "very long": "why was the bridge closed " * 400,
@@ -27,7 +26,8 @@ def test_the_summary_comes_first_then_the_sentence_and_where_it_stands(indexed):
     lines = done.stdout.splitlines()
     assert done.exit_code == 0
     assert "passage" in lines[0]
-    assert "The old harbour bridge will be closed to lorries from Monday" in lines[2]
+    cited = lines[lines.index("") + 1]
+    assert cited.startswith(" 1 ┃ The old harbour bridge will be closed to lorries from Monday")
     assert "Harbour bridge closes for repairs · 2 May 2024 · [" in done.stdout
 
 
@@ -115,7 +115,7 @@ def test_without_an_index_one_is_made_first(eventdesk, articles):
     assert done.exit_code == 0
     assert "no index yet at eventdesk.db" in done.stderr
     assert "3 added" in done.stderr
-    assert done.stdout.splitlines()[0].endswith(".")
+    assert "┃ The old harbour bridge will be closed" in done.stdout
 
 
 def test_piped_output_has_no_colours_and_no_trailing_blanks(indexed):

@@ -29,7 +29,11 @@ def test_a_missing_configuration_file_is_named(eventdesk, articles, command):
 
 @pytest.mark.parametrize(
     ("content", "named"),
-    [("limt = 5", "limt"), ("[search]\ndepth = 0", "search.depth"), ("limit = [", "config.toml: not valid TOML")],
+    [
+        ("limt = 5", "limt"),
+        ("[search]\ndepth = 0", "search.depth"),
+        ("limit = [", "config.toml: not valid TOML"),
+    ],
 )
 def test_a_wrong_setting_is_named(eventdesk, folder, content, named):
     (folder / "config.toml").write_text(content, encoding="utf8")

@@ -58,3 +58,7 @@ def test_wrong_use_is_exit_code_2(eventdesk, arguments):
     done = eventdesk(*arguments)
     assert done.exit_code == 2
     assert "Usage: eventdesk" in done.stderr
+
+
+def test_the_version_is_shown(eventdesk):
+    assert eventdesk("--version").output.startswith("eventdesk")

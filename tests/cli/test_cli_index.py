@@ -21,7 +21,11 @@ def test_added_changed_removed_unchanged_and_refused_are_told_apart(indexed, art
     done = indexed("index", articles, "--json")
     report = json.loads(done.stdout)
     assert done.exit_code == 0
-    assert (report["added"], report["changed"], report["removed"]) == (["new.txt"], ["market.txt"], ["ferry.md"])
+    assert (report["added"], report["changed"], report["removed"]) == (
+        ["new.txt"],
+        ["market.txt"],
+        ["ferry.md"],
+    )
     assert report["unchanged"] == 1
     assert [one["where"].endswith("empty.txt") for one in report["refused"]] == [True]
 
@@ -32,7 +36,9 @@ def test_each_refused_article_is_a_warning_of_one_line_and_the_rest_is_indexed(e
     done = eventdesk("index", articles)
     warnings = [line for line in done.stderr.splitlines() if line.startswith("warning: ")]
     assert done.exit_code == 0
-    assert [name in line for name, line in zip(("empty.txt", "picture.txt"), sorted(warnings), strict=True)] == [True] * 2
+    assert [name in line for name, line in zip(("empty.txt", "picture.txt"), sorted(warnings), strict=True)] == [
+        True
+    ] * 2
     assert done.stdout.startswith("3 added (")
     assert "2 refused" in done.stdout
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import torch
 
-from retrieval.config import ModelSettings, SearchSettings
 from retrieval.answers.ask import ask
+from retrieval.config import ModelSettings, SearchSettings
 from retrieval.errors import UnusableIndexError
 from retrieval.index.build import build
 from retrieval.index.encoder import Encoder

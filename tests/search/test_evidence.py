@@ -45,6 +45,7 @@ def _ranking(
         lexical_top=one,
         dense_top=one,
         terms=tuple(content_terms(question)),
+        held=True,
         encoded=Encoded(np.zeros(4, dtype=np.float32), np.zeros((len(spans), 4), dtype=np.float32), spans),
         encoding_seconds=0.0,
         search_seconds=0.0,
@@ -80,9 +81,7 @@ def test_a_larger_index_must_offer_more() -> None:
         ("Did Atlantis and Lemuria sign?", 0.3, ("Atlantis", "Lemuria")),
     ],
 )
-def test_names_that_the_index_does_not_know(
-    question: str, likeness: float, strangers: tuple[str, ...]
-) -> None:
+def test_names_that_the_index_does_not_know(question: str, likeness: float, strangers: tuple[str, ...]) -> None:
     answer = _confidence(question, 0.49, likeness=likeness)
     assert answer.strangers == strangers
     assert answer.found is not bool(strangers)
@@ -102,10 +101,7 @@ def test_an_empty_index_finds_nothing() -> None:
     best = _ranking(question, 0.9)
     empty = replace(
         best,
-        **{
-            name: getattr(best, name)[:0]
-            for name in ("ids", "lexical", "share", "dense", "fused", "final", "late")
-        },
+        **{name: getattr(best, name)[:0] for name in ("ids", "lexical", "share", "dense", "fused", "final", "late")},
         token_scores=best.token_scores[:0],
     )
     assert not confidence(parse(question), empty, _reading(0)).found

@@ -28,9 +28,7 @@ def test_cosines_are_kept(dimensions: int) -> None:
     """Without bias, and within the quantisation's error: it falls with the root of the dimensions."""
     codec = TokenCodec(dimensions)
     sentences = [_tokens(20, dimensions, seed) for seed in range(40)]
-    query = np.concatenate(
-        [_near(one[:2], cosine, 99) for one, cosine in zip(sentences, [0.3, 0.9] * 20, strict=True)]
-    )
+    query = np.concatenate([_near(one[:2], cosine, 99) for one, cosine in zip(sentences, [0.3, 0.9] * 20, strict=True)])
     exact = np.stack([(query @ one.T).max(axis=1) for one in sentences])
     errors = codec.scores(query, [codec.pack(one) for one in sentences]) - exact
     assert errors.std() < 0.6 / np.sqrt(dimensions)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.dates.verbs import FUTURE_VERB, PAST_VERB, PRESENT_VERB
+
 _REPORTING = r"(?:said|says|announced|reported|confirmed|added|warned|declared|stated|disclosed)"
 _SUBJECT_VERB = (
     r"(?:it|he|she|they|we|there|I|you)\s(?:(?:also|now|still|then)\s)?"
@@ -26,37 +28,9 @@ _BOUNDARY = re.compile(
     re.VERBOSE,
 )
 _RELATIVE = re.compile(r"[\s,(—–-]*(?:who|which|whose|whom|where|when|while|that)\b")
+_MAIN_VERB = re.compile(r"\s(?=(?:will|would|won['’]t)\s)")
 # What goes before a clause of its own, with a verb still to come: "..., and on Thursday, ministers spoke".
 _FRONTED = re.compile(r"[\s,]*(?:and|but|while)\s(?:on|in|at|by|since|last|next|this|later)\b")
-PAST_VERB = re.compile(
-    r"""\b(?:
-    was|were|had|did|been|[a-z]{2,20}(?<!ne)(?<!se)(?<!bre)(?<!spe)(?<!cr)ed
-    |said|told|took|gave|got|went|came|saw|made|met|held|led|left|lost|won|rose|fell|grew|drew|flew|knew|threw
-    |began|became|broke|brought|built|bought|caught|chose|drove|fought|found|heard|hit|kept|laid|lay|meant|paid
-    |put|ran|sank|sang|sat|sent|set|shook|shot|shut|slid|sold|sought|spent|spoke|spoken|split|spread|stood|struck
-    |swept|swore|taken|taught|thought|thrown|tore|understood|withdrew|woke|wore|wrote|written|gone|given|cut
-    |shown|seen|begun|done|died|risen|fallen|hosted|beat|bid|cast|cost|dealt|dug|fed|felt|fled|froze|hung|hurt
-    |leapt|lent|overcame|oversaw|rode|stole|stuck|swung|underwent|upset
-    )\b""",
-    re.VERBOSE,
-)
-PRESENT_VERB = re.compile(
-    r"""\b(?:
-    is|are|am|be|has|have|do|does|says|say|comes|takes|makes|faces|seeks|wants|needs|goes|remains|runs|shows
-    |marks|rests|leads|leaves|means|gets|gives|seems|appears|continues|believes|begins|starts|opens|ends|meets
-    |visits|heads|travels|arrives|returns|plans|expects|hopes|intends|aims|becomes|brings|finds|keeps|stands
-    |urges|calls|claims|can|cannot|can't|may|might|must|should|could
-    )\b|['’](?:re|ve|s\s(?:a|the|not|been))\b""",
-    re.VERBOSE,
-)
-FUTURE_VERB = re.compile(
-    r"""\b(?:
-    will|shall|won['’]t|would|wouldn['’]t|scheduled|slated|upcoming|forthcoming|going\sto|due(?!\sto)
-    |(?<!than\s)(?<!as\s)expected(?!\sby)|expects?|plans?\sto|planned|planning|intends?|hopes?\sto|aims?\sto
-    |(?:should|may|might|must|can)(?!\s(?:not\s)?have\b)|hoping\sto|set\sto|likely\sto|(?:is|are|was|were)\sto|ready\sto|about\sto|heads?\s(?:to|for)|tentatively
-    )\b|['’]ll\b""",
-    re.VERBOSE,
-)
 # No clause needs to be looked at farther than this from the expression; it keeps endless lines linear.
 _REACH = 400
 
@@ -87,7 +61,16 @@ def _pieces(text: str, low: int, high: int, mention: tuple[int, int]) -> list[tu
     for found in _BOUNDARY.finditer(text, low, high):
         if cuts[-1] < found.end() < high and not mention[0] < found.end() < mention[1]:
             cuts.append(found.end())
-    return list(zip(cuts, [*cuts[1:], high], strict=True))
+    pieces = zip(cuts, [*cuts[1:], high], strict=True)
+    return [part for piece in pieces for part in _without_main_verb(text, piece)]
+
+
+def _without_main_verb(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    """A relative clause parted from the verb of the clause about it: "who was arrested | will appear"."""
+    found = _MAIN_VERB.search(text, *piece) if _RELATIVE.match(text, *piece) else None
+    if found is None or not _has_verb(text, (piece[0], found.start())):
+        return [piece]
+    return [(piece[0], found.start()), (found.start(), piece[1])]
 
 
 def _has_verb(text: str, piece: tuple[int, int]) -> bool:
@@ -95,8 +78,8 @@ def _has_verb(text: str, piece: tuple[int, int]) -> bool:
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in ",;:—–-()\"“”"):
+    while start < end and (text[start].isspace() or text[start] in ',;:—–-()"“”'):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-(\"“”"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:—–-("“”'):
         end -= 1
     return start, end

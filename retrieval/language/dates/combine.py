@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.language.dates.clock import DAYPARTS
+from retrieval.language.dates.clock import CLOCK_RULES, DAYPARTS
 from retrieval.language.dates.mention import DateMention
 
 _DAY_AFTER_TIME = re.compile(r"\s(?:on\s|of\s)?")
@@ -20,19 +20,19 @@ def with_part_of_day(text: str, mention: DateMention) -> DateMention:
     if found is None:
         return mention
     time = f"{mention.value}T{DAYPARTS[found[1].lower()]}"
-    return replace(mention, end=found.end(), type="TIME", value=time, precision="part of day")
+    return replace(mention, end=found.end(), type="TIME", value=time, precision="part of day", rule="time of a day")
 
 
 def combined(text: str, before: DateMention, mention: DateMention) -> tuple[DateMention, ...]:
     """Two neighbouring expressions, or the one they make; a time takes its day from the day beside it."""
     gap = text[before.end : mention.start]
-    if _is_time(before) and _is_day(mention):
+    if before.rule in CLOCK_RULES and _is_day(mention):
         time = _of_day(before, mention)
         if _DAY_AFTER_TIME.fullmatch(gap):
             return (replace(time, end=mention.end),)
         if _DAY_APART.fullmatch(gap):
             return time, mention
-    if _is_day(before) and _is_time(mention) and _TIME_AFTER_DAY.fullmatch(gap):
+    if _is_day(before) and mention.rule in CLOCK_RULES and _TIME_AFTER_DAY.fullmatch(gap):
         return (replace(_of_day(mention, before), start=before.start),)
     return before, mention
 
@@ -41,10 +41,14 @@ def _is_day(mention: DateMention) -> bool:
     return mention.type == "DATE" and mention.precision.endswith("day") and mention.first is not None
 
 
-def _is_time(mention: DateMention) -> bool:
-    return mention.type == "TIME" and "T" in mention.value
-
-
 def _of_day(time: DateMention, day: DateMention) -> DateMention:
-    value = f"{day.value}T{time.value.partition('T')[2]}"
-    return replace(time, value=value, first=day.first, last=day.last, anchor=day.anchor)
+    clock = time.value.partition("T")[2]
+    return replace(
+        time,
+        value=f"{day.value}T{clock}",
+        first=day.first,
+        last=day.last,
+        precision="minute" if clock[:1].isdigit() else "part of day",
+        rule="time of a day",
+        anchor=day.anchor,
+    )

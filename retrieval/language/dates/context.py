@@ -23,6 +23,11 @@ _REACH, _REMEMBERED = 1500, 12
 _NARRATIVE_REACH = 400
 
 
+def year_anchor(found: re.Match[str]) -> Anchor:
+    """What a year said beside a month is counted from: "2019" itself, "last year" publication."""
+    return "itself" if group(found, "year") else "publication"
+
+
 @dataclass(frozen=True, slots=True)
 class Mentioned:
     """A period that the text has named, and where."""
@@ -30,6 +35,7 @@ class Mentioned:
     start: int
     end: int
     period: Period
+    anchor: Anchor
     has_year: bool
 
 
@@ -78,7 +84,7 @@ class Context:
         return self.published, "publication" if self.published else "unknown"
 
     def narrative(self, start: int) -> Period | None:
-        """The month or day of an earlier year, told with its year just before, that background goes on from."""
+        """The month or day of an earlier year, told just before, that background goes on from."""
         if not self.mentioned:
             return None
         last = self.mentioned[-1]

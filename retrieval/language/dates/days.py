@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from retrieval.language.dates.context import Context
@@ -15,9 +16,13 @@ from retrieval.language.dates.words import full_year, month_number, weekday_numb
 
 # A weekday written beside month and day is looked for in this many years about publication.
 _YEARS_ABOUT = 4
+# Days that are farther off than this many are turned by the tense.
+_NEAR = 60
 _IN_THE_PAST = re.compile(r"\b(?:ended|since)(?:\son)?\s$")
 _BEFORE_ORDINAL = re.compile(r"\b(?:on|by|until|to|through|from|since|and)\s$", re.IGNORECASE)
-_AFTER_ORDINAL = re.compile(r"\s(?!(?:and|to|at|in|for|after|when|he|she|it|they|with|because)\b)[A-Za-z]")
+_AFTER_ORDINAL = re.compile(
+    r"\s?[-–]\d|\s(?:and|to|or)\s\d+(?:st|nd|rd|th)\scentur|\s(?!(?:and|to|at|in|for|after|when|he|she|it|they|with|because)\b)[A-Za-z]"
+)
 
 
 def nearest_day(
@@ -30,7 +35,7 @@ def nearest_day(
     """
     date(2000, month, day)
     story = context.narrative(start)
-    if story and weekday is None:
+    if story and weekday is None and context.tense(start, start) == "past":
         year = story.first.year + (story.unit == "month" and month < story.first.month)
         return dated(Period("day", date(year, month, day)), "mention", vague)
     if context.published is None:
@@ -38,9 +43,13 @@ def nearest_day(
     published = context.published
     candidates = list(_candidates(published.year, month, day))
     fitting = [candidate for candidate in candidates if candidate.weekday() == weekday] or candidates
-    if _IN_THE_PAST.search(context.before(start)):
-        fitting = [candidate for candidate in fitting if candidate <= published] or fitting
     best = min(fitting, key=lambda candidate: abs(candidate.toordinal() - published.toordinal()))
+    if abs(best.toordinal() - published.toordinal()) > _NEAR:
+        is_past = _IN_THE_PAST.search(context.before(start)) or context.tense(start, start) == "past"
+        if best > published and is_past:
+            best = max((candidate for candidate in fitting if candidate <= published), default=best)
+        elif best < published and not is_past and context.tense(start, start) == "future":
+            best = min((candidate for candidate in fitting if candidate >= published), default=best)
     return dated(Period("day", best), "publication", vague)
 
 
@@ -69,22 +78,11 @@ def _day(found: re.Match[str], context: Context) -> Reading:
 
 def _span(found: re.Match[str], context: Context) -> Iterator[Reading]:
     """Both ends of "March 20-22" and "20 to 22 March": each is a mention, the month stands with one."""
-    is_month_first = found.start("m") < found.start("d")
-    for name, begin, end in (
-        ("d", found.start("m") if is_month_first else found.start("d"), found.end("d")),
-        ("d2", found.start("d2"), found.end()),
+    for day, span in (
+        (found["d"], (found.start(), found.end("d"))),
+        (found["d2"], (found.start("end"), found.end())),
     ):
-        reading = day_said(found, context, found[name], found.start())
-        yield Reading(
-            "DATE",
-            reading.value,
-            reading.first,
-            reading.last,
-            reading.precision,
-            reading.anchor,
-            reading.period,
-            (begin, end),
-        )
+        yield replace(day_said(found, context, day, found.start()), span=span)
 
 
 def _numeric(found: re.Match[str], context: Context) -> Reading:
@@ -123,7 +121,7 @@ _TO = r"(?: ?[-–—] ?| to | through | until | till | and )(?:the )?"
 RULES: tuple[Rule, ...] = (
     rule(
         "ISO day",
-        r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:T| )(?P<t>\d\d:\d\d)(?::\d\dZ?)?)?",
+        r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:T| )(?P<t>\d\d:\d\d(?::\d\d)?Z?)(?:\.\d+)?)?",
         _iso,
     ),
     rule(
@@ -131,9 +129,15 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![/.-]?\d)",
         _numeric,
     ),
+    rule("month and day", rf"(?P<m>@month) (?P<d>{_DAY})(?={_TO}@month {_DAY},? (?P<year>@year)(?!\w))", _day),
+    rule("day and month", rf"(?P<d>{_DAY}) (?P<m>@month)(?={_TO}{_DAY} @month,? (?P<year>@year)(?!\w))", _day),
     rule("month and day", rf"@part?{_WEEKDAY}(?P<m>@month) (?:the )?(?P<d>{_DAY}){_NO_NUMBER}{_YEAR}", _day),
     rule("day and month", rf"@part?{_WEEKDAY}(?:the )?(?P<d>{_DAY}) (?:of )?(?P<m>@month){_YEAR}", _day),
-    rule("days of a month", rf"(?P<m>@month) (?P<d>{_DAY}){_TO}(?P<d2>{_DAY}){_NO_NUMBER}{_YEAR}", _span),
-    rule("days of a month", rf"(?P<d>{_DAY}){_TO}(?P<d2>{_DAY}) (?:of )?(?P<m>@month){_YEAR}", _span),
+    rule("days of a month", rf"(?P<m>@month) (?P<d>{_DAY}){_TO}(?P<end>(?P<d2>{_DAY})){_NO_NUMBER}{_YEAR}", _span),
+    rule(
+        "days of a month",
+        rf"(?:@weekday )?(?P<d>{_DAY}){_TO}(?P<end>(?:@weekday )?(?P<d2>{_DAY})) (?:of )?(?P<m>@month){_YEAR}",
+        _span,
+    ),
     rule("day of the month", r"the (?P<d>@ordinalday)", _ordinal),
 )

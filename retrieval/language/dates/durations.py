@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from retrieval.language.dates.context import Context
 from retrieval.language.dates.mention import Reading
+from retrieval.language.dates.names import is_after_name
 from retrieval.language.dates.periods import Period
 from retrieval.language.dates.rules import Rule, group, rule, words_of
 from retrieval.language.dates.vague import approximation
@@ -14,9 +15,16 @@ from retrieval.language.dates.words import UNITS, amount, singular
 
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "CE": 1200, "ML": 12000}
 _DAYS_IN = {"D": 1, "W": 7, "WE": 7}
-_HALVES = {"hour": "PT30M", "minute": "PT30S", "year": "P6M", "decade": "P5Y", "century": "P50Y", "day": "PT12H"}
+_HALVES = {
+    "hour": "PT30M",
+    "minute": "PT30S",
+    "year": "P6M",
+    "decade": "P5Y",
+    "century": "P50Y",
+    "day": "PT12H",
+}
 _NO_BARE = re.compile(
-    r"\d[\s-]$|\b(?:the|these|those|their|his|her|its|our|my|all|both|final|first|last|early|school|working)\s$|['’]s\s$",
+    r"\d(?:st|nd|rd|th)?[\s-]$|\b(?:the|these|those|their|his|her|its|our|my|all|both|final|first|last|early|school|working)\s$|['’]s\s$",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(r"\b(?:for|in|within)\s$", re.IGNORECASE)
@@ -43,7 +51,8 @@ def _duration(found: re.Match[str], context: Context) -> Reading | None:
         count += 0.5
     value = duration_value(count, found["u"])
     direction = words_of(found, "which")
-    if count is not None and direction in ("last", "past", "next", "coming"):
+    is_of = context.after(found.end(), 4).startswith(" of ")  # "the last two months of the year"
+    if count is not None and direction in ("last", "past", "next", "coming") and not is_of:
         return _running(value, count, found["u"], direction, context, approximation(group(found, "about")))
     return Reading("DURATION", value)
 
@@ -56,7 +65,9 @@ def _is_none(found: re.Match[str], context: Context, count: float | None) -> boo
         return True
     if noun == "quarter" and count == 3 and _FRACTION.match(after):
         return True
-    if re.match(r"[-\s]century\b", after):
+    if re.match(r"[-\s](?:century|old|of age)\b", after) or (words == "some" and noun == found["u"].lower()):
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", words):  # World Cup 2018 day five
         return True
     return words[:1].isdigit() and bool(re.search(r"[$€£.,/:\d-]$", before))
 
@@ -73,15 +84,9 @@ def _running(value: str, count: float, noun: str, direction: str, context: Conte
     elif letter in _DAYS_IN:
         other = now.shifted(steps * _DAYS_IN[letter])
     else:
-        other = _months_later(now, steps * _MONTHS_IN.get(letter, 120))
+        other = now.months_later(steps * _MONTHS_IN.get(letter, 120))
     first, last = sorted((now.first, other.first))
     return Reading("DURATION", value, first, last, f"{vague} {noun}".strip(), "publication")
-
-
-def _months_later(day: Period, months: int) -> Period:
-    """The same day so many months later, or the last day of a month that has no such day."""
-    month = Period.containing("month", day.first).shifted(months)
-    return Period("day", month.first.replace(day=min(day.first.day, month.last.day)))
 
 
 def _half(found: re.Match[str], context: Context) -> Reading:
@@ -92,6 +97,8 @@ def _half(found: re.Match[str], context: Context) -> Reading:
 def _bare(found: re.Match[str], context: Context) -> Reading | None:
     """ "for years", "in minutes", "decades of war": how many is not said."""
     noun, before = found["u"].lower(), context.before(found.start())
+    if found["u"][0].isupper() and is_after_name(before):  # Happy Days
+        return None
     if _NO_BARE.search(before) or (noun == "seconds" and not _IN_TIME.search(before)):
         return None
     return Reading("DURATION", duration_value(None, noun))
@@ -131,19 +138,23 @@ RULES: tuple[Rule, ...] = (
     rule(
         "duration",
         r"(?:the (?:(?P<which>last|past|next|coming|first|final|previous|following|same|entire|full) )?)?"
-        rf"(?P<about>@about )?{_COUNT}(?P<half> and a half)? {_KIND}(?P<u>@unit)",
+        rf"(?P<about>@about )?{_COUNT}(?P<half> and a half| 1/2)? {_KIND}(?P<u>@unit)",
         _duration,
     ),
     rule("duration", rf"(?P<which>last|past|next|coming) (?P<n>@number|@vague) {_KIND}(?P<u>@unit)", _duration),
     rule("duration", r"(?P<about>@about )?(?P<n>an?|one) (?P<u>@unit) and (?P<half>a half)", _duration),
-    rule("half", r"(?:@about )?(?:half an?|a half)(?: |-)(?P<u>hour|day|year|century|decade|month|minute|week)", _half),
+    rule(
+        "half",
+        r"(?:@about )?(?:half an?|a half)(?: |-)(?P<u>hour|day|year|century|decade|month|minute|week)",
+        _half,
+    ),
     rule(
         "adjective",
-        r"(?P<about>@about )?(?P<n>@number|several|multi|single)(?:-| )"
+        r"(?P<about>@about )?(?P<n>@number|several|multi|single)(?P<half> 1/2)?(?:-| )"
         r"(?P<u>second|minute|hour|day|week|weekend|month|quarter|year|decade|century)(?!-old)",
         _duration,
     ),
     rule("two durations", r"(?P<n>@number) (?:to|or|and) (?P<n2>@number)(?:-| )(?P<u>@unit)", _pair),
-    rule("long", r"(?P<u>(?:year|month|week|day|hour|decade)s?)-?long(?!-)", _long),
+    rule("long", r"(?<!-)(?P<u>(?:year|month|week|day|hour|decade)s?|centuries)(?:-?long|-old)(?!-)", _long),
     rule("bare", r"(?P<u>seconds|minutes|hours|days|weeks|months|years|decades|centuries)", _bare),
 )

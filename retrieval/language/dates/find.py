@@ -23,8 +23,8 @@ from retrieval.language.dates import (
 from retrieval.language.dates.combine import combined, with_part_of_day
 from retrieval.language.dates.context import Context, Mentioned
 from retrieval.language.dates.mention import DateMention, Reading
+from retrieval.language.dates.openings import OPENING_WORDS
 from retrieval.language.dates.rules import Rule
-from retrieval.language.dates.words import OPENING_WORDS
 
 _RULES: tuple[Rule, ...] = (
     *days.RULES,
@@ -101,4 +101,4 @@ def _remember(mention: DateMention, reading: Reading, context: Context) -> None:
     if reading.period is not None:
         goes_on = reading.anchor == "mention" and bool(context.mentioned) and context.mentioned[-1].has_year
         has_year = reading.anchor == "itself" or goes_on
-        context.mentioned.append(Mentioned(mention.start, mention.end, reading.period, has_year))
+        context.mentioned.append(Mentioned(mention.start, mention.end, reading.period, reading.anchor, has_year))

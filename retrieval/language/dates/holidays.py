@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.language.dates.context import Context
+from retrieval.language.dates.context import Context, year_anchor
 from retrieval.language.dates.mention import Reading, dated, undated
+from retrieval.language.dates.names import is_after_name
 from retrieval.language.dates.periods import Period
 from retrieval.language.dates.rules import Rule, group, rule, words_of
 
@@ -67,9 +68,14 @@ def _holiday(found: re.Match[str], context: Context) -> Reading | None:
     name = words_of(found, "h").replace("’", "'")
     if not found["h"][0].isupper() and not name.startswith("the"):
         return None
+    if is_after_name(context.before(found.start())) and not group(found, "which"):
+        return None
     year = context.year_said(found)
+    story = context.narrative(found.start())
+    if year is None and story and not group(found, "which"):
+        return dated(Period("day", day_of(name, story.first.year)), "mention")
     if year is not None:
-        return dated(Period("day", day_of(name, year)), "itself" if group(found, "year") else "publication")
+        return dated(Period("day", day_of(name, year)), year_anchor(found))
     if context.published is None:
         return undated("XXXX-{:02}-{:02}".format(*_FIXED[name]) if name in _FIXED else "XXXX-XX-XX")
     published = context.published
@@ -92,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "holiday",
         rf"(?:(?P<which>last|this|next) )?(?P<h>{_NAMES})"
-        r"(?:,? (?P<year>@year)| (?:of )?(?P<deictic>last|this|next) year)?",
+        r"(?:,? (?P<year>@year)| (?:of )?(?P<deictic>last|this|next) year)?(?! (?-i:[A-Z]))",
         _holiday,
     ),
     rule("attacks of 2001", r"9/11(?!/)|Sept(?:\.|ember)? 11(?= (?:terror|attack|hijack|commission))", _attacks),

@@ -9,16 +9,15 @@ from dataclasses import replace
 from retrieval.language.dates.mention import DateMention
 
 _OPENS = re.compile(r"\b(?:(?P<between>between)|from)\s(?:the\s)?$", re.IGNORECASE)
-_LINKS = re.compile(
-    r"\s(?:to|until|till|through|thru|up to)\s(?:the\s)?|\s?[-–—]\s?|\sand\s(?:the\s)?", re.IGNORECASE
-)
+_LINKS = re.compile(r"\s(?:to|until|till|through|thru|up to)\s(?:the\s)?|\s?[-–—]\s?|\sand\s(?:the\s)?", re.IGNORECASE)
 
 
 def join_intervals(text: str, mentions: Iterable[DateMention]) -> list[DateMention]:
     """The mentions of a text with the two ends of each span made one, from its first word to its last.
 
-    "from Monday to Wednesday", "between March 20 and 22" and "20-22 March" become one mention of type DATE whose
-    value is ``first/last``; "Monday and Wednesday" stay two. Ends that are unresolved or out of order stay apart.
+    "from Monday to Wednesday", "between March 20 and 22" and "20-22 March" become one mention of type DATE
+    whose value is ``first/last``; "Monday and Wednesday" stay two. Ends that are unresolved or out of order
+    stay apart.
     """
     joined: list[DateMention] = []
     for mention in mentions:
@@ -38,6 +37,8 @@ def _joined(text: str, before: DateMention, mention: DateMention) -> DateMention
     if ("and" in link.group().lower()) != is_between:
         return None
     if before.first is None or mention.last is None or before.first > mention.last:
+        return None
+    if before.first == mention.last:  # "8 p.m. to 9 p.m."
         return None
     return replace(
         mention,

@@ -21,8 +21,8 @@ class DateMention:
     ``first`` and ``last`` are the days of the interval, both included, or both ``None`` where the expression
     names none or what it is counted from is not known. ``precision`` is the unit of that interval, with what
     the words leave vague before it ("late month", "about year"); without an interval it is empty. ``rule``
-    names the rule of the grammar that read it, and ``anchor`` what it was counted from: the expression itself,
-    the publication date, a date mentioned before it, or "unknown": relative, and nothing to count from.
+    names the rule of the grammar that read it, and ``anchor`` what it was counted from: the expression itself, the
+    publication date, a date mentioned before it, or "unknown": relative, and nothing to count from.
     """
 
     start: int
@@ -50,9 +50,7 @@ class Reading:
     span: tuple[int, int] | None = None  # where it is not the whole match
 
 
-def dated(
-    period: Period, anchor: Anchor = "itself", vague: str = "", span: tuple[int, int] | None = None
-) -> Reading:
+def dated(period: Period, anchor: Anchor = "itself", vague: str = "", span: tuple[int, int] | None = None) -> Reading:
     """The reading of an expression that names a period; `vague` is the part of it or the doubt about it."""
     precision = f"{vague} {period.unit}" if vague else period.unit
     return Reading("DATE", period.value, period.first, period.last, precision, anchor, period, span)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from retrieval.language.dates.context import Context
+from retrieval.language.dates.context import Context, year_anchor
 from retrieval.language.dates.days import nearest_day
-from retrieval.language.dates.mention import Reading, dated, undated
+from retrieval.language.dates.mention import UNKNOWN_VALUE, Reading, dated, undated
 from retrieval.language.dates.names import is_no_month
-from retrieval.language.dates.periods import Period
+from retrieval.language.dates.periods import Period, Unit
 from retrieval.language.dates.rules import Rule, group, rule, words_of
 from retrieval.language.dates.vague import vagueness
-from retrieval.language.dates.words import WEEKDAYS, full_year, month_number, ordinal_number, weekday_number
+from retrieval.language.dates.words import (
+    PERIOD_UNITS,
+    WEEKDAYS,
+    full_year,
+    month_number,
+    ordinal_number,
+    weekday_number,
+)
 
 _FROM_MENTION = {"that": 0, "the following": 1, "the previous": -1}
 
@@ -22,28 +30,20 @@ def _month(found: re.Match[str], context: Context) -> Reading | None:
     if is_no_month(found["m"], found, context, is_placed=bool(which or group(found, "part"))):
         return None
     reading = month_meant(month_number(found["m"]), found, context)
-    return Reading(
-        reading.type,
-        reading.value,
-        reading.first,
-        reading.last,
-        f"{vagueness(group(found, 'part'))} month".strip() if reading.first else "",
-        reading.anchor,
-        reading.period,
-    )
+    vague = vagueness(group(found, "part"))
+    return replace(reading, precision=f"{vague} month") if vague and reading.period else reading
 
 
 def month_meant(month: int, found: re.Match[str], context: Context) -> Reading:
     """A month of the year said beside it, of background told before, or of the year that tense gives it."""
     year = context.year_said(found)
     if year is not None:
-        anchor = "itself" if group(found, "year") else "publication"
-        return dated(Period("month", date(year, month, 1)), anchor)
+        return dated(Period("month", date(year, month, 1)), year_anchor(found))
     which = words_of(found, "which")
     if which in _FROM_MENTION:
         return _from_mention(month, which, found, context)
     story = context.narrative(found.start())
-    if story and not which and context.tense(found.start(), found.end()) == "past":
+    if story and which in ("", "next") and context.tense(found.start(), found.end()) == "past":
         return dated(Period("month", date(story.first.year + (month < story.first.month), month, 1)), "mention")
     if context.published is None:
         return undated(f"XXXX-{month:02}")
@@ -68,7 +68,7 @@ def _from_mention(month: int, which: str, found: re.Match[str], context: Context
 def turned_month(month: int, which: str, found: re.Match[str], context: Context) -> date:
     """The first day of a month or season that "last" or "next" picks, or else the tense of its clause.
 
-    Without a verb to tell, it is the nearest, and of two as near the one gone by.
+    Without a past or future to tell, it is the nearest, and of two as near the one gone by.
     """
     assert context.published is not None, "asked only where there is a publication date"
     now = context.published
@@ -79,7 +79,7 @@ def turned_month(month: int, which: str, found: re.Match[str], context: Context)
     if which == "this":
         return date(now.year, month, 1)
     tense = context.tense(found.start(), found.end())
-    is_ahead = tense == "future" or (tense == "none" and (month - now.month) % 12 < 6)
+    is_ahead = tense == "future" or (tense != "past" and (month - now.month) % 12 < 6)
     if is_ahead:
         return date(now.year + (month < now.month), month, 1)
     return date(now.year - (month > now.month), month, 1)
@@ -99,7 +99,7 @@ def _in_month(found: re.Match[str], context: Context) -> Reading | None:
             day = month.first.toordinal() + (weekday - month.first.weekday()) % 7 + 7 * (number - 1)
         return dated(Period("day", date.fromordinal(day)), reading.anchor)
     # A week belongs to the month that its Thursday is in (ISO 8601).
-    unit = "weekend" if found["u"].lower() == "weekend" else "week"
+    unit: Unit = "weekend" if found["u"].lower() == "weekend" else "week"
     weeks = month.first.toordinal() + (3 - month.first.weekday()) % 7
     last = month.last.toordinal() - (month.last.weekday() - 3) % 7
     day = last if number < 0 else weeks + 7 * (number - 1)
@@ -108,14 +108,14 @@ def _in_month(found: re.Match[str], context: Context) -> Reading | None:
 
 def _week_of_day(found: re.Match[str], context: Context) -> Reading | None:
     """ "the week of March 20", "the quarter ended Sept. 30, 1989": the one that has the day."""
-    unit = found["u"].lower()
+    unit = PERIOD_UNITS[found["u"].lower()]
     month, day = month_number(found["m"]), int(found["d"])
     if found["year"]:
         reading = dated(Period("day", date(full_year(found["year"]), month, day)))
     else:
         reading = nearest_day(context, found.start("m"), month, day)
     if reading.first is None:
-        return undated({"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE"}.get(unit, "XXXX"))
+        return undated(UNKNOWN_VALUE[unit])
     return dated(Period.containing(unit, reading.first), reading.anchor)
 
 
@@ -126,10 +126,14 @@ _YEAR_SAID = (
 _NO_DAY = r"(?! \d{1,2}(?!\d|:\d|\.\d|,\d\d\d))"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "month and year", r"(?P<m>@month)(?=(?: to | and | through | until |-|–)@month,? (?P<year>@year)(?!\w))", _month
+    ),
     rule("month and year", rf"@part?(?P<m>@month){_YEAR_SAID}", _month),
     rule(
         "month",
-        r"@part?(?:(?P<which>last|next|this|that|coming|the following|the previous) )?" rf"(?P<m>@month){_NO_DAY}",
+        r"@part?(?:(?P<which>last|next|this|that|coming|the following|the previous) )?"
+        rf"(?P<m>@month){_NO_DAY}",
         _month,
     ),
     rule(
@@ -141,7 +145,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "with a day",
         r"the (?P<u>week|weekend|month|quarter|year)"
-        r"(?= (?:of|beginning|starting|ended|ending)(?: on)? (?P<m>@month) (?P<d>\d{1,2})(?!\d)(?:, (?P<year>@year))?)",
+        r"(?= (?:of|beginning|starting|ended|ending)(?: on)? (?P<m>@month) (?P<d>\d{1,2})(?!\d)"
+        r"(?:, (?P<year>@year))?)",
         _week_of_day,
     ),
 )

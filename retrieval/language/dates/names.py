@@ -12,8 +12,8 @@ _AS_NAMES = ("april", "may", "june", "august", "january")
 _WITHOUT_STOP = ("may", "june", "july")
 # What stands before a month, and before "May" or a month in capitals only where it is a month.
 _PLACES = re.compile(
-    r"""(?: \b(?:in|since|by|until|till|from|through|throughout|of|last|next|this|that|every|each|early|late|mid
-    |during|before|after|between|beginning|starting|ending|ended|its|their|his|her|our|than|around)[\s-]+
+    r"""(?: \b(?:in|since|by|until|till|from|through|throughout|of|last|next|this|that|every|each|early|late
+    |mid|during|before|after|between|beginning|starting|ending|ended|its|their|his|her|our|than|around)[\s-]+
     | ['’]s\s+ )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -23,8 +23,16 @@ _PLACES_BEFORE_NAME = re.compile(
 _LINKED_MONTH = re.compile(rf"{VOCABULARY['month']}(?:,? (?:and|or|to)|,|-|–)\s?$", re.IGNORECASE)
 _SURNAME_AFTER = re.compile(r"[^\S\n](?:[A-Z]\.[^\S\n])?(?!(?:I|Day)\b)[A-Z][a-z]")
 _GIVEN_BEFORE = re.compile(r"(?:[A-Z][a-z]+|\b(?:Mrs?|Ms|Dr|Prime Minister)\.?)[^\S\n]$")
-_PREPOSITION = re.compile(r"\b(?:In|Since|By|Until|From|Through|Of|During|Before|After|Between|And|Last|This|Next)[^\S\n]$")
+_PREPOSITION = re.compile(
+    r"\b(?:In|Since|By|Until|From|Through|Of|During|Before|After|Between|And|Last|This|Next|On|At|For|Over|But)[^\S\n]$"
+)
+_CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w’']*[^\S\n]$")
 _SHORT_PLACES = re.compile(r"\b(?:in|since|by|until|of|last|next|this)\s$", re.IGNORECASE)
+
+
+def is_after_name(before: str) -> bool:
+    """Whether a capitalised word follows another one in its sentence, as in "USA Today"."""
+    return _CAPITALISED_BEFORE.search(before) is not None and _PREPOSITION.search(before) is None
 
 
 def is_no_month(name: str, found: re.Match[str], context: Context, is_placed: bool) -> bool:
@@ -49,7 +57,9 @@ def is_no_month(name: str, found: re.Match[str], context: Context, is_placed: bo
 
 
 def _is_no_may(name: str, before: str, after: str, is_placed: bool) -> bool:
-    if name.isupper() or _GIVEN_BEFORE.search(before) and not _PREPOSITION.search(before):
+    if name.isupper():  # "XI MAY VISIT MOSCOW IN MAY"
+        return not is_placed
+    if _GIVEN_BEFORE.search(before) and not _PREPOSITION.search(before):
         return True
     return not (is_placed or _LINKED_MONTH.search(before)) or _is_persons(before, after, is_placed)
 

@@ -85,22 +85,20 @@ class Period:
             return Period(self.unit, date.fromordinal(ordinal))
         return Period(self.unit, _month_start(_month_index(self.first) + count * _MONTHS[self.unit]))
 
-    def years_later(self, count: int) -> Period:
-        """The period of the same name in another year: the quarter, the month, the day (28 for 29 February)."""
-        if self.unit == "day":
-            year = self.first.year + count
-            leap_day = self.first.month == 2 and self.first.day == 29
-            return Period("day", self.first.replace(year=year, day=28) if leap_day else self.first.replace(year=year))
-        if self.unit in _DAYS:
-            return Period.containing(self.unit, self.years_later_day(count))
-        return Period(self.unit, _month_start(_month_index(self.first) + 12 * count))
+    def months_later(self, count: int) -> Period:
+        """The period of the same name so many months later: the day of that number, or the month's last."""
+        if self.unit not in _DAYS:
+            return Period(self.unit, _month_start(_month_index(self.first) + count))
+        month = Period("month", _month_start(_month_index(self.first) + count))
+        day = min(self.first.day, month.last.day)
+        return Period.containing(self.unit, month.first.replace(day=day))
 
-    def years_later_day(self, count: int) -> date:
-        """Its first day in another year."""
-        return Period("day", self.first).years_later(count).first
+    def years_later(self, count: int) -> Period:
+        """The period of the same name so many years later."""
+        return self.months_later(12 * count)
 
 
 def finer_or_same(unit: Unit, than: Unit) -> bool:
-    """Whether a period of `unit` lies within one of `than`, roughly: a day within a week, a month in a year."""
+    """Whether a period of `unit` lies, roughly, within one of `than`: a day in a week, a month in a year."""
     order = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
     return order.index(unit) <= order.index(than)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.language.dates.context import Context
-from retrieval.language.dates.mention import Reading, dated, undated
+from retrieval.language.dates.context import Context, year_anchor
+from retrieval.language.dates.mention import Anchor, Reading, dated, undated
 from retrieval.language.dates.periods import Period, Unit
 from retrieval.language.dates.rules import Rule, group, rule, words_of
 from retrieval.language.dates.vague import vagueness
@@ -15,6 +15,9 @@ from retrieval.language.dates.words import full_year, ordinal_number
 _COUNT: dict[Unit, int] = {"quarter": 4, "half": 2}
 _STEPS = {"last": -1, "previous": -1, "next": 1}
 _COMPARED: tuple[Unit, ...] = ("day", "month", "season", "quarter", "half")
+_OF_BUSINESS = re.compile(
+    r"%|\b(?:percent|profits?|sales|revenues?|earnings|billion|million|growth|econom\w*|years?|net|loss(?:es)?|income)\b"
+)
 _NO_PART_OF_YEAR = re.compile(r"\s(?:of\b(?!\s(?:the\s)?(?:year|fiscal))|hour|century|mile|final|finals)")
 
 
@@ -24,8 +27,13 @@ def _part_of_year(found: re.Match[str], context: Context) -> Reading | None:
     year, number = context.year_said(found), ordinal_number(found["n"])
     if words_of(found, "n") in ("last", "latest") and year is None:
         return context.counted(unit, -1, vagueness(group(found, "part")))
-    if number > _COUNT[unit] or (year is None and _NO_PART_OF_YEAR.match(context.after(found.end()))):
+    if number > _COUNT[unit] or (year is None and _OF_BUSINESS = re.compile(
+    r"%|\b(?:percent|profits?|sales|revenues?|earnings|billion|million|growth|econom\w*|years?|net|loss(?:es)?|income)\b"
+)
+_NO_PART_OF_YEAR.match(context.after(found.end()))):
         return None
+    if unit == "half" and year is None and not _OF_BUSINESS.search(context.text, *context.sentence_at(found.start())):
+        return None  # of a match
     return _numbered(unit, _COUNT[unit] if number < 0 else number, year, found, context)
 
 
@@ -39,8 +47,7 @@ def _numbered(unit: Unit, number: int, year: int | None, found: re.Match[str], c
     month = (number - 1) * (12 // _COUNT[unit]) + 1
     vague = vagueness(group(found, "part"))
     if year is not None:
-        anchor = "itself" if group(found, "year") else "publication"
-        return dated(Period(unit, date(year, month, 1)), anchor, vague)
+        return dated(Period(unit, date(year, month, 1)), year_anchor(found), vague)
     if context.published is None:
         return undated(f"XXXX-{unit[0].upper()}{number}")
     now = Period.containing(unit, context.published)
@@ -52,8 +59,15 @@ def _numbered(unit: Unit, number: int, year: int | None, found: re.Match[str], c
     return dated(Period(unit, date(year, month, 1)), "publication", vague)
 
 
+def _year_end(found: re.Match[str], context: Context) -> Reading:
+    year = context.year_said(found)
+    if year is not None:
+        return dated(Period("year", date(year, 1, 1)), vague="late")
+    return context.counted("year", 0, "late")
+
+
 def _fiscal(found: re.Match[str], context: Context) -> Reading | None:
-    """A fiscal year; its interval is the calendar year it is named after, for companies begin it as they like."""
+    """A fiscal year; its interval is the calendar year it is named after, as companies begin it variously."""
     said = group(found, "y") or group(found, "short")
     if said is None and context.published is None:
         return undated("FXXXX")
@@ -63,7 +77,7 @@ def _fiscal(found: re.Match[str], context: Context) -> Reading | None:
         assert context.published is not None, "left above"
         year = context.published.year + _STEPS.get(words_of(found, "which"), 0)
     period = Period("year", date(year, 1, 1))
-    anchor = "publication" if said is None else "itself"
+    anchor: Anchor = "publication" if said is None else "itself"
     return Reading("DATE", f"FY{year:04}", period.first, period.last, "fiscal year", anchor, period)
 
 
@@ -101,9 +115,20 @@ RULES: tuple[Rule, ...] = (
         _abbreviated,
     ),
     rule(
+        "part of a year",
+        r"(?P<deictic>last|this|next) year['’]s (?P<n>@ordinal)(?:-| )(?:fiscal )?(?P<u>quarter|half)",
+        _part_of_year,
+    ),
+    rule(
+        "end of a year",
+        r"(?:the )?(?:year(?:-| )end|year['’]s end|end of (?:the )?year)(?:,? (?:of )?(?P<year>@year))?",
+        _year_end,
+    ),
+    rule(
         "fiscal year",
         r"(?:the )?(?:(?P<which>last|this|next|current|previous) )?"
-        r"(?:(?:fiscal|financial)(?: year)? (?P<y>@year)|(?:fiscal|financial) year|(?-i:FY) ?(?:20)?(?P<short>\d\d))",
+        r"(?:(?:fiscal|financial)(?: year)? (?P<y>@year)|(?:fiscal|financial) year"
+        r"|(?-i:FY) ?(?:20)?(?P<short>\d\d))",
         _fiscal,
     ),
     rule(

@@ -9,8 +9,8 @@ from retrieval.language.dates.mention import Reading
 from retrieval.language.dates.rules import Read, Rule, rule
 
 _PRESENT = (
-    r"now|nowadays|currently|presently|at present|right now|at the moment|at this time|at this point|these days"
-    r"|the present|the time being|this moment|the present time"
+    r"now|nowadays|currently|presently|at present|right now|at the moment|at this time|at this point"
+    r"|these days|the present|the time being|this moment|the present time"
 )
 _PAST = (
     r"(?:more |most )?recently|lately|of late|the (?:recent |distant )?past|(?:some|a long) time ago|long ago"
@@ -22,7 +22,7 @@ _FUTURE = (
 )
 _NUMBER_AFTER = re.compile(r"\s(?:\d|few|several|couple|two|three|four|five|six|seven|eight|nine|ten)|[-\w]")
 _AS_SOON = re.compile(r"\b(?:as|so|too|how)\s$", re.IGNORECASE)
-_NO_NOW = re.compile(r"\s(?:that|defunct)\b|-")
+_NO_NOW = re.compile(r"\s(?:that|defunct|and\s(?:again|then))\b|-")
 
 
 def _reference(value: str) -> Read:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from retrieval.language.dates.context import Context
 from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, dated, undated
+from retrieval.language.dates.names import is_after_name
 from retrieval.language.dates.periods import Period, Unit
 from retrieval.language.dates.rules import Rule, group, rule, words_of
 from retrieval.language.dates.vague import approximation, vagueness
@@ -42,16 +44,26 @@ _FROM_MENTION = {
     "subsequent": 1,
     "after": 1,
 }
-_DIRECTIONS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "from now": 1, "hence": 1}
+_DIRECTIONS = {
+    "ago": -1,
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+    "later": 1,
+    "from now": 1,
+    "hence": 1,
+}
 _AGO = ("ago", "from now", "hence")
 # A comparison with a year ago looks at the quarter it follows at most this many characters behind.
 _COMPARED_WITHIN = 300
-_GENERAL = re.compile(
-    r"[-–]\w|\s(?:that|when|of|to|before|after|in which|old|ago|earlier|later|previous|prior)\b"
-)
+_RUNS = re.compile(r"\b(?:over|within|during|for|throughout)\s$", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?:\d|%|percent|million|billion|points|far|much|slightly)\s$")
+_GENERAL = re.compile(r"[-–]\w|\s\d|\s(?:that|when|of|to|before|after|in which|old|ago|earlier|later|previous|prior)\b")
 
 
-def _day(found: re.Match[str], context: Context) -> Reading:
+def _day(found: re.Match[str], context: Context) -> Reading | None:
+    if found["d"][0].isupper() and is_after_name(context.before(found.start())):  # USA Today
+        return None
     return context.counted("day", _DAYS[words_of(found, "d")], vagueness(group(found, "part")))
 
 
@@ -59,24 +71,27 @@ def _deictic(found: re.Match[str], context: Context) -> Reading | None:
     """ "last week", "this year", "the coming weekend": so many of the unit from publication."""
     unit, which = PERIOD_UNITS[words_of(found, "u")], words_of(found, "which")
     vague = vagueness(group(found, "part"))
+    if group(found, "the") and which == "next" and _RUNS.search(context.before(found.start())):
+        return _running(unit, 1, context)
     if group(found, "the") and which == "next":
         return context.counted_from_mention(unit, 1, found.start(), vague)
     if group(found, "the") and which in ("past", "last") and unit != "quarter" and not vague:
-        return _until_now(unit, context)
+        return _running(unit, -1, context)
     if which == "this" and unit == "weekend" and _is_over(found, context):
         return context.counted(unit, -1, vague)
     return context.counted(unit, _FROM_PUBLICATION[which], vague)
 
 
-def _until_now(unit: Unit, context: Context) -> Reading:
-    """ "the past year": a duration that ends on publication."""
+def _running(unit: Unit, direction: int, context: Context) -> Reading:
+    """ "the past year", "over the next month": a duration that ends on publication or begins on it."""
     value = {"decade": "P10Y", "century": "P1CE", "weekend": "P1WE"}.get(unit, f"P1{unit[0].upper()}")
     if context.published is None:
         return Reading("DURATION", value, anchor="unknown")
     now = Period("day", context.published)
-    years = {"year": 1, "decade": 10, "century": 100}.get(unit)
-    begun = now.years_later(-years) if years else now.shifted(-{"day": 1, "week": 7, "weekend": 7}.get(unit, 30))
-    return Reading("DURATION", value, begun.first, now.first, unit, "publication")
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    other = now.months_later(direction * months) if months else now.shifted(direction * (7 if unit != "day" else 1))
+    first, last = sorted((now.first, other.first))
+    return Reading("DURATION", value, first, last, unit, "publication")
 
 
 def _is_over(found: re.Match[str], context: Context) -> bool:
@@ -86,7 +101,7 @@ def _is_over(found: re.Match[str], context: Context) -> bool:
 
 
 def _mentioned(found: re.Match[str], context: Context) -> Reading:
-    """ "the following day", "that year", "the day before": so many of the unit from the last one mentioned."""
+    """ "the following day", "that year", "the day before": counted from the last one mentioned."""
     step = _FROM_MENTION[words_of(found, "which")]
     unit = PERIOD_UNITS[words_of(found, "u")]
     return context.counted_from_mention(unit, step, found.start(), vagueness(group(found, "part")))
@@ -95,6 +110,8 @@ def _mentioned(found: re.Match[str], context: Context) -> Reading:
 def _definite(found: re.Match[str], context: Context) -> Reading | None:
     """ "the day", "the end of the year": the one at hand."""
     unit, part = PERIOD_UNITS[words_of(found, "u")], group(found, "part")
+    if found["u"][0].isupper() and not found["u"].isupper():  # the Year award
+        return None
     if not part and _GENERAL.match(context.after(found.end())):
         return None
     vague = vagueness(part)
@@ -117,12 +134,19 @@ def _counted(found: re.Match[str], context: Context) -> Reading | None:
     if count is None or noun not in (*PERIOD_UNITS, "fortnight"):
         anchor: Anchor = "publication" if direction in _AGO and context.published else "unknown"
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor=anchor)
-    vague = approximation(group(found, "about"))
-    if (count, noun, sign) == (1, "year", -1) and (compared := _compared(found.start(), context)):
+    about = words_of(found, "about")
+    if about.endswith("than") and _AMOUNT.search(context.before(found.start())):  # "5 % more than a year ago"
+        reading = _steps(noun, sign * count, direction, found.start(), "", context)
+        return replace(reading, span=(found.start("n"), found.end()))
+    return _steps(noun, sign * count, direction, found.start(), approximation(about), context)
+
+
+def _steps(noun: str, count: float, direction: str, start: int, vague: str, context: Context) -> Reading:
+    if (count, noun) == (-1, "year") and (compared := _compared(start, context)):
         return dated(compared.years_later(-1), "mention", vague)
-    unit, steps = _whole(noun, sign * count)
+    unit, steps = _whole(noun, count)
     if direction not in _AGO:
-        return context.counted_from_mention(unit, steps, found.start(), vague)
+        return context.counted_from_mention(unit, steps, start, vague)
     if context.published is None:
         return undated(UNKNOWN_VALUE[unit])
     return context.counted(unit, steps, vague)
@@ -142,7 +166,11 @@ def _whole(noun: str, count: float) -> tuple[Unit, int]:
         noun, count = "week", 2 * count
     if count == int(count):
         return PERIOD_UNITS[noun], int(count)
-    finer: dict[str, tuple[Unit, int]] = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}
+    finer: dict[str, tuple[Unit, int]] = {
+        "year": ("month", 12),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+    }
     unit, size = finer.get(noun, ("day", {"week": 7, "month": 30}.get(noun, 1)))
     return unit, round(count * size)
 
@@ -151,7 +179,8 @@ RULES: tuple[Rule, ...] = (
     rule("day from publication", rf"@part?(?P<d>{'|'.join(_DAYS)})", _day),
     rule(
         "from publication",
-        r"@part?(?P<the>the )?(?P<which>last|this past|past|this coming|this|current|next|coming) (?P<u>@period)(?!-)",
+        r"@part?(?P<the>the )?(?P<which>last|this past|past|this coming|this|current|next|coming)"
+        r" (?P<u>@period)(?!-)",
         _deictic,
     ),
     rule(
@@ -169,8 +198,8 @@ RULES: tuple[Rule, ...] = (
     rule("at hand", r"@part?the (?:entire |whole |full )?(?P<u>@period)", _definite),
     rule(
         "counted",
-        r"(?P<about>@about )?(?:(?P<n>an?(?: dozen| hundred)?|@number|@vague)(?P<half> and a half)? )?(?P<u>@unit)"
-        r" (?P<dir>ago|earlier|later|from now|hence|previously|before(?=[.,;:]|$))",
+        r"(?P<about>@about )?(?:(?P<n>an?(?: dozen| hundred)?|@number|@vague)(?P<half> and a half)? )?"
+        r"(?P<u>@unit) (?P<dir>ago|earlier|later|from now|hence|previously|before(?=[.,;:]|$))",
         _counted,
     ),
 )

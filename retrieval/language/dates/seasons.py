@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.language.dates.context import Context
+from retrieval.language.dates.context import Context, year_anchor
 from retrieval.language.dates.mention import Reading, dated, undated
 from retrieval.language.dates.months import turned_month
 from retrieval.language.dates.periods import Period
@@ -20,6 +20,8 @@ _OTHER_NOUN = re.compile(
     r"\s(?:of|to|in|for|on|by|from|back|apart|into|behind|short|under|down|through|below|out|off|up|over)\b"
 )
 
+_NAME = re.compile(r"\s[A-Z]")  # the Winter Olympics
+
 
 def _season(found: re.Match[str], context: Context) -> Reading | None:
     word, which, part = found["s"].lower(), words_of(found, "which"), group(found, "part")
@@ -28,15 +30,18 @@ def _season(found: re.Match[str], context: Context) -> Reading | None:
         return None
     month, vague = SEASONS[word], vagueness(part)
     if year is not None:
-        anchor = "itself" if group(found, "year") else "publication"
-        return dated(Period("season", date(year, month, 1)), anchor, vague)
+        return dated(Period("season", date(year, month, 1)), year_anchor(found), vague)
     if which == "that":
-        day, anchor_ = context.anchor("season", found.start())
+        day, anchor = context.anchor("season", found.start())
         if day is not None:
-            return dated(Period("season", date(day.year, month, 1)), anchor_, vague)
+            return dated(Period("season", date(day.year, month, 1)), anchor, vague)
     if context.published is None or which == "that":
         return undated("XXXX-" + Period("season", date(2000, month, 1)).value[5:])
     now = context.published
+    story = context.narrative(found.start())
+    if story and which == "next" and context.tense(found.start(), found.end()) == "past":
+        year = story.first.year + (month <= story.first.month)
+        return dated(Period("season", date(year, month, 1)), "mention", vague)
     if month == 12 and now.month < 3 and which in ("", "this"):  # in January it is the one of last December
         return dated(Period("season", date(now.year - 1, 12, 1)), "publication", vague)
     current = Period.containing("season", now)
@@ -47,6 +52,8 @@ def _season(found: re.Match[str], context: Context) -> Reading | None:
 
 def _is_season(word: str, found: re.Match[str], context: Context) -> bool:
     before, after = context.before(found.start()), context.after(found.end())
+    if found["s"][0].isupper() and _NAME.match(after):
+        return False
     starts_with_article = found.group()[:3].lower() == "the"
     if word in ("fall", "spring"):
         in_time = re.search(r"\b(?:in|by|since|until|during)\s$", before, re.IGNORECASE) and (
@@ -60,5 +67,9 @@ _YEAR_SAID = r"(?:,? (?:of )?(?P<year>@year)| (?:of )?(?P<deictic>last|this|next
 
 RULES: tuple[Rule, ...] = (
     rule("season and year", rf"@part?(?:the )?(?P<s>@season){_YEAR_SAID}", _season),
-    rule("season", r"@part?(?:the )?(?:(?P<which>last|next|this past|this|that|coming) )?(?P<s>@season)", _season),
+    rule(
+        "season",
+        r"@part?(?:the )?(?:(?P<which>last|next|this past|this|that|coming) )?(?P<s>@season)",
+        _season,
+    ),
 )

@@ -31,6 +31,7 @@ _AMOUNT_BEFORE = re.compile(
     |planes))\s$""",
     re.VERBOSE,
 )
+_IN_SENTENCE = re.compile(r"[\w,’'][^\S\n]$")
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 
 
@@ -41,13 +42,14 @@ def _every(found: re.Match[str], context: Context) -> Reading:
 
 def _rate(found: re.Match[str], context: Context) -> Reading | None:
     """ "15 a year", "twice a week"; without an amount "a week" is a duration."""
-    if not _AMOUNT_BEFORE.search(context.before(found.start())):
+    if not group(found, "times") and not _AMOUNT_BEFORE.search(context.before(found.start())):
         return None
     return Reading("SET", duration_value(1, found["u"]))
 
 
 def _adverb(found: re.Match[str], context: Context) -> Reading | None:
-    if found["a"][0].isupper() and _NAME_AFTER.match(context.after(found.end())):  # the Daily Mail
+    is_name = _NAME_AFTER.match(context.after(found.end())) or _IN_SENTENCE.search(context.before(found.start()))
+    if found["a"][0].isupper() and is_name:  # the Daily Mail, the People's Daily
         return None
     return Reading("SET", _ADVERBS[found["a"].lower()])
 
@@ -68,11 +70,16 @@ def _parts_of_days(found: re.Match[str], context: Context) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("every", r"(?:every|each|per)(?: (?P<n>other|second|third|fourth|single|few|@number))? (?P<u>@unit)", _every),
+    rule(
+        "every",
+        r"(?:every|each|per)(?: (?P<n>other|second|third|fourth|single|few|@number))? (?P<u>@unit)",
+        _every,
+    ),
     rule("every", r"(?:every|each) (?P<w>@weekday)(?: @daypart)?", _weekdays),
     rule("every", r"(?P<w>@weekday)s", _weekdays),
     rule("every", r"(?:every|each) (?P<m>@month)", _months),
     rule("every", r"(?:every|each) (?P<t>@daypart)", _parts_of_days),
+    rule("rate", r"(?P<times>once|twice|@number times) an? (?P<u>@unit)", _rate),
     rule("rate", r"an? (?P<u>@unit)", _rate),
     rule("adverb", rf"(?P<a>{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})", _adverb),
 )

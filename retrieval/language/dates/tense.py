@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from retrieval.language.dates.clauses import FUTURE_VERB, PAST_VERB, PRESENT_VERB
+from retrieval.language.dates.verbs import FUTURE_VERB, PAST_VERB, PRESENT_VERB
 
 Tense = Literal["past", "present", "future", "none"]
 
 _INFINITIVE = re.compile(r"\bto [a-z]{2,}\b")
 _TURNED_FORWARD = re.compile(r"\b(?:until|till|by|next|starting|beginning|effective)(?: on| the)? $", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till)(?: on)? $", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|ahead of|in time for|on the eve of)(?: on)? $", re.IGNORECASE)
 _TURNED_BACK = re.compile(r"\b(?:since|last)(?: the)? $", re.IGNORECASE)
 
 

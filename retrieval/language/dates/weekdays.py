@@ -6,18 +6,30 @@ import re
 from datetime import date
 
 from retrieval.language.dates.context import Context
-from retrieval.language.dates.mention import Anchor, Reading, dated, undated
+from retrieval.language.dates.mention import Reading, dated, undated
 from retrieval.language.dates.periods import Period
 from retrieval.language.dates.rules import Rule, group, rule, words_of
 from retrieval.language.dates.vague import vagueness
 from retrieval.language.dates.words import weekday_number
 
+_FROM_MENTION = {
+    "the previous": -1,
+    "that": 0,
+    "the same": 0,
+    "that same": 0,
+    "the following": 1,
+    "the next": 1,
+}
+_FROM_PUBLICATION = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}
 # Between the ends of a span of days: the second is on or after the first.
 _SPANNED = re.compile(r"\s(?:to|through|until|till|thru)\s(?:the following\s|early\s|late\s)?$|\s?[-–—]\s?$")
-_NAMED_BEFORE = re.compile(r"\b(?:Black|Good|Bloody|Super|Ash|Palm|Easter|Holy|Maundy|Cyber|Giving|Big|Joe|Wednesday)\s$")
+_LINK_LENGTH = 24
+_NAMED_BEFORE = re.compile(
+    r"\b(?:Black|Good|Bloody|Super|Ash|Palm|Easter|Holy|Maundy|Cyber|Giving|Big|Joe|Wednesday)\s$"
+)
 _NAMED_AFTER = re.compile(
-    r"\s(?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Independent|Tribune|Sun|Addams|Night (?:Football|Live)"
-    r"|School|the 13th|the Thirteenth)\b"
+    r"\s(?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Independent|Tribune|Sun|Addams"
+    r"|Night (?:Football|Live)|School|the 13th|the Thirteenth)\b"
 )
 
 
@@ -32,46 +44,50 @@ def turned(weekday: int, day: date, forward: bool) -> date:
 
 
 def _weekday(found: re.Match[str], context: Context) -> Reading | None:
-    start, end = found.start(), found.end()
+    start, end, which = found.start(), found.end(), words_of(found, "which")
     if _NAMED_BEFORE.search(context.before(start)) or _NAMED_AFTER.match(context.after(end)):
         return None
     if not found["w"][0].isupper():
         return None
     weekday, vague = weekday_number(found["w"]), vagueness(group(found, "part"))
-    which = words_of(found, "which")
-    if which in ("that", "the following", "the previous", "the next", "the same", "that same"):
+    if which in _FROM_MENTION:
         day, anchor = context.anchor("day", start)
         if day is None:
-            return undated(f"XXXX-WXX-{weekday + 1}")
-        step = {"the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
-        found_day = turned(weekday, date.fromordinal(day.toordinal() + step), forward=step >= 0)
-        return dated(Period("day", found_day), anchor, vague)
-    before = context.mentioned[-1] if context.mentioned else None
-    if before and before.period.unit == "day" and start - before.end < 24 and _SPANNED.match(context.text, before.end, start):
-        anchor_: Anchor = "publication" if context.published else "mention"
-        return dated(Period("day", turned(weekday, before.period.first, forward=True)), anchor_, vague)
+            return _unknown(weekday)
+        step = _FROM_MENTION[which]
+        day = turned(weekday, date.fromordinal(day.toordinal() + step), forward=step >= 0)
+        return dated(Period("day", day), anchor, vague)
+    if begun := _beginning(start, context):
+        anchor = "mention" if context.mentioned[-1].anchor == "itself" else context.mentioned[-1].anchor
+        return dated(Period("day", turned(weekday, begun, forward=True)), anchor, vague)
     if context.published is None:
-        return undated(f"XXXX-WXX-{weekday + 1}")
-    return dated(Period("day", _resolved(weekday, which, context, start, end)), "publication", vague)
+        return _unknown(weekday)
+    step = _FROM_PUBLICATION.get(which, 0)
+    is_ahead = step > 0 or (step == 0 and context.tense(start, end) in ("future", "present"))
+    published = date.fromordinal(context.published.toordinal() + step)
+    return dated(Period("day", turned(weekday, published, is_ahead)), "publication", vague)
 
 
-def _resolved(weekday: int, which: str, context: Context, start: int, end: int) -> date:
-    assert context.published is not None, "asked only where there is a publication date"
-    published = context.published
-    if which in ("last", "this past", "past"):
-        return turned(weekday, date.fromordinal(published.toordinal() - 1), forward=False)
-    if which in ("next", "this coming", "coming"):
-        return turned(weekday, date.fromordinal(published.toordinal() + 1), forward=True)
-    return turned(weekday, published, forward=context.tense(start, end) == "future")
+def _unknown(weekday: int) -> Reading:
+    return undated(f"XXXX-WXX-{weekday + 1}")
+
+
+def _beginning(start: int, context: Context) -> date | None:
+    """The day before an expression where that ends a span: "from Friday to Monday"."""
+    before = context.mentioned[-1] if context.mentioned else None
+    if before is None or before.period.unit != "day" or start - before.end > _LINK_LENGTH:
+        return None
+    return before.period.first if _SPANNED.match(context.text, before.end, start) else None
 
 
 def _in_week(found: re.Match[str], context: Context) -> Reading | None:
-    """ "Monday of next week", "next week on Tuesday"."""
-    steps = {"last": -1, "this": 0, "next": 1}
+    """ "Monday of next week"."""
+    weekday = weekday_number(found["w"])
     if context.published is None:
-        return undated(f"XXXX-WXX-{weekday_number(found['w']) + 1}")
-    week = Period.containing("week", context.published).shifted(steps[found["which"].lower()])
-    return dated(Period("day", date.fromordinal(week.first.toordinal() + weekday_number(found["w"]))), "publication")
+        return _unknown(weekday)
+    step = {"last": -1, "this": 0, "next": 1}[words_of(found, "which")]
+    week = Period.containing("week", context.published).shifted(step)
+    return dated(Period("day", date.fromordinal(week.first.toordinal() + weekday)), "publication")
 
 
 RULES: tuple[Rule, ...] = (

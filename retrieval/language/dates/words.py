@@ -6,53 +6,28 @@ import re
 
 from retrieval.language.dates.periods import Unit
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
+
+def _numbered(text: str, start: int = 0) -> dict[str, int]:
+    """The number of each word; words that mean the same are joined by a stroke."""
+    return {word: number for number, words in enumerate(text.split(), start) for word in words.split("|")}
+
+
+MONTHS = _numbered(
+    """january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep
+    october|oct november|nov december|dec""",
+    start=1,
+)
+WEEKDAYS = _numbered(
+    "monday|mon tuesday|tues|tue wednesday|wed thursday|thurs|thur|thu friday|fri saturday|sat sunday|sun"
+)
 SEASONS = {"spring": 3, "springtime": 3, "summer": 6, "summertime": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month a season begins with."""
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
-        start=1,
-    )
-} | {"twenty-first": 21, "final": -1, "last": -1, "latest": -1}
+ORDINALS = _numbered(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first""",
+    start=1,
+) | {"final": -1, "last": -1, "latest": -1}
 
 UNITS: dict[str, str] = {
     "second": "S",
@@ -84,19 +59,13 @@ PERIOD_UNITS: dict[str, Unit] = {
     "century": "century",
 }
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-} | {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+NUMBERS = _numbered(
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty"""
+) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
-_number_word = "|".join(sorted({*_NUMBERS, *_SCALES}, key=len, reverse=True))
+_number_word = "|".join(sorted({*NUMBERS, *SCALES}, key=len, reverse=True))
 VOCABULARY = {
     "month": r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)",
@@ -104,12 +73,11 @@ VOCABULARY = {
     "shortday": r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b",
     "season": r"(?:spring(?:time)?|summer(?:time)?|autumn|fall|winter)",
     "year": r"(?:1[0-9]\d\d|20\d\d)",
-    "dayno": r"(?:3[01]|[12]\d|0?[1-9])",
     "ordinalday": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)",
-    "number": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,2}})?|(?:{_number_word})"
+    "number": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,2}})?(?: (?:hundred|thousand|million|billion))?|(?:{_number_word})"
     rf"(?:(?:-| and | )(?:{_number_word})){{0,3}})",
-    "vague": r"(?:a few|a couple of|a number of|a handful of|several|many|few|some|numerous|countless|couple of"
-    r"|various)",
+    "vague": r"(?:a few|a couple of|a number of|a handful of|several|many|few|some|numerous|countless"
+    r"|couple of|various)",
     "unit": r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|yrs?"
     r"|decades?|century|centuries|millennium|millennia)",
     "period": r"(?:day|weekend|week|month|quarter|year|decade|century)",
@@ -170,32 +138,14 @@ def amount(words: str) -> float | None:
     for word in re.split(r"[\s-]+", words):
         if word in ("a", "an", "the"):
             continue
-        if word in _NUMBERS:
-            current += _NUMBERS[word]
-        elif word in _SCALES:
-            current = max(current, 1) * _SCALES[word]
-            if word in ("thousand", "million"):
+        if word in NUMBERS:
+            current += NUMBERS[word]
+        elif word in SCALES:
+            current = max(current, 1) * SCALES[word]
+            if word in ("thousand", "million", "billion"):
                 total, current = total + current, 0
         elif word != "and":
             return None
     if total + current:
         return total + current
     return 1 if re.fullmatch(r"(?:an?|the)?", words) else None
-
-OPENING_WORDS = frozenset(
-    """a an the this that these last past next coming current previous prior preceding following subsequent same
-    early late earlier later mid very start beginning end middle midpoint close rest remainder latter bulk course
-    more less fewer just well little over under at nearly almost about around approximately roughly up no as some
-    barely not several many few numerous countless couple various another half every each per multi
-    today yesterday tomorrow tonight now nowadays currently presently right recently lately long of soon our most
-    recent noon midnight midday dawn dusk fiscal financial fy q h comparable year month week decade day hour shortly
-    christmas boxing new valentine st april victory independence halloween veterans martin presidents memorial
-    labor columbus thanksgiving easter good
-    annual annually yearly monthly weekly daily nightly hourly quarterly biannual biennial biweekly
-    twenties thirties forties fifties sixties seventies eighties nineties twentieth nineteenth eighteenth
-    seventeenth sixteenth fifteenth""".split()
-    + [*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *SEASONS, *ORDINALS, *_NUMBERS, *_SCALES]
-    + [*UNITS, *(f"{unit}s" for unit in UNITS), "centuries", "millennia", "yearlong", "yearslong"]
-    + [f"{unit}{ending}" for unit in UNITS for ending in ("long", "slong")]
-)
-"""The first words, in lower case, of what the rules read; other words are passed over."""

@@ -16,7 +16,8 @@ from retrieval.language.dates.words import full_year, ordinal_number
 _DECADES = {
     name: 1900 + 10 * number
     for number, name in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
+        start=2,
     )
 }
 _COUNTS_OR_NAMES = re.compile(
@@ -27,7 +28,7 @@ _COUNTS_OR_NAMES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(
-    r"""\s?(?:%|percent|per\scent|°|million|billion|thousand|hundred|kms?|kg|mm?|cm|ft|[mk]ph|mg|cc|hp|[MG]B|MHz
+    r"""\s?(?:BCE?|B\.C\.|%|percent|per\scent|°|million|billion|thousand|hundred|kms?|kg|mm?|cm|ft|[mk]ph|mg|cc|hp|[MG]B|MHz
     |hours|hrs|degrees|pounds|dollars|euros|yen|yuan|rou?bles|met(?:re|er)s?|miles?|feet|yards?|acres|tons?
     |tonnes?|gallons?|barrels|points?|times|people|persons|men|women|children|more|other|soldiers|troops
     |of\s(?:them|the|these|those|its|his|their))\b
@@ -50,7 +51,7 @@ _IN_TIME = re.compile(
     r"|[(–-]$",
     re.IGNORECASE,
 )
-_OF_DECADE = re.compile(r"\b(?:the|early|late|mid|and|to|his|her|their)[\s-]$", re.IGNORECASE)
+_OF_DECADE = re.compile(r"(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)\b(?:the|early|late|mid|and|to)[\s-]$", re.IGNORECASE)
 
 
 def _is_number(found: re.Match[str], context: Context) -> bool:
@@ -61,15 +62,11 @@ def _is_number(found: re.Match[str], context: Context) -> bool:
     if int(found["y"]) < 1900 and not _IN_TIME.search(before):
         return True
     counted = _PLURAL_AFTER.match(after)
-    return (
-        counted is not None
-        and not _DATED_PLURALS.fullmatch(counted["noun"])
-        and not _DETERMINED.search(before)
-    )
+    return counted is not None and not _DATED_PLURALS.fullmatch(counted["noun"]) and not _DETERMINED.search(before)
 
 
 def _year(found: re.Match[str], context: Context) -> Reading | None:
-    if group(found, "part") is None and _is_number(found, context):
+    if not (group(found, "part") or group(found, "said")) and _is_number(found, context):
         return None
     return dated(Period("year", date(int(found["y"]), 1, 1)), vague=vagueness(group(found, "part")))
 
@@ -92,7 +89,7 @@ def _decade(found: re.Match[str], context: Context) -> Reading | None:
     said = found["d"].lower()
     year = _DECADES.get(said) or int(said.lstrip("'’"))
     if year < 100:
-        if said.isdigit() and not _OF_DECADE.search(context.text, max(0, found.start("d") - 8), found.start("d")):
+        if said.isdigit() and not _OF_DECADE.search(context.before(found.start("d"))):
             return None
         year += 2000 if year < 20 else 1900
     return dated(Period.containing("decade", date(year, 1, 1)), vague=vagueness(group(found, "part")))
@@ -105,7 +102,7 @@ def _century(found: re.Match[str], context: Context) -> Reading:
 
 _PART_OF = r"(?:(?:early|late|mid)(?:-| ))?"
 RULES: tuple[Rule, ...] = (
-    rule("year", r"@part?(?P<y>@year)", _year),
+    rule("year", r"@part?(?:(?P<said>(?:the )?year) )?(?P<y>@year)", _year),
     rule("short year", r"(?:(?<=since\s)|(?<=since)|(?<=\sin\s)|(?<=\sof\s))['’](?P<y>\d\d)", _short_year),
     rule("years", r"(?<![\d.,/$€£-])(?P<a>@year)(?:-|–|/)(?P<b>@year|\d\d)(?![-/.]?\d)", _years),
     rule("decade", rf"@part?(?:the )?{_PART_OF}(?P<d>(?:1[0-9]|20)\d0|['’]?[1-9]0)['’]?s", _decade),
@@ -113,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "century",
         rf"@part?(?:the )?{_PART_OF}(?P<n>\d{{1,2}}(?:st|nd|rd|th)|fifteenth|sixteenth|seventeenth|eighteenth"
-        r"|nineteenth|twentieth|twenty-first)(?:-| )century",
+        r"|nineteenth|twentieth|twenty-first)(?:(?:-| )centur(?:y|ies)(?! B\.?C)|(?= (?:and|to|or) \d{{1,2}}(?:st|nd|rd|th) centuries(?! B\.?C)))",
         _century,
     ),
 )

@@ -1,6 +1,22 @@
 """Who said what: statements in text, their speakers, and who the speakers are."""
 
-from retrieval.language.statements.extraction import extract_statements
+from retrieval.language.statements.extract import Quote, extract_quotes
+from retrieval.language.statements.extraction import Reading, extract_statements, read
+from retrieval.language.statements.register import Entity, Register
+from retrieval.language.statements.speakers import Speaker, resolve_speakers
 from retrieval.language.statements.statement import Kind, Span, Statement
 
-__all__ = ["Kind", "Span", "Statement", "extract_statements"]
+__all__ = [
+    "Entity",
+    "Kind",
+    "Quote",
+    "Reading",
+    "Register",
+    "Span",
+    "Speaker",
+    "Statement",
+    "extract_quotes",
+    "extract_statements",
+    "read",
+    "resolve_speakers",
+]

@@ -72,7 +72,10 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
         index = _past_recipient(words, index)
     elif verb.base in lexicon.TELLING and words[index].low != "that":
         index = _past_recipient(words, index)
-    for at in _landings(words, index):
+    places = _landings(words, index)
+    if verb.base in lexicon.TELLING and (phrase := phrase_after(words, start)) is not None:
+        places.append(after_adverbials(words, phrase[1]))
+    for at in places:
         if at >= len(words):
             return None
         low = words[at].low
@@ -187,7 +190,17 @@ def _subject_and_verb(words: Sequence[Token], at: int) -> bool:
     following = words[end]
     if following.low in lexicon.AUXILIARIES:
         return True
-    return is_finite(following) and not following.low.endswith("ing")
+    return is_finite(following) and not following.low.endswith("ing") or _finite_within(words, at, phrase[1])
+
+
+def _finite_within(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a verb in the present stands unseen in what looked like one phrase: "the study links diet"."""
+    return any(
+        words[at].low.endswith("s") and not words[at].capital and not words[at - 1].low.endswith("s")
+        and is_nominal(words[at - 1]) and at + 1 < end and words[at + 1].low not in lexicon.PREPOSITIONS | {"'s"}
+        and not words[at - 1].low.endswith(("al", "ic", "ive", "ous"))
+        for at in range(start + 1, end)
+    )
 
 
 def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:

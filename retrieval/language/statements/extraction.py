@@ -15,7 +15,7 @@ from retrieval.language.statements.tokens import QUOTED, Token, tokens
 from retrieval.language.statements.verbs import main_subject
 
 # Longer sentences are read in pieces; none written by people is.
-_LONGEST = 400
+_LONGEST = 200
 
 
 def extract_statements(text: str, blocks: Sequence[Block] | None = None) -> list[Statement]:
@@ -24,10 +24,25 @@ def extract_statements(text: str, blocks: Sequence[Block] | None = None) -> list
     `blocks` tell which lines are paragraphs; without them titles and captions are told by their form. Any
     string, in linear time.
     """
+    return list(read(text, blocks).statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The statements of a text, and the sentences that were read for them, both in order."""
+
+    statements: tuple[Statement, ...]
+    sentences: tuple[Span, ...]
+
+
+def read(text: str, blocks: Sequence[Block] | None = None) -> Reading:
+    """As `extract_statements`, with the sentences, for what asks where a statement stands."""
     thread = _Thread(text)
+    sentences: list[Span] = []
     for passage in passages(text, blocks):
         thread.read(passage)
-    return sorted(thread.statements, key=lambda statement: (statement.content, statement.cue or (-1, -1)))
+        sentences.extend(passage.sentences)
+    return Reading(tuple(thread.finished()), tuple(sentences))
 
 
 @dataclass(slots=True)
@@ -36,6 +51,7 @@ class _Thread:
 
     text: str
     statements: list[Statement] = field(default_factory=list)
+    _more: dict[int, list[Span]] = field(default_factory=dict)  # what was found later of a statement's content
     _talking: int | None = None  # index of the direct statement that the next quotation may go on with
     _open: bool = False  # whether the last paragraph ended inside its quotation
     _announced: Span | None = None  # the speaker of a paragraph that ended with a colon
@@ -57,7 +73,9 @@ class _Thread:
                 inside.append(pending)
                 pending = next(quoted, None)
             for words in _pieces(self.text, start, end, inside):
-                self._sentence(words, inside)
+                self._sentence(words)
+            for quotation in inside:
+                self._inside(quotation)
         self._settle(before)
         self._open = bool(passage.quotations) and not passage.quotations[-1].closed
         if passage.sentences and self.text[passage.end - 1] == ":" and not self._open:
@@ -65,21 +83,18 @@ class _Thread:
         else:
             self._announced = None
 
-    def _sentence(self, words: Sequence[Token], quoted: Sequence[Quotation]) -> None:
+    def _sentence(self, words: Sequence[Token]) -> None:
         if all(word.kind != "w" for word in words):
             self._only_quoted([(word.start, word.end) for word in words if word.kind == QUOTED])
         else:
             self._framed(words)
-        for quotation in quoted:
-            self._inside(quotation)
 
     def _only_quoted(self, spans: Sequence[Span]) -> None:
         """A sentence that is a quotation goes on with the speaker before it, or waits for the next."""
         if not spans:
             return
         if self._talking is not None:
-            said = self.statements[self._talking]
-            self.statements[self._talking] = replace(said, content=(*said.content, *spans))
+            self._more.setdefault(self._talking, []).extend(spans)
         elif self._heard is not None and not self._announced:
             self._add(Statement(tuple(spans), self._heard, None, "direct"), talking=True)
         elif self._announced is not None:
@@ -121,6 +136,14 @@ class _Thread:
             self._add(Statement(tuple(self._waiting), before, None, "direct"), talking=before is not None)
             self._waiting = []
             self._heard = self._heard or before
+
+    def finished(self) -> list[Statement]:
+        """All statements, in the order in which their content begins."""
+        whole = [
+            replace(said, content=(*said.content, *self._more[index])) if index in self._more else said
+            for index, said in enumerate(self.statements)
+        ]
+        return sorted(whole, key=lambda statement: (statement.content[0], statement.cue or (-1, -1)))
 
     def _announcing(self, passage: Passage) -> Span | None:
         """The speaker a paragraph with a colon at its end leads to."""

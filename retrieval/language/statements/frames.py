@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from retrieval.language.statements import lexicon
 from retrieval.language.statements.complements import after_adverbials, clause_end, complement
-from retrieval.language.statements.phrases import Range, phrase_after, subject_before
+from retrieval.language.statements.phrases import Range, has_aside, phrase_after, subject_before
 from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
 from retrieval.language.statements.verbs import Verb, clause_subject, main_subject, verbs
 
@@ -38,10 +38,33 @@ def frames(words: Sequence[Token]) -> list[Frame]:
         if (frame := _of_verb(words, verb, found)) is not None:
             found.append(frame)
     for index in range(len(words) - 1):
-        frame = _according(words, index) or _of_noun(words, index) or _of_adjective(words, index)
+        frame = _according(words, index) or _in_words_of(words, index) or _of_noun(words, index) or _of_adjective(words, index)
         if frame is not None:
             found.append(frame)
+    if not found and (credited := _credited(words)) is not None:
+        found.append(credited)
     return sorted(found, key=lambda frame: frame.cue)
+
+
+def _credited(words: Sequence[Token]) -> Frame | None:
+    """A quotation with its author behind a dash."""
+    for index in range(len(words) - 2):
+        if words[index].kind == QUOTED and words[index + 1].low in ("—", "–", "-"):
+            at = index + 3 if words[index + 2].low == "-" else index + 2
+            speaker = phrase_after(words, at)
+            return Frame(((index, index + 1),), speaker, index + 1) if speaker and words[at].capital else None
+    return None
+
+
+def _in_words_of(words: Sequence[Token], index: int) -> Frame | None:
+    """"In the words of X, '...'"."""
+    if words[index].low != "words" or words[index + 1].low != "of":
+        return None
+    speaker = phrase_after(words, index + 2)
+    quoted = next((at for at in range(index + 2, len(words)) if words[at].kind == QUOTED), None)
+    if speaker is None or quoted is None:
+        return None
+    return Frame(((quoted, quoted + 1),), speaker, index)
 
 
 def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Frame | None:
@@ -165,14 +188,12 @@ def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
     if words[group - 1].kind != QUOTED:
         if words[speaker[0]].low in lexicon.PERSONAL:
             return None
-        following = words[speaker[1]] if speaker[1] < len(words) else None
-        if following is not None and following.kind == QUOTED:
-            return None
-        if following is not None and is_finite(following) and not following.low.endswith("ed"):
+        aside = has_aside(words, group)
+        if aside or not _ends_after(words, speaker[1]):
             return None
         if words[verb.index + 1].low in (lexicon.OBLIQUE - lexicon.PERSONAL) or words[verb.index + 1].low == "that":
             return None
-        if subject_before(words, group) is not None and verb.base not in ("say", "add", "write"):
+        if verb.base not in ("say", "add", "write"):
             return None
     return _surrounding(words, group, _past_asides(words, speaker[1]), speaker, verb)
 
@@ -183,6 +204,15 @@ def _introducing(words: Sequence[Token], verb: Verb, speaker: Range) -> Frame | 
     if comma + 1 >= len(words) or words[comma].low != ",":
         return None
     return Frame((_trimmed(words, comma + 1, clause_end(words, comma + 1)),), speaker, verb.index)
+
+
+def _ends_after(words: Sequence[Token], index: int) -> bool:
+    """Whether nothing but adverbials, a participle or a relative clause follows the speaker."""
+    index = after_adverbials(words, index)
+    if index >= len(words) or words[index].low in _ENDS:
+        return True
+    low = words[index].low
+    return low in ("who", "which", "in", "on", "at", "after", "to") or low.endswith("ed") and low not in lexicon.base_forms()
 
 
 def _parenthetical(words: Sequence[Token], verb: Verb) -> Frame | None:
@@ -340,21 +370,20 @@ def _according(words: Sequence[Token], index: int) -> Frame | None:
 
 def _past_introduction(words: Sequence[Token], index: int) -> int:
     """Past what describes the source of "according to X, a doctor in Kyiv, ...": one apposition, no clause."""
-    start = index
-    while start < len(words) and words[start].low != ",":
-        if words[start].low in lexicon.DETERMINERS or words[start].low in lexicon.PERSONAL or start - index > 12:
-            return start
-        start += 1
-    comma = start
-    start += 1
+    comma = after_adverbials(words, index)
+    if comma >= len(words) or words[comma].low != ",":
+        return index if comma >= len(words) or words[comma].low not in ("who", "which") else comma
+    start = comma + 1
+    named = index > 0 and words[index - 1].capital
     for end in range(start, min(len(words), start + 14)):
         if words[end].low == ",":
             aside = words[start:end]
             first = aside[0].low if aside else ""
             plain = not any(is_finite(word) for word in aside)
-            describes = first in lexicon.DETERMINERS or first in ("who", "which") or bool(aside and aside[0].capital)
+            describes = first in lexicon.DETERMINERS or first in ("who", "which")
+            describes = describes or (not named and bool(aside and aside[0].capital))
             describes = describes or first.endswith("ing")
-            describes = describes or any(word.low in lexicon.ROLES for word in aside)
+            describes = describes or any(word.low in lexicon.ROLES and not word.capital for word in aside)
             if (plain or first in ("who", "which")) and describes and not first.isdigit():
                 return end + 1
             break

@@ -106,7 +106,7 @@ PARENTHETIC = _words("""
 """Verbs that stand beside what was said: "..., he said", "..., says a report"."""
 
 TELLING = _words("tell inform remind assure warn convince persuade advise notify caution brief ask urge order "
-                 "message text email teach show beg implore promise")
+                 "message text email beg implore promise")
 """Verbs followed by the one who is told."""
 
 ASKING = _words("""
@@ -179,7 +179,7 @@ ADVERBS = _words("""
 PREPOSITIONS = _words("""
     of in on at by for with from to into about after before during since until under over between among against
     through without within behind near across along around above below despite beyond upon toward towards
-    amid amidst via per regarding concerning following including like unlike than outside inside off
+    amid amidst via per according regarding concerning following including like unlike than outside inside off
 """)
 CONJUNCTIONS = _words("""
     and or but nor yet because if while when whenever as although though whereas unless until whether since lest
@@ -240,6 +240,7 @@ ROLES = _words("""
     farmer fisherman owner tourist visitor passenger driver pilot nurse surgeon physician psychologist patient
     suspect defendant plaintiff soldier veteran worker employee employer operator dealer trader investor broker
     pollster consultant lobbyist speechwriter counterpart boss magnate billionaire tycoon entrepreneur rival
+    poster blogger user caller reader viewer commenter
     teenager girl boy woman man
 """)
 """Nouns for people by office, work or kin."""

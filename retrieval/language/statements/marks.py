@@ -63,7 +63,7 @@ def quotations(text: str, start: int = 0, end: int | None = None, is_open: bool 
             index = first + 1
     while index < len(marks):
         at, mark = marks[index]
-        if not _may_open(text, at, mark, start, end):
+        if not _may_open(text, at, mark, start, end) and not (mark == '"' and _is_misplaced(text, marks, index, start, end)):
             index += 1
             continue
         closing = _closing(text, marks, index, start, end)
@@ -103,6 +103,15 @@ def _may_open(text: str, at: int, mark: str, start: int, end: int) -> bool:
         )
     # A straight double mark; after a digit it is an inch, a second or closes what was never opened.
     return not (before.isdigit() or (after.isspace() and not before.isspace()))
+
+
+def _is_misplaced(text: str, marks: list[tuple[int, str]], index: int, start: int, end: int) -> bool:
+    """Whether a straight mark opens although it clings to the word before ('said," We ...'): an even number is left."""
+    at = marks[index][0]
+    if _before(text, at, start) not in ",:." or at + 2 >= end:
+        return False
+    left = sum(mark == '"' for _, mark in marks[index : index + _REACH])
+    return left % 2 == 0
 
 
 def _closing(text: str, marks: list[tuple[int, str]], opened: int, start: int, end: int) -> int | None:

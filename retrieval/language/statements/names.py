@@ -19,6 +19,7 @@ _PART = (
 _NAME = re.compile(rf"(?<![\w@#.])(?:{_PARTICLE}-)?{_PART}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_PART}){{0,7}}")
 _OF = re.compile(rf"[ ](?:of|for|on|and)[ ](?:the[ ])?(?={_PART})")
 _SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
+_OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
 _APPOSITION = re.compile(r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)")
 
 TITLES = frozenset(
@@ -113,6 +114,11 @@ def _mention(text: str, run: Run) -> Mention | None:
         inner = max((i for i, (_, word) in enumerate(named[:-1]) if word.lower() in BODY_WORDS), default=-1)
         if inner >= 0 and len(named) - inner > 1:
             titles, named = [*titles, *named[: inner + 1]], named[inner + 1 :]
+    elif len(named) > 2 and (office := _OFFICE_BEFORE.search(text, max(0, start - 30), start)) is not None and (
+        office.group(1).lower() in TITLES
+    ):
+        # "Minister of Education Stefania Giannini"
+        titles, named = [(office.start(), office.group().strip()), *named[:-2]], named[-2:]
     elif len(named) > 2 and _is_demonym(named[0][1]):
         titles, named = named[:1], named[1:]
     if not titles and not role and len(named) == 1 and named[0][1].lower().rstrip(".") in TITLES:
@@ -168,7 +174,7 @@ def _role_before(text: str, start: int) -> str:
     for word in reversed(words):
         low = word.lower().rstrip(".")
         joins = low in ("of", "for", "to", "at", "'s", "and", "on")
-        if not word[0].isalnum() and low != "'s":
+        if (not word[0].isalnum() and low != "'s") or (word.endswith(".") and len(word) > 3):
             break
         if not joins and (low in lexicon.FUNCTION_WORDS or low in lexicon.DETERMINERS):
             break

@@ -19,7 +19,7 @@ _CAPTION = re.compile(
     r"|\((?:[^()]{0,80}\b)?(?:AP|AFP|Reuters|Getty|EPA|Photo|Image)\b[^()]{0,80}\)\s*$|/(?:Getty Images|AFP|AP)\b",
     re.IGNORECASE,
 )
-_CREDITED = re.compile(r"^[“\"„«].{3,}[”\"»]\s*[-–—]{1,2}\s*\S")
+_CREDITED = re.compile(r"[“\"„«].{3,}[”\"»]\s*[-–—]{1,2}\s*[^\W\d_]")
 _TITLE_WORDS = 20
 
 
@@ -72,7 +72,7 @@ def _is_furniture(line: str) -> bool:
     """Whether the line is a title, a caption or a credit."""
     if _CAPTION.search(line[-400:]) or line[:8].lower() == "caption:":
         return True
-    if _ENDS_OPENLY.search(line[-12:]) or _CREDITED.match(line[:400]):
+    if _ENDS_OPENLY.search(line[-12:]) or _CREDITED.search(line[:400]):
         return line.isupper()
     return len(line.split(maxsplit=_TITLE_WORDS + 1)) <= _TITLE_WORDS
 

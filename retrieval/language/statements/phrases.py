@@ -214,6 +214,14 @@ def _is_role(words: Sequence[Token], phrase: Range) -> bool:
     return any(word.low in lexicon.ROLES for word in words[phrase[0] : phrase[1]])
 
 
+def has_aside(words: Sequence[Token], end: int) -> bool:
+    """Whether an apposition between commas, with the phrase it describes before it, ends just before `end`."""
+    if end <= 0 or words[end - 1].low not in (",", "—", "–", "-"):
+        return False
+    found = _before_apposition(words, end - 1)
+    return found is not None and (found[0] == 0 or words[found[0] - 1].low in lexicon.FUNCTION_WORDS | {","})
+
+
 def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
     best: Range | None = None
     closing = comma

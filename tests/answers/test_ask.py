@@ -1,0 +1,158 @@
+"""Answers of ``ask`` on real indexes: cited, filtered, grouped, refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retrieval.answers.answer import as_json
+from retrieval.config import SearchSettings
+from retrieval.errors import InputError
+from retrieval.search.query import Filters
+
+
+def article_text(desk, number: int) -> str:
+    with desk.index.reading() as reading:
+        return reading.article_text(number)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When does Xi visit Moscow?", "from Monday 20 to Wednesday 22 March"),
+        ("Has Xi telephoned Zelensky since the invasion?", "not once telephoned"),
+        ("Will China supply weapons to Russia?", "lethal"),
+    ],
+)
+def test_the_seeds_answer(seeds_desk, question, words):
+    answer = seeds_desk.ask(question)
+    assert answer.found
+    cited = [one for item in answer.items for one in (item.citation, *item.also)]
+    assert any(words in one.text for one in cited)
+
+
+@pytest.mark.parametrize("question", ["Who won the Champions League final?", "What did the Pope say about the visit?"])
+def test_where_the_seeds_are_silent_the_answer_says_so(seeds_desk, question):
+    answer = seeds_desk.ask(question)
+    assert not answer.found
+    assert answer.summary.startswith("Nothing in 12 articles answers this")
+    assert all(item["near"] for item in as_json(answer)["items"])
+
+
+def test_every_citation_slices_back_to_its_article(seeds_desk):
+    for question in ("sanctions", "What was signed?", "friendship", "peace plan of Beijing"):
+        for item in seeds_desk.ask(question, limit=20).items:
+            for one in (item.citation, *item.also):
+                assert article_text(seeds_desk, one.article.number)[slice(*one.span)] == one.text
+
+
+def test_the_best_comes_first_and_scores_are_between_0_and_1(seeds_desk):
+    for rescore in (True, False):
+        items = seeds_desk.ask("Xi Putin talks", limit=30, search=SearchSettings(rescore=rescore)).items
+        scores = [item.score for item in items]
+        assert scores == sorted(scores, reverse=True)
+        assert 0 <= scores[-1] <= scores[0] <= 1
+        assert (items[0].explanation.late is None) is not rescore
+
+
+def test_the_limit_is_kept_and_may_pass_the_index(seeds_desk):
+    assert len(seeds_desk.ask("visit", limit=1).items) == 1
+    assert 50 < len(seeds_desk.ask("visit", limit=10_000).items) <= 400
+    with pytest.raises(InputError, match="limit"):
+        seeds_desk.ask("visit", limit=0)
+
+
+def test_filters_leave_only_what_they_admit(seeds_desk):
+    one_outlet = seeds_desk.ask("visit to Moscow", filters=Filters(source="npr (brief)"), limit=20)
+    assert {item.citation.article.source for item in one_outlet.items} == {"NPR (brief)"}
+    late = seeds_desk.ask("visit to Moscow", filters=Filters(after=dt.date(2023, 3, 21)), limit=20)
+    assert {item.citation.article.published for item in late.items} <= {dt.date(2023, 3, 21), dt.date(2023, 3, 22)}
+    none = seeds_desk.ask("visit to Moscow", filters=Filters(before=dt.date(2020, 1, 1)))
+    assert (none.found, none.items, none.summary) == (False, (), "Nothing in 0 articles answers this.")
+    with pytest.raises(InputError, match=r"no outlet is called 'The Moon'.*NPR \(brief\)"):
+        seeds_desk.ask("visit", filters=Filters(source="The Moon"))
+
+
+def test_quoted_words_must_stand_there(seeds_desk):
+    answer = seeds_desk.ask('"best friend"', limit=20)
+    assert answer.found
+    assert all("best friend" in item.citation.text for item in answer.items)
+
+
+def test_quoted_words_nobody_wrote_are_said_to_be_missing(seeds_desk):
+    answer = seeds_desk.ask('"very best of all friends" Putin')
+    assert not answer.found
+    assert "holds “very best of all friends” word for word" in answer.summary
+    assert answer.items
+
+
+ODD = [
+    "the of and",
+    "🙂🙂🙂",
+    "'; DROP TABLE article; --",
+    'NEAR("a" AND *) OR ^b:',
+    "%_%",
+    "word " * 2000,
+    "\x00",
+    "؟ما",
+    "''''",
+]
+
+
+@pytest.mark.parametrize("question", ODD)
+def test_odd_questions_get_an_answer(seeds_desk, question):
+    answer = seeds_desk.ask(question)
+    json.dumps(as_json(answer))
+    assert answer.summary
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(min_size=1).filter(str.strip))
+def test_any_question_gets_an_answer(seeds_desk, question):
+    assert seeds_desk.ask(question).summary
+
+
+def test_the_same_statement_of_several_outlets_is_one_item(make_desk, tmp_path):
+    wordings = {
+        "One": "The two leaders will also sign important bilateral documents, the Kremlin said.",
+        "Two": "The two leaders will sign important bilateral documents, the statement said.",
+        "Three": "The two leaders will not sign important bilateral documents, the statement said.",
+        "Four": "Trade between both countries has grown by a third.",
+    }
+    for outlet, text in wordings.items():
+        (tmp_path / f"{outlet}.md").write_text(f"---\nsource: {outlet}\n---\n{text}\n", "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    items = desk.ask("What will the two leaders sign?").items
+    together = {frozenset(one.article.source for one in (item.citation, *item.also)) for item in items}
+    assert frozenset({"One", "Two"}) in together
+    assert frozenset({"Three"}) in together
+
+
+def test_an_undated_article_is_left_out_by_date_filters_and_that_is_said(make_desk, tmp_path):
+    (tmp_path / "a.md").write_text("---\nsource: A\npublished: 2023-03-17\n---\nThe visit begins soon.\n", "utf8")
+    (tmp_path / "b.md").write_text("---\nsource: B\n---\nThe visit begins soon.\n", "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    answer = desk.ask("When does the visit begin?", filters=Filters(after=dt.date(2023, 1, 1)))
+    assert [item.citation.article.source for item in answer.items] == ["A"]
+    assert "1 without a known date left out" in answer.summary
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(min_size=1, max_size=300))
+def test_whatever_the_text_every_span_slices_back(make_desk, tmp_path_factory, text):
+    folder: Path = tmp_path_factory.mktemp("any")
+    line = json.dumps({"id": "a", "source": "S", "title": "T", "text": f"{text} The visit begins."})
+    (folder / "a.jsonl").write_text(line + "\n", "utf8")
+    desk = make_desk(folder / "index.db")
+    desk.build([folder])
+    with desk.index.reading() as reading:
+        whole = reading.article_text(1)
+        for one in reading.sentences(reading.snapshot.live.nonzero()[0].tolist()):
+            assert whole[one.start : one.end] == one.text

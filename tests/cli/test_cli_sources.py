@@ -1,0 +1,49 @@
+"""``eventdesk sources`` and ``eventdesk status``: what is indexed, and how it stands."""
+
+import json
+
+
+def test_sources_show_outlet_title_date_and_how_it_is_known(indexed):
+    shown = indexed("sources").stdout
+    assert shown.startswith("3 articles from 3 outlets, ")
+    for text in ("Harbour Times", "A ferry instead of a bridge", "2024-05-04", "date given", "ferry.md"):
+        assert text in shown
+
+
+def test_sources_name_what_is_undated_and_the_remedy(indexed):
+    undated = next(line for line in indexed("sources").stdout.splitlines() if line.startswith("undated "))
+    assert "market.txt" in undated
+    assert "sources.toml" in undated
+
+
+def test_sources_show_what_was_refused_and_why(indexed, articles):
+    (articles / "empty.txt").write_text("")
+    indexed("index", articles)
+    refused = [line for line in indexed("sources").stdout.splitlines() if line.startswith("refused ")]
+    assert len(refused) == 1
+    assert "empty.txt" in refused[0]
+    assert [
+        one["where"].endswith("empty.txt") for one in json.loads(indexed("sources", "--json").stdout)["refused"]
+    ] == [True]
+
+
+def test_sources_for_programs(indexed):
+    found = json.loads(indexed("sources", "--json").stdout)
+    ferry = next(one for one in found["articles"] if one["id"] == "ferry.md")
+    assert (ferry["source"], ferry["published"], ferry["basis"]) == ("Island Post", "2024-05-04", "metadata")
+    assert ferry["sentences"] == 3
+    assert found["refused"] == []
+
+
+def test_status_shows_what_the_index_holds(indexed):
+    shown = dict(line.split(maxsplit=1) for line in indexed("status").stdout.splitlines())
+    assert shown["articles"].strip() == "3"
+    assert shown["undated"].strip() == "1"
+    assert "all-MiniLM-L6-v2" in shown["model"]
+
+
+def test_status_for_programs(indexed):
+    status = json.loads(indexed("status", "--json").stdout)
+    assert (status["articles"], status["undated"], status["refused"], status["generation"]) == (3, 1, 0, 1)
+    assert status["writer"] is None
+    assert status["file_bytes"] > status["vector_bytes"] > 0

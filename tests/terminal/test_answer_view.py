@@ -1,0 +1,99 @@
+"""Answers on a terminal: everything is said, in lines that fit."""
+
+import datetime as dt
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from retrieval.answers.answer import Answer, Citation, Item
+from retrieval.index.snapshot import ArticleCard
+from retrieval.search.ranking import Explanation
+from retrieval.terminal.answer import View, decimal, show_answer
+from retrieval.terminal.consoles import LOOK
+
+PLAIN = View()
+EXPLANATION = Explanation(12.34, 2, 0.5, None, 0.75, 3, None, 0.61)
+
+
+def card(source="Harbour Times", via=None, title="Bridge closed", published=dt.date(2024, 5, 2), url=None):
+    return ArticleCard(1, "a.txt", title, source, via, published, "metadata", url, "a.txt")
+
+
+def citation(text, article=None, caption=False):
+    return Citation(text, (10, 10 + len(text)), article or card(), 1, caption)
+
+
+def shown(answer, width=80, view=PLAIN, neighbours=lambda sentence, reach: []):
+    out = io.StringIO()
+    show_answer(Console(file=out, width=width, theme=LOOK, highlight=False, markup=False), answer, neighbours, view)
+    return out.getvalue()
+
+
+def one(text="The bridge is closed.", *also, found=True, caption=False, article=None):
+    item = Item(citation(text, article, caption), 0.9, also, EXPLANATION)
+    return Answer("ask", "closed bridge", found, "One passage.", (item,))
+
+
+def test_the_whole_of_a_short_answer():
+    assert shown(one()) == (
+        "One passage.\n\n 1 ┃ The bridge is closed.\n   Harbour Times · Bridge closed · 2 May 2024 · [10–31]\n"
+    )
+
+
+def test_an_answer_without_items_is_its_summary():
+    assert shown(Answer("ask", "x", False, "Nothing answers this.", ())) == "Nothing answers this.\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        (one(found=False), "~1 ┃ The bridge is closed."),
+        (one(caption=True), " 1 ┃ caption  The bridge is closed."),
+        (
+            one(article=card(via="Post", published=None)),
+            "   Harbour Times via Post · Bridge closed · undated · [10–31]",
+        ),
+        (
+            one("Shut.", citation("Shut.", card("Post")), citation("Shut.", card("Mail", via="Net"))),
+            "   also in Post, Mail via Net",
+        ),
+        (one("Shut.", citation("It is shut.", card("Post"))), "   also in Post · 2 May 2024 · [10–21]: It is shut."),
+        (
+            one(article=card(title="A title that goes on and on and on until nobody wants to read it any more")),
+            "   Harbour Times · A title that goes on and on and on un… · 2 May 2024 · [10–31]",
+        ),
+    ],
+)
+def test_lines_of_an_item(answer, line):
+    assert line in shown(answer).splitlines()
+
+
+def test_scores_and_ranks_are_shown_when_asked():
+    assert "lexical 12.3 #2  dense .500  fused .750 #3  late –  final .610" in shown(one(), view=View(explain=True))
+    assert "lexical" not in shown(one())
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.5, ".500"), (1.0, "1.000"), (10.5, "10.500"), (-0.25, "-0.250"), (0, ".000")]
+)
+def test_decimals(value, text):
+    assert decimal(value) == text
+
+
+@given(st.text(max_size=400), st.integers(20, 200))
+def test_any_text_is_shown_whole_in_lines_that_fit(text, width):
+    lines = shown(Answer("ask", text, True, "", (Item(citation(text), 1.0, (), EXPLANATION),)), width).split("\n")
+    cited = [line for line in lines if line[3:4] == "┃"]
+    assert all(cell_len(line) <= max(width, 20) for line in cited)
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=30), min_size=1, max_size=60), st.integers(40, 200))
+def test_no_word_is_lost_by_wrapping(words, width):
+    text = " ".join(words)
+    answer = Answer("ask", text, True, "", (Item(citation(text), 1.0, (), EXPLANATION),))
+    cited = [line[5:] for line in shown(answer, width).splitlines() if line[3:4] == "┃"]
+    assert " ".join(" ".join(cited).split()) == text
