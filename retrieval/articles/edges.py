@@ -36,16 +36,20 @@ def without_head(lines: Sequence[Line], title: str | None, outlets: Collection[s
     top = max(first, at or 0)
     subject = _words(_prose(page[top : top + _SUBJECT_LINES]))
     for i, line in enumerate(page[:top]):
-        above_title = at is not None and i < at
-        if (line.kind in _NOT_PROSE and (above_title or not _is_deck(line))) or (
-            line.kind is Kind.PARAGRAPH and above_title and not _is_on_subject(line, subject)
-        ):
+        if _is_masthead(line, at is not None and i < at, subject):
             page[i] = line.as_kind(Kind.DROPPED)
     page = _without_names(page, title, outlets, top)
     if at is None:
         return page, None
     page[at] = lines[at].as_kind(Kind.HEADING)
     return page, lines[at].text
+
+
+def _is_masthead(line: Line, is_above_title: bool, subject: set[str]) -> bool:
+    """Whether a line above the text is the page's, not the article's."""
+    if line.kind is Kind.PARAGRAPH:
+        return is_above_title and not _is_on_subject(line, subject)
+    return line.kind in _NOT_PROSE and (is_above_title or not _is_deck(line))
 
 
 def _end(lines: Sequence[Line]) -> int:

@@ -1,9 +1,8 @@
 """When an article was published, read from its page where no metadata says so.
 
-Only days that pages give as their own count: the date line under the headline, the dateline that opens the
-report, and a day named with its weekday near the beginning ("on Friday, March 17"). A full date in running
-text is no such day: of the first ones in 192 articles of Wikinews and Wikipedia, date lines taken out, none
-was the day of publication.
+Only days that pages give as their own count: the date line under the headline, the dateline that opens the report,
+and a day named with its weekday near the beginning ("on Friday, March 17"). A full date in running text is no such
+day: of the 10 first ones in the texts of 144 Wikinews articles without their date lines none was that of publication.
 """
 
 from __future__ import annotations

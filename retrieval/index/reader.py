@@ -53,12 +53,12 @@ class Index:
                 connection.close()
 
     def _snapshot_for(self, connection: sqlite3.Connection) -> Snapshot:
-        generation = snapshot.generation_of(connection)
+        state = snapshot.state_of(connection)
         with self._loading:
-            if self._snapshot is None or self._snapshot.generation != generation:
-                self._snapshot = None  # two large ones at a time only while questions under way still use the old
-                self._snapshot = snapshot.load(connection)
-            return self._snapshot
+            known = self._snapshot
+            if known is None or (known.identity, known.generation) != state:
+                known = self._snapshot = snapshot.load(connection, known)
+            return known
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ migration applied. A file that does not fit is refused with the remedy, never re
 from __future__ import annotations
 
 import sqlite3
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,28 +20,24 @@ APPLICATION_ID = 0x65764453  # "evDS"
 
 def _first(db: Database) -> None:
     """Articles, sentences, distinct wordings with their vectors, postings, and what is staged for the next publish."""
-    db.table("article").create(
-        {
-            "number": int,
-            "id": str,
-            "file": str,
-            "origin": str,
-            "digest": str,
-            "title": str,
-            "source": str,
-            "via": str,
-            "published": str,
-            "published_basis": str,
-            "url": str,
-            "text": str,
-        },
-        pk="number",
-        not_null={"id", "file", "origin", "digest", "title", "source", "published_basis", "text"},
-    )
-    db.table("article").create_index(["id"], unique=True)
-    # Numbers are never used twice (AUTOINCREMENT): postings of sentences that are gone may stay until compaction.
-    db.execute(
+    # Numbers are never used twice (AUTOINCREMENT): a reader tells by them what is new, and postings of sentences that
+    # are gone may stay until compaction.
+    db.executescript(
         """
+        CREATE TABLE article (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            file TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            title TEXT NOT NULL,
+            source TEXT NOT NULL,
+            via TEXT,
+            published TEXT,
+            published_basis TEXT NOT NULL,
+            url TEXT,
+            text TEXT NOT NULL
+        );
         CREATE TABLE sentence (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             article INTEGER NOT NULL REFERENCES article(number),
@@ -49,7 +46,16 @@ def _first(db: Database) -> None:
             kind TEXT NOT NULL,
             terms INTEGER NOT NULL,
             wording INTEGER
-        )
+        );
+        CREATE TABLE wording (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            model INTEGER NOT NULL,
+            digest BLOB NOT NULL,
+            vector BLOB NOT NULL
+        );
+        CREATE TABLE posting (
+            term TEXT NOT NULL, block INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, block)
+        ) WITHOUT ROWID;
         """
     )
     db.table("sentence").create_index(["article"])
@@ -58,20 +64,8 @@ def _first(db: Database) -> None:
         pk="number",
         not_null={"name", "sha256"},
     )
-    db.table("wording").create(
-        {"id": int, "model": int, "digest": bytes, "vector": bytes},
-        pk="id",
-        not_null={"model", "digest", "vector"},
-    )
     db.table("wording").create_index(["model", "digest"], unique=True)
     db.table("token_codes").create({"wording": int, "codes": bytes}, pk="wording")
-    db.execute(
-        """
-        CREATE TABLE posting (
-            term TEXT NOT NULL, block INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (term, block)
-        ) WITHOUT ROWID
-        """
-    )
     db.table("staged").create(
         {"id": str, "digest": str, "file": str, "origin": str, "article": str},
         pk="id",
@@ -79,6 +73,8 @@ def _first(db: Database) -> None:
     )
     db.table("refused").create({"origin": str, "reason": str})
     db.table("meta").create({"key": str, "value": str}, pk="key")
+    # Tells a reader whether a file that was replaced is still the one whose arrays it has in memory.
+    db.table("meta").insert({"key": "identity", "value": uuid.uuid4().hex})
 
 
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first,)

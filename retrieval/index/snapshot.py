@@ -44,6 +44,7 @@ class Snapshot:
     row. ``vectors``: (wordings, dimensions), normalised float32.
     """
 
+    identity: str
     generation: int
     published: dt.datetime
     model: Fingerprint
@@ -60,29 +61,38 @@ class Snapshot:
         return self.article_of > 0
 
 
-def generation_of(connection: sqlite3.Connection) -> int:
-    """How often the index was published. Raises UnusableIndexError before the first time."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
-    if row is None:
+def state_of(connection: sqlite3.Connection) -> tuple[str, int]:
+    """Which index it is, and how often it was published. Raises UnusableIndexError before the first time."""
+    meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('identity', 'generation')"))
+    if "generation" not in meta:
         raise UnusableIndexError("nothing is indexed yet: 'eventdesk index' does it")
-    return int(row[0])
+    return meta["identity"], int(meta["generation"])
 
 
-def load(connection: sqlite3.Connection) -> Snapshot:
-    """The generation that ``connection`` sees; the caller holds a read transaction open."""
-    generation = generation_of(connection)
+def load(connection: sqlite3.Connection, earlier: Snapshot | None = None) -> Snapshot:
+    """The generation that ``connection`` sees; the caller holds a read transaction open.
+
+    What an ``earlier`` snapshot of the same index already holds is taken from it: a changed article costs itself.
+    """
     meta = dict(connection.execute("SELECT key, value FROM meta"))
-    model = int(meta["model"])
-    name, sha256, dimensions = connection.execute(
-        "SELECT name, sha256, dimensions FROM model WHERE number = ?", (model,)
-    ).fetchone()
-    wordings, vectors = _vectors(connection, model, dimensions)
-    article_of, row_of, length_of = _sentences(connection, wordings)
+    generation, number = int(meta["generation"]), int(meta["model"])
+    row = connection.execute("SELECT name, sha256, dimensions FROM model WHERE number = ?", (number,)).fetchone()
+    model = Fingerprint(*row)
+    if (
+        earlier is None
+        or (earlier.identity, earlier.model) != (meta["identity"], model)
+        or earlier.generation > generation
+    ):
+        earlier = _empty(meta["identity"], model)
+    articles = {card.number: card for card in map(_card, connection.execute(_CARDS))}
+    wordings, vectors = _vectors(connection, number, earlier)
+    article_of, row_of, length_of = _sentences(connection, articles, wordings, earlier)
     return Snapshot(
+        identity=meta["identity"],
         generation=generation,
         published=dt.datetime.fromisoformat(meta["published"]),
-        model=Fingerprint(name, sha256, dimensions),
-        articles={card.number: card for card in map(_card, connection.execute(_CARDS))},
+        model=model,
+        articles=articles,
         article_of=article_of,
         row_of=row_of,
         length_of=length_of,
@@ -91,25 +101,54 @@ def load(connection: sqlite3.Connection) -> Snapshot:
     )
 
 
-def _vectors(connection: sqlite3.Connection, model: int, dimensions: int) -> tuple[npt.NDArray[np.int64], Vectors]:
-    count = connection.execute("SELECT count(*) FROM wording WHERE model = ?", (model,)).fetchone()[0]
-    wordings, vectors = np.empty(count, dtype=np.int64), np.empty((count, dimensions), dtype=np.float32)
-    rows = connection.execute("SELECT id, vector FROM wording WHERE model = ? ORDER BY id", (model,))
-    for row, (wording, vector) in enumerate(rows):
-        wordings[row] = wording
+def _empty(identity: str, model: Fingerprint) -> Snapshot:
+    none = np.zeros(1, dtype=np.int32)
+    wordings, vectors = np.empty(0, dtype=np.int64), np.empty((0, model.dimensions), dtype=np.float32)
+    return Snapshot(identity, 0, dt.datetime.min, model, {}, none, none, none, wordings, vectors)
+
+
+def _vectors(connection: sqlite3.Connection, model: int, earlier: Snapshot) -> tuple[npt.NDArray[np.int64], Vectors]:
+    """The ids of all wordings, ascending, and their vectors; read only where ``earlier`` has them not."""
+    ids = _column(connection.execute("SELECT id FROM wording WHERE model = ?", (model,)))
+    last = int(earlier.wordings[-1]) if len(earlier.wordings) else 0
+    new = ids[ids > last]
+    vectors = np.empty((len(ids), earlier.vectors.shape[1]), dtype=np.float32)
+    kept = np.isin(earlier.wordings, ids, assume_unique=True)
+    np.compress(kept, earlier.vectors, axis=0, out=vectors[: len(ids) - len(new)])
+    rows = connection.execute("SELECT vector FROM wording WHERE model = ? AND id > ? ORDER BY id", (model, last))
+    for row, (vector,) in enumerate(rows, len(ids) - len(new)):
         vectors[row] = np.frombuffer(vector, dtype="<f4")
-    return wordings, vectors
+    return ids, vectors
 
 
-def _sentences(connection: sqlite3.Connection, wordings: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int32]]:
+def _sentences(
+    connection: sqlite3.Connection,
+    articles: Mapping[int, ArticleCard],
+    wordings: npt.NDArray[np.int64],
+    earlier: Snapshot,
+) -> list[npt.NDArray[np.int32]]:
+    """``article_of``, ``row_of`` and ``length_of``: the earlier ones without what is gone, and what is new."""
+    size = len(earlier.article_of)
     highest = connection.execute("SELECT coalesce(max(id), 0) FROM sentence").fetchone()[0]
-    article_of, row_of, length_of = (np.zeros(highest + 1, dtype=np.int32) for _ in range(3))
-    cursor = connection.execute("SELECT id, article, terms, wording FROM sentence WHERE wording IS NOT NULL")
+    article_of, row_of, length_of = (np.zeros(max(highest + 1, size), dtype=np.int32) for _ in range(3))
+    stays = np.flatnonzero(np.isin(earlier.article_of, np.fromiter(articles, dtype=np.int32)))
+    article_of[stays], length_of[stays] = earlier.article_of[stays], earlier.length_of[stays]
+    row_of[stays] = np.searchsorted(wordings, earlier.wordings[earlier.row_of[stays]])
+    new = "SELECT id, article, terms, wording FROM sentence WHERE wording IS NOT NULL AND id >= ?"
+    cursor = connection.execute(new, (size,))
     while chunk := cursor.fetchmany(_ROWS_AT_ONCE):
-        ids, articles, lengths, wording = np.array(chunk, dtype=np.int64).T
-        article_of[ids], length_of[ids] = articles, lengths
+        ids, numbers, lengths, wording = np.array(chunk, dtype=np.int64).T
+        article_of[ids], length_of[ids] = numbers, lengths
         row_of[ids] = np.searchsorted(wordings, wording)
     return [article_of, row_of, length_of]
+
+
+def _column(cursor: sqlite3.Cursor) -> npt.NDArray[np.int64]:
+    """The numbers of a one-column query, ascending."""
+    chunks = []
+    while chunk := cursor.fetchmany(_ROWS_AT_ONCE):
+        chunks.append(np.array(chunk, dtype=np.int64)[:, 0])
+    return np.sort(np.concatenate(chunks)) if chunks else np.empty(0, dtype=np.int64)
 
 
 _CARDS = "SELECT number, id, title, source, via, published, published_basis, url, origin FROM article"

@@ -19,8 +19,8 @@ from retrieval.language.sentences import sentence_spans
 _DEICTIC_YEARS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "following": 1}
 # How far back a date can be what "the next day" is counted from, in characters and in dates.
 _REACH, _REMEMBERED = 1500, 12
-# Background is told in full dates; what stands within this many characters before goes on with them.
-_NARRATIVE_REACH = 400
+# Background is told in full dates; what stands within this many characters goes on with them.
+_NEAR = 400
 
 
 def year_anchor(found: re.Match[str]) -> Anchor:
@@ -68,6 +68,11 @@ class Context:
         """The characters from an offset on."""
         return self.text[end : end + length]
 
+    def around(self, offset: int) -> str:
+        """The sentence about an offset, as far as it is near."""
+        first, last = self.sentence_at(offset)
+        return self.text[max(first, offset - _NEAR) : min(last, offset + _NEAR)]
+
     def last_mentioned(self, unit: Unit, start: int) -> Mentioned | None:
         """The last period mentioned before `start` that lies within one of `unit`."""
         for mentioned in reversed(self.mentioned):
@@ -91,7 +96,7 @@ class Context:
         is_background = (
             last.has_year
             and finer_or_same(last.period.unit, "month")
-            and start - last.end < _NARRATIVE_REACH
+            and start - last.end < _NEAR
             and "\n\n" not in self.text[last.end : start]
             and (self.published is None or last.period.first.year < self.published.year)
         )

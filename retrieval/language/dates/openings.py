@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 _DETERMINERS = _words("""
     a an the this that these our same very last past next coming current previous prior preceding following
-    subsequent another half every each per multi comparable recent most
+    subsequent single another half every each per multi comparable recent most
 """)
 _PARTS = _words("""
     early late earlier later mid start beginning end middle midpoint close rest remainder latter bulk course

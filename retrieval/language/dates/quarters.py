@@ -27,12 +27,9 @@ def _part_of_year(found: re.Match[str], context: Context) -> Reading | None:
     year, number = context.year_said(found), ordinal_number(found["n"])
     if words_of(found, "n") in ("last", "latest") and year is None:
         return context.counted(unit, -1, vagueness(group(found, "part")))
-    if number > _COUNT[unit] or (year is None and _OF_BUSINESS = re.compile(
-    r"%|\b(?:percent|profits?|sales|revenues?|earnings|billion|million|growth|econom\w*|years?|net|loss(?:es)?|income)\b"
-)
-_NO_PART_OF_YEAR.match(context.after(found.end()))):
+    if number > _COUNT[unit] or (year is None and _NO_PART_OF_YEAR.match(context.after(found.end()))):
         return None
-    if unit == "half" and year is None and not _OF_BUSINESS.search(context.text, *context.sentence_at(found.start())):
+    if unit == "half" and year is None and not _OF_BUSINESS.search(context.around(found.start())):
         return None  # of a match
     return _numbered(unit, _COUNT[unit] if number < 0 else number, year, found, context)
 

@@ -52,7 +52,7 @@ def _season(found: re.Match[str], context: Context) -> Reading | None:
 
 def _is_season(word: str, found: re.Match[str], context: Context) -> bool:
     before, after = context.before(found.start()), context.after(found.end())
-    if found["s"][0].isupper() and _NAME.match(after):
+    if (found["s"][0].isupper() and _NAME.match(after)) or after.startswith((" months", "-")):
         return False
     starts_with_article = found.group()[:3].lower() == "the"
     if word in ("fall", "spring"):

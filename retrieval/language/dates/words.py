@@ -74,8 +74,8 @@ VOCABULARY = {
     "season": r"(?:spring(?:time)?|summer(?:time)?|autumn|fall|winter)",
     "year": r"(?:1[0-9]\d\d|20\d\d)",
     "ordinalday": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)",
-    "number": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,2}})?(?: (?:hundred|thousand|million|billion))?|(?:{_number_word})"
-    rf"(?:(?:-| and | )(?:{_number_word})){{0,3}})",
+    "number": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,2}})?(?: (?:hundred|thousand|million|billion))?"
+    rf"|(?:{_number_word})(?:(?:-| and | )(?:{_number_word})){{0,3}})",
     "vague": r"(?:a few|a couple of|a number of|a handful of|several|many|few|some|numerous|countless"
     r"|couple of|various)",
     "unit": r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|yrs?"

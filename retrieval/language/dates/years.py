@@ -110,7 +110,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "century",
         rf"@part?(?:the )?{_PART_OF}(?P<n>\d{{1,2}}(?:st|nd|rd|th)|fifteenth|sixteenth|seventeenth|eighteenth"
-        r"|nineteenth|twentieth|twenty-first)(?:(?:-| )centur(?:y|ies)(?! B\.?C)|(?= (?:and|to|or) \d{{1,2}}(?:st|nd|rd|th) centuries(?! B\.?C)))",
+        r"|nineteenth|twentieth|twenty-first)(?:(?:-| )centur(?:y|ies)(?! B\.?C)"
+        r"|(?= (?:and|to|or) \d{1,2}(?:st|nd|rd|th) centuries(?! B\.?C)))",
         _century,
     ),
 )

@@ -25,7 +25,7 @@ def after_adverbials(words: Sequence[Token], index: int) -> int:
             index += 1
         elif low in ("last", "this", "next", "that") and index + 1 < len(words) and words[index + 1].low in lexicon.PERIODS:
             index += 2
-        elif low in _ADVERBIAL:
+        elif low in _ADVERBIAL and not (low == "to" and _is_infinitive(words, index)):
             phrase = _object(words, index + 1)
             if phrase is None:
                 break
@@ -35,6 +35,16 @@ def after_adverbials(words: Sequence[Token], index: int) -> int:
         else:
             break
     return index
+
+
+def _is_infinitive(words: Sequence[Token], to: int) -> bool:
+    """Whether "to" leads to a verb ("to resume talks") and not to a listener ("to reporters", "to the BBC")."""
+    following = words[to + 1] if to + 1 < len(words) else None
+    if following is None or following.capital or following.kind != WORD:
+        return False
+    return not (
+        following.low in lexicon.DETERMINERS or following.low in lexicon.OBLIQUE or following.low.endswith("s")
+    )
 
 
 def _object(words: Sequence[Token], index: int) -> int | None:
@@ -57,7 +67,7 @@ def complement(words: Sequence[Token], verb: Verb) -> int | None:
         return None
     if not verb.listed:
         return start
-    for rule in (_clause, _infinitive, _object_of_accusing, _name):
+    for rule in (_infinitive, _clause, _object_of_accusing, _name):
         if (found := rule(words, verb, start)) is not None:
             return found
     return None
@@ -79,7 +89,7 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
         if at >= len(words):
             return None
         low = words[at].low
-        if words[at].kind == QUOTED:
+        if words[at].kind == QUOTED and verb.base not in _NOT_QUOTING:
             return at
         if low in _COLON_OR_COMMA and at + 1 < len(words) and (words[at + 1].kind == QUOTED or (low == ":")):
             return at + 1
@@ -95,6 +105,10 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
             if _bare_clause(words, verb, at):
                 return at
     return None
+
+
+_NOT_QUOTING = frozenset("discuss see show know find learn doubt decide determine question".split())
+"""Verbs whose quoted object is a name or a part of a thing, not words that somebody said."""
 
 
 def _landings(words: Sequence[Token], index: int) -> list[int]:
@@ -241,9 +255,13 @@ def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     if verb.base not in lexicon.NAMING:
         return None
     phrase = phrase_after(words, start)
+    if verb.base in ("view", "regard", "consider", "see", "cast", "compare", "liken", "refer") and not any(
+        word.low == "as" for word in words[start : start + 12]
+    ):
+        return None
     if words[start].kind == QUOTED:
         # "a plan called 'Way Forward'" names a plan; nobody says it.
-        return None if verb.base in ("call", "dub", "term", "label", "brand") else start
+        return start if verb.base in ("describe", "characterize", "characterise", "declare", "pronounce") else None
     if phrase is None:
         return None
     end = phrase[1]
@@ -289,6 +307,8 @@ def _begins_other(words: Sequence[Token], index: int) -> bool:
             return True
         return third != "," and following in ("adding", "saying", "noting", "stating", "arguing", "insisting", "claiming", "warning")
     if low == "according" and following == "to":
+        return True
+    if low in ("adding", "saying") and words[index - 1].kind == QUOTED:
         return True
     if low in ("and", "but"):
         base = lexicon.base_forms().get(following)

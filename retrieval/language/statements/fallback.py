@@ -11,6 +11,7 @@ from retrieval.language.statements.statement import Span
 from retrieval.language.statements.tokens import Token, is_finite
 from retrieval.language.statements.verbs import main_subject, verbs
 
+_NOT_QUOTING = frozenset("discuss discusses discussed show shows showed sign signed signs play played".split())
 # Words between marks fewer than this are a name or a term unless a verb of saying stands before them.
 _FEW = 4
 
@@ -32,7 +33,7 @@ def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
             continue
         if word.low in lexicon.BE or (index and words[index - 1].low in ("called", "dubbed", "termed", "named", "known", "as")):
             return None
-        if not many and word.low not in lexicon.base_forms():
+        if word.low in _NOT_QUOTING or (not many and word.low not in lexicon.base_forms()):
             return None
         group = at
         while group > 0 and (words[group - 1].low in lexicon.AUXILIARIES or words[group - 1].low in lexicon.ADVERBS):

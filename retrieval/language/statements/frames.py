@@ -100,7 +100,9 @@ def _name_end(words: Sequence[Token], start: int, end: int) -> int:
             break
         last = index
     following = words[last + 1] if last + 1 < end else None
-    return last + 1 if following is None or following.low in ("and", "but", ",", "while") else end
+    if following is None or following.low in ("and", "but", ",", "while") or following.low.endswith("ing"):
+        return last + 1
+    return end
 
 
 def _relative_end(words: Sequence[Token], start: int, end: int) -> int:

@@ -117,7 +117,7 @@ ASKING = _words("""
 
 URGING = _words("""
     vow pledge promise threaten swear urge ask demand order offer propose agree recommend advise warn
-    encourage instruct beg implore invite beseech plead exhort appeal
+    encourage instruct beg implore beseech plead exhort appeal
 """)
 """Verbs whose infinitive is what was said: "vowed to stay", "urged him to go"."""
 
@@ -192,7 +192,7 @@ OBLIQUE = _words("me us him her them it you")
 FUNCTION_WORDS = (
     AUXILIARIES | ADVERBS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | OBLIQUE | {"there", "'s"}
 ) - {"her"}
-PERIODS = _words("week month year day morning night evening afternoon weekend summer spring winter fall autumn")
+PERIODS = _words("weeks months years days hours week month year day morning night evening afternoon weekend summer spring winter fall autumn")
 DAYS = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec
@@ -208,6 +208,9 @@ IRREGULAR_PAST = _words("""
 
 PARTICIPLES = _words("known seen shown written spoken sworn foreseen forgotten forbidden begun")
 """Forms that are a verb with tense only after "have" or, as a passive, "be"."""
+
+GERUNDS = _words("briefing warning meaning reporting finding feeling reading ruling posting hearing writing saying")
+"""Nouns in "-ing" that look like verbs of saying."""
 
 NOUN_LIKE = _words("""
     call calls claim claims report reports estimate estimates note notes state states comment comments remark remarks promise

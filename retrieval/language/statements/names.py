@@ -17,7 +17,7 @@ _PART = (
     rf"|(?:{_PARTICLE}-)?[{_UPPER}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
 )
 _NAME = re.compile(rf"(?<![\w@#.])(?:{_PARTICLE}-)?{_PART}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_PART}){{0,7}}")
-_OF = re.compile(rf"[ ](?:of|for|on|and)[ ](?:the[ ])?(?={_PART})")
+_OF = re.compile(rf"[ ](?:of|for|and)[ ](?:the[ ])?(?={_PART})")
 _SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
 _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
 _APPOSITION = re.compile(r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)")
@@ -41,6 +41,7 @@ BODY_WORDS = frozenset(
     wikinews program project initiative movement front brigade gazette review magazine report reports treasury
     national international global""".split()
 )
+_CREDITS = frozenset("photo photos image images getty pool".split())
 FEMALE, MALE = "f", "m"
 
 
@@ -105,7 +106,11 @@ def _runs(text: str, start: int, end: int, lower: frozenset[str], opens: bool) -
 
 def _mention(text: str, run: Run) -> Mention | None:
     lows = [word.rstrip(".").lower() for _, word in run]
+    if (len(run) > 1 and all(word.isupper() and len(word) > 2 for _, word in run)) or _CREDITS & set(lows):
+        return None
     last_title = max((i for i, low in enumerate(lows[:-1]) if low in TITLES), default=-1)
+    if last_title >= 0 and lows[-1] in BODY_WORDS and not _role_before(text, run[0][0]):
+        last_title = -1
     titles, named = run[: last_title + 1], run[last_title + 1 :]
     start = named[0][0]
     role = _role_before(text, run[0][0])
@@ -145,7 +150,7 @@ def _is_body(text: str, start: int, names: list[str]) -> bool:
 def _body_end(text: str, end: int) -> int:
     """Past "of the Treasury", "for Human Rights" behind the first words of a body's name."""
     while (more := _OF.match(text, end)) and (following := _NAME.match(text, more.end())):
-        if more.group().startswith(" and"):
+        if more.group().startswith(" and") or following.group().split()[0].lower() in lexicon.DAYS:
             break
         end = following.end()
     return end

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements.marks import Quotation, quotations
 
-_ENDS_OPENLY = re.compile(r"""[.!?…:;,"”’'»)\]—-][\s"”’'»)\]}]*$""")
+_ENDS_OPENLY = re.compile(r"""[.!?…:;,—-][\s"”’'»)\]}]*(?:\[[^\[\]]{1,60}\])?$|[)\]]$""")
 _CAPTION = re.compile(
     r"\b(?:Image|Images|Photo|Photos|Photograph|Picture|Video|Audio|Credit|File photo)\s?:|^caption:|^Enlarge\b"
     r"|\((?:[^()]{0,80}\b)?(?:AP|AFP|Reuters|Getty|EPA|Photo|Image)\b[^()]{0,80}\)\s*$|/(?:Getty Images|AFP|AP)\b",
@@ -72,7 +72,7 @@ def _is_furniture(line: str) -> bool:
     """Whether the line is a title, a caption or a credit."""
     if _CAPTION.search(line[-400:]) or line[:8].lower() == "caption:":
         return True
-    if _ENDS_OPENLY.search(line[-12:]) or _CREDITED.search(line[:400]):
+    if _ENDS_OPENLY.search(line[-80:]) or _CREDITED.search(line[:400]):
         return line.isupper()
     return len(line.split(maxsplit=_TITLE_WORDS + 1)) <= _TITLE_WORDS
 

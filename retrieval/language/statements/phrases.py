@@ -40,6 +40,8 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
                 break
         elif start is not None and _is_verb_before(word, words[index + 1]):
             break
+        elif start is not None and _is_year(word):
+            break
         elif is_nominal(word) or (start is not None and _is_epithet(words, index)):
             start = index
             index -= 1
@@ -75,6 +77,10 @@ def _attaches(words: Sequence[Token], index: int) -> bool:
     if words[index].low == "and" and before.low in lexicon.base_forms() and not before.capital:
         return False
     return is_nominal(before) or before.low in ("those", "one", "some", "many", "most", "all", ")")
+
+
+def _is_year(word: Token) -> bool:
+    return word.text.isdigit() and len(word.text) == 4 and word.text[:2] in ("18", "19", "20")
 
 
 def _is_verb_before(word: Token, following: Token) -> bool:
@@ -201,7 +207,7 @@ def _before_time(words: Sequence[Token], end: int) -> int:
         low = words[at - 1].low
         if low in lexicon.DAYS or (words[at - 1].text[0].isdigit() and words[at - 2].low in lexicon.DAYS):
             at -= 1
-        elif low in lexicon.PERIODS and words[at - 2].low in ("last", "this", "next", "that"):
+        elif low in lexicon.PERIODS and words[at - 2].low in ("last", "this", "next", "that", "recent"):
             at -= 2
         else:
             break

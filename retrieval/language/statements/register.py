@@ -23,6 +23,7 @@ _MISSPELT = 90
 # No more names are compared letter by letter with one: keeps the register linear.
 _CANDIDATES = 200
 _LONG_ENOUGH = 5
+_STEM = 4
 _ACRONYM = re.compile(r"((?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|on) )*){1,7}[A-Z][\w'’-]+) ?\(([A-Z]{2,8})\)")
 
 
@@ -74,6 +75,7 @@ class Register:
         self._acronyms = acronyms or {}
         self._by_part: dict[str, list[_Named]] = defaultdict(list)
         self._by_beginning: dict[str, set[str]] = defaultdict(set)
+        self._roles: dict[str, frozenset[str]] = {}
         self._known: dict[tuple[str, str], Entity | None] = {}
         for entity in entities:
             spelt = {frozenset(_key(name).split()) for name in entity.spellings}
@@ -100,6 +102,25 @@ class Register:
         if (name, role) not in self._known:
             self._known[name, role] = self._find(self._acronyms.get(name.replace(".", ""), name), role)
         return self._known[name, role]
+
+    def holder(self, words: Iterable[str]) -> Entity | None:
+        """The one person whom the texts give the office that all the words describe: {"chinese", "minister"}.
+
+        Words agree by their first four letters ("China", "Chinese"). None where nobody or more than one has it.
+        """
+        wanted = [word[:_STEM] for word in words]
+        found = [e for e in self.entities if e.kind == "person" and e.roles and self._holds(e, wanted)]
+        found.sort(key=lambda entity: -entity.count)
+        if not wanted or not found or (len(found) > 1 and found[0].count < 2 * found[1].count):
+            return None
+        return found[0]
+
+    def _holds(self, entity: Entity, wanted: Sequence[str]) -> bool:
+        if entity.name not in self._roles:
+            self._roles[entity.name] = frozenset(
+                word[:_STEM] for role in entity.roles for word in _key(role.replace("’s", "").replace("'s", "")).split()
+            )
+        return all(word in self._roles[entity.name] for word in wanted)
 
     def _find(self, name: str, role: str) -> Entity | None:
         words = _key(name).split()
@@ -154,7 +175,10 @@ def _gather(gathered: list[_Gathered], found: Sequence[Mention]) -> None:
         if not parts:
             continue
         kind: Literal["person", "body"] = "body" if mention.is_body else "person"
-        if len(parts) == 1:
+        if len(parts) == 1 and mention.is_body:
+            one = by_part.get(f"{parts[0]} of") or by_part.get(parts[0])
+            one = one if one is not None and one.kind == "body" else None
+        elif len(parts) == 1:
             one = by_part.get(parts[0]) or _near(surnames, by_part, parts[0])
         else:
             one = by_part.get(" ".join(parts)) or by_part.get(f"{parts[0]} … {parts[-1]}")
@@ -165,11 +189,14 @@ def _gather(gathered: list[_Gathered], found: Sequence[Mention]) -> None:
         by_part.setdefault(" ".join(parts), one)
         if len(parts) > 1:
             by_part.setdefault(f"{parts[0]} … {parts[-1]}", one)
+            if kind == "body" and parts[1] in ("of", "for"):
+                by_part.setdefault(f"{parts[0]} of", one)
             if kind == "person":
                 if len(parts[-1]) >= _LONG_ENOUGH:
                     surnames[parts[-1][:2]].append(parts[-1])
                 by_part.setdefault(parts[-1], one)
-                by_part.setdefault(parts[0], one)
+                if mention.role or mention.gender:
+                    by_part.setdefault(parts[0], one)
 
 
 def _near(surnames: dict[str, list[str]], by_part: dict[str, _Gathered], part: str) -> _Gathered | None:

@@ -30,6 +30,9 @@ _BODY_NOUNS = frozenset(
     embassy""".split()
 )
 _PLACES = frozenset("city town village municipality county state province republic kingdom".split())
+_PASSING = frozenset("new former then current late veteran top senior 's".split())
+# Offices that one person holds at a time: without a name for them, nobody is guessed.
+_OFFICES = frozenset("president minister secretary chancellor premier governor mayor ambassador king queen pope".split())
 # How many statements, one within the other, may hold a word.
 _NESTED = 8
 # How far back an antecedent is looked for: mentions, and sentences.
@@ -101,16 +104,31 @@ class _Article:
             return self._of_body_pronoun(span)
         named = self._head_name(span)
         if named is not None:
-            return self._named(named)
+            return self._joined(span, named)
         return self._of_noun(span, low)
 
     # names
 
     def _named(self, mention: Mention) -> Speaker:
         entity = self.local.resolve(mention.name, mention.role)
-        if self.wide is not None and (entity is None or len(entity.name.split()) < 2):
-            entity = self.wide.resolve(mention.name, mention.role) or entity
-        return Speaker(entity.name if entity else mention.name, entity)
+        if self.wide is not None and not mention.is_body and (entity is None or len(entity.name.split()) < 2):
+            wide = self.wide.resolve(mention.name, mention.role)
+            entity = wide if wide is not None and wide.kind == "person" else entity
+        if entity is None or (mention.is_body and entity.kind != "body"):
+            return Speaker(mention.name, entity)
+        return Speaker(entity.name, entity)
+
+    def _joined(self, span: Span, last: Mention) -> Speaker:
+        """The name, or with "Xi and Putin" both."""
+        found = self._named(last)
+        index = bisect_left(self.starts, last.start) - 1
+        if index < 0 or self.starts[index] < span[0]:
+            return found
+        other = self.mentions[index]
+        between = self.text[other.end : last.start].replace("the ", " ").split()
+        if between != ["and"] or other.start - span[0] > 30:
+            return found
+        return Speaker(f"{self._named(other).name} and {found.name}")
 
     def _head_name(self, span: Span) -> Mention | None:
         """The name that heads the phrase, or stands in apposition to it; not a possessor, not after "for"."""
@@ -251,22 +269,19 @@ class _Article:
 
     def _of_role(self, span: Span, head: str, nouns: set[str]) -> Speaker:
         """"The foreign minister": the last person said to be one; "the doctor", when none is, who spoke before."""
-        low = bisect_left(self.starts, span[0])
-        best: tuple[int, int, Speaker] | None = None
-        seen = self.mentions[max(0, low - 200) : low]
-        for index, mention in enumerate(seen):
-            role = set(mention.role.lower().replace("’s", "").replace("'s", "").replace(";", " ").split())
-            if head not in role:
-                continue
-            candidate = (len(role & nouns), index, self._named(mention))
-            if best is None or candidate[:2] >= best[:2]:
-                best = candidate
-        if best is not None:
-            return best[2]
+        words = {word for word in nouns if word not in _PASSING and word not in lexicon.FUNCTION_WORDS}
+        if words <= {head}:
+            low = bisect_left(self.starts, span[0])
+            for mention in reversed(self.mentions[max(0, low - 200) : low]):
+                if head in mention.role.lower().replace(";", " ").split():
+                    return self._named(mention)
+        for register in filter(None, (self.local, self.wide)):
+            if (entity := register.holder(words)) is not None:
+                return Speaker(entity.name, entity)
         previous = self._previous(span[0])
-        if previous is not None and _is_person(previous) and len(nouns) < 5:
-            return previous
-        return NOBODY
+        if previous is None or not _is_person(previous) or head in _OFFICES or len(nouns) > 4:
+            return NOBODY
+        return previous
 
     def _of_body_noun(self, span: Span, nouns: Sequence[str]) -> Speaker:
         head = nouns[-1]

@@ -43,7 +43,7 @@ def _verb(words: Sequence[Token], index: int) -> Verb | None:
     base = lexicon.base_forms().get(word.low)
     following = words[index + 1].low if index + 1 < len(words) else ""
     if base is None:
-        if word.low in lexicon.NOT_SAYING or word.low in lexicon.FUNCTION_WORDS:
+        if word.low in lexicon.NOT_SAYING or word.low in lexicon.ATTITUDES or word.low in lexicon.FUNCTION_WORDS:
             return None
         if not (following == "that" and _looks_verbal(words, index)) and not _is_at_quotation(words, index):
             return None
@@ -57,6 +57,8 @@ def _verb(words: Sequence[Token], index: int) -> Verb | None:
     if form == "past" and group == index and _is_adjective(words, index):
         return None
     if word.low in lexicon.PARTICIPLES and not auxiliaries & lexicon.AUXILIARIES:
+        return None
+    if form == "ing" and word.low in lexicon.GERUNDS and _is_noun(words, group):
         return None
     passive = form == "past" and bool(auxiliaries & lexicon.BE) and word.low not in ("agreed", "concerned")
     return Verb(index, group, base, form, passive, infinitive)
@@ -145,6 +147,16 @@ def _is_verb(words: Sequence[Token], index: int, group: int, auxiliaries: set[st
     if following.low == "," and index + 2 < len(words) and words[index + 2].kind == QUOTED:
         return True
     return opens and agrees and following.low not in (",", ".", ")")
+
+
+def _is_noun(words: Sequence[Token], group: int) -> bool:
+    """Whether a word in "-ing" is the noun of a phrase: "a daily briefing", "the ruling"."""
+    if group == 0:
+        return False
+    before = words[group - 1]
+    return before.low in lexicon.DETERMINERS or (
+        is_nominal(before) and not before.capital and before.low not in lexicon.DOCUMENTS
+    )
 
 
 def _is_adjective(words: Sequence[Token], index: int) -> bool:

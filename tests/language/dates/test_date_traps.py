@@ -63,7 +63,7 @@ TRAPS = [
     "Johnnie Christmas draws comics.",
     "With 1:55 left on the clock they punted.",
     "The second half ended with a goal.",
-    "It was the Year award of the World Cup 2018 day.",
+    "It won the Car of the Year award.",
     "They come back every now and again.",
     "The temple of the 1st century BC was built by 1200 BC.",
 ]
