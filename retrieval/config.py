@@ -43,11 +43,11 @@ class ModelSettings(Section):
 class SearchSettings(Section):
     """How candidates are found, fused and rescored; the defaults are the best measured (docs/measurements.md)."""
 
-    depth: int = Field(200, ge=1, le=10_000)
-    dense_weight: float = Field(0.5, ge=0, le=1)
-    rescore: bool = True
-    rescore_depth: int = Field(50, ge=1, le=1_000)
-    refuse: bool = True
+    depth: int = Field(default=200, ge=1, le=10_000, description="candidates of the lexical and of the dense list")
+    dense_weight: float = Field(default=0.5, ge=0, le=1, description="the dense list's share of the fused score")
+    rescore: bool = Field(default=True, description="rescore the best candidates by late interaction")
+    rescore_depth: int = Field(default=50, ge=1, le=1_000, description="how many candidates are rescored")
+    refuse: bool = Field(default=True, description="say that nothing answers when the evidence is too thin")
 
 
 class Settings(BaseSettings):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retrieval.answers.answer import Answer
 from retrieval.answers.ask import ask
 from retrieval.answers.overview import Overview, overview
 from retrieval.answers.status import Status, status
 from retrieval.config import SearchSettings, Settings
-from retrieval.errors import InputError
-from retrieval.index.build import Outcome, Report, build
+from retrieval.errors import InputError, NoIndexError
 from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Index, StoredSentence
 from retrieval.search.query import EVERYTHING, Filters
+
+if TYPE_CHECKING:
+    from retrieval.index.build import Outcome, Report
 
 PACKAGED_SEEDS = Path(__file__).parent / "seeds"
 
@@ -29,8 +32,12 @@ class Desk:
 
     @property
     def has_index(self) -> bool:
-        """Whether there is an index file; it may still turn out to be unusable."""
-        return self.settings.database.is_file()
+        """Whether an index run was ever finished. Raises UnusableIndexError if the file is no index or damaged."""
+        try:
+            with self.index.reading():
+                return True
+        except NoIndexError:
+            return False
 
     def build(
         self,
@@ -40,6 +47,8 @@ class Desk:
         report: Report = lambda step, done, total: None,
     ) -> Outcome:
         """Index ``articles``: by default the configured ones, else ``seeds/`` here, else the packaged seeds."""
+        from retrieval.index.build import build  # with all the readers of articles, which a question does without
+
         return build(
             self.settings.database,
             articles or self._default_articles(),

@@ -21,6 +21,10 @@ class UnusableIndexError(EventdeskError):
     """The index file cannot be used: missing, damaged, of another program or built by another model."""
 
 
+class NoIndexError(UnusableIndexError):
+    """There is no index yet, or none was ever finished."""
+
+
 class BusyError(EventdeskError):
     """Another process is writing the index; the message says which and how far it is."""
 

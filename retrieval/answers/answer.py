@@ -45,13 +45,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one question. If not ``found``, the items are merely the nearest there is."""
+    """The answer to one question. If not ``found``, the items are merely the nearest there is.
+
+    The seconds are what the model and the search in the index took.
+    """
 
     command: CommandName
     query: str
     found: bool
     summary: str
     items: tuple[Item, ...]
+    encoding_seconds: float = 0.0
+    search_seconds: float = 0.0
 
 
 def as_json(answer: Answer) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def ask(
     found = bool(items) and ranking.held and (sure.found or not settings.refuse)
     searched = _searched(reading, filters)
     summary = _found(items, searched) if found else _not_found(query, ranking, sure.strangers, searched, bool(items))
-    return Answer("ask", text, found, summary, items)
+    return Answer("ask", text, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
 def _groups(reading: Reading, ranking: Ranking, limit: int) -> list[_Group]:

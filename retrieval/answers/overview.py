@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from retrieval.index.reader import Reading
 from retrieval.index.snapshot import ArticleCard
+
+_COUNTS = "SELECT article, count(wording) FROM sentence GROUP BY article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class Overview:
 
 def overview(reading: Reading) -> Overview:
     """The overview of one generation of the index."""
-    cards = reading.snapshot.articles
-    counts = np.bincount(reading.snapshot.article_of, minlength=max(cards, default=0) + 1)
+    cards = reading.cards()
+    counts = dict(reading.connection.execute(_COUNTS))
     ordered = sorted(cards.values(), key=lambda card: (card.source.casefold(), str(card.published), card.id))
     return Overview(
-        articles=tuple((card, int(counts[card.number])) for card in ordered), refused=tuple(reading.refused())
+        articles=tuple((card, counts.get(card.number, 0)) for card in ordered), refused=tuple(reading.refused())
     )

@@ -7,17 +7,17 @@ import statistics
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from retrieval.config import Settings
-from retrieval.index.encoder import Vectors
+from retrieval.index.encoder import Fingerprint, Vectors
 from retrieval.index.reader import Reading
 from retrieval.index.schema import MIGRATIONS
 from retrieval.index.writer import WriterNote, current_writer
 from retrieval.search.late_interaction import TokenCodec
 
-_SAMPLE = 500
 _TIMED_CANDIDATES = 50
 
 
@@ -55,49 +55,53 @@ class Status:
 
 def status(reading: Reading, settings: Settings) -> Status:
     """The status of the generation that ``reading`` sees."""
-    snapshot, cards = reading.snapshot, reading.snapshot.articles.values()
+    cards = reading.cards().values()
+    meta = dict(reading.connection.execute("SELECT key, value FROM meta"))
+    model = Fingerprint(*_row(reading, "SELECT name, sha256, dimensions FROM model WHERE number = ?", meta["model"]))
+    wordings = int(_row(reading, "SELECT count(*) FROM wording WHERE model = ?", meta["model"])[0])
+    sample = _sampled_codes(reading)
     return Status(
         database=settings.database,
         schema=len(MIGRATIONS),
-        generation=snapshot.generation,
-        published=snapshot.published,
-        model=str(snapshot.model),
+        generation=reading.generation,
+        published=dt.datetime.fromisoformat(meta["published"]),
+        model=str(model),
         articles=len(cards),
         outlets=len({card.source for card in cards}),
         undated=sum(card.published is None for card in cards),
         refused=len(reading.refused()),
-        sentences=int(np.count_nonzero(snapshot.live)),
-        wordings=len(snapshot.wordings),
+        sentences=int(_row(reading, "SELECT count(wording) FROM sentence")[0]),
+        wordings=wordings,
         file_bytes=sum(
             part.stat().st_size for suffix in ("", "-wal") if (part := Path(f"{settings.database}{suffix}")).exists()
         ),
-        vector_bytes=snapshot.vectors.nbytes,
-        token_bytes=_token_bytes(reading),
+        vector_bytes=4 * model.dimensions * wordings,
+        token_bytes=int(statistics.fmean(map(len, sample or [b""])) * wordings),
         rescoring=settings.search.rescore,
-        rescoring_ms=_rescoring_ms(reading),
+        rescoring_ms=_rescoring_ms(reading, model.dimensions),
         writer=current_writer(settings.database),
     )
 
 
-def _token_bytes(reading: Reading) -> int:
-    """The mean size over a sample, times the number of wordings: an exact sum would read half of the file."""
-    live = np.flatnonzero(reading.snapshot.live)
-    sample = live[:: max(len(live) // _SAMPLE, 1)].tolist()
-    sizes = list(map(len, reading.token_codes(sample)))
-    return int(statistics.fmean(sizes or [0]) * len(reading.snapshot.wordings))
+def _row(reading: Reading, sql: str, *values: str | int) -> Any:
+    return reading.connection.execute(sql, values).fetchone()
 
 
-def _rescoring_ms(reading: Reading, tries: int = 5) -> float | None:
+def _sampled_codes(reading: Reading, size: int = _TIMED_CANDIDATES, seed: int = 0) -> list[bytes]:
+    """The token codes of some wordings from all over the file; an exact sum would read half of it."""
+    highest = _row(reading, "SELECT coalesce(max(wording), 0) FROM token_codes")[0]
+    sql = "SELECT codes FROM token_codes WHERE wording >= ? LIMIT 1"
+    starts = np.random.default_rng(seed).integers(1, highest, size=size, endpoint=True) if highest else ()
+    return [_row(reading, sql, int(start))[0] for start in starts]
+
+
+def _rescoring_ms(reading: Reading, dimensions: int, tries: int = 5) -> float | None:
     """Reading and scoring the token vectors of 50 sentences, as a question does; needs no model."""
-    live = np.flatnonzero(reading.snapshot.live)
-    if not len(live):
-        return None
-    dimensions = reading.snapshot.model.dimensions
     query: Vectors = np.random.default_rng(0).standard_normal((10, dimensions), dtype=np.float32)
+    codec = TokenCodec(dimensions)
     times = []
     for seed in range(tries):
-        candidates = np.random.default_rng(seed).choice(live, size=min(_TIMED_CANDIDATES, len(live)), replace=False)
         started = time.perf_counter()
-        TokenCodec(dimensions).scores(query, reading.token_codes(candidates.tolist()))
+        codec.scores(query, _sampled_codes(reading, seed=seed))
         times.append(time.perf_counter() - started)
     return 1000 * statistics.median(times)

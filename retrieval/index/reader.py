@@ -11,14 +11,18 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.articles.article import BlockKind
 from retrieval.index import postings, snapshot
-from retrieval.index.snapshot import ArticleCard, Snapshot
+from retrieval.index.snapshot import ArticleCard, Snapshot, state_of
 from retrieval.index.storage import explained, open_for_reading
+
+if TYPE_CHECKING:
+    from retrieval.articles.article import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +47,43 @@ class Index:
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
-        """One read transaction on the newest generation. Raises UnusableIndexError if there is no usable index."""
+        """One read transaction on the newest generation. Raises NoIndexError or another UnusableIndexError."""
         with explained(self.path):
             connection = open_for_reading(self.path)
             try:
                 connection.execute("BEGIN")
-                yield Reading(self._snapshot_for(connection), connection)
+                yield Reading(self, connection)
             finally:
                 connection.close()
 
-    def _snapshot_for(self, connection: sqlite3.Connection) -> Snapshot:
-        state = snapshot.state_of(connection)
+    def snapshot_for(self, reading: Reading) -> Snapshot:
+        """The snapshot of a reading's generation: the one in memory, else brought up to date from it."""
         with self._loading:
             known = self._snapshot
-            if known is None or (known.identity, known.generation) != state:
-                known = self._snapshot = snapshot.load(connection, known)
+            if known is None or (known.identity, known.generation) != (reading.identity, reading.generation):
+                known = self._snapshot = snapshot.load(reading.connection, known)
             return known
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """One generation of the index, its arrays and its rows. For one thread, until its transaction ends."""
+    """One generation of the index, for one thread, until its transaction ends.
 
-    snapshot: Snapshot
-    connection: sqlite3.Connection
+    ``snapshot``, the arrays that a question needs, is loaded when first asked for; cards and counts do without.
+    """
+
+    def __init__(self, index: Index, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._index = index
+        self.identity, self.generation = state_of(connection)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The arrays of this generation."""
+        return self._index.snapshot_for(self)
+
+    def cards(self) -> dict[int, ArticleCard]:
+        """What is known about each article, by number."""
+        return snapshot.cards(self.connection)
 
     def postings(self, term: str) -> tuple[postings.SentenceIds, postings.Weights]:
         """The live sentences that hold ``term``, ids ascending, and its weight in each."""

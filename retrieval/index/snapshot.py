@@ -7,14 +7,16 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.articles.article import PublishedBasis
-from retrieval.errors import UnusableIndexError
+from retrieval.errors import NoIndexError
 from retrieval.index.encoder import Fingerprint, Vectors
+
+if TYPE_CHECKING:
+    from retrieval.articles.article import PublishedBasis
 
 Mask = npt.NDArray[np.bool_]
 _ROWS_AT_ONCE = 50_000
@@ -62,11 +64,16 @@ class Snapshot:
 
 
 def state_of(connection: sqlite3.Connection) -> tuple[str, int]:
-    """Which index it is, and how often it was published. Raises UnusableIndexError before the first time."""
+    """Which index it is, and how often it was published. Raises NoIndexError before the first time."""
     meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('identity', 'generation')"))
     if "generation" not in meta:
-        raise UnusableIndexError("nothing is indexed yet: 'eventdesk index' does it")
+        raise NoIndexError("nothing is indexed yet: 'eventdesk index' does it")
     return meta["identity"], int(meta["generation"])
+
+
+def cards(connection: sqlite3.Connection) -> dict[int, ArticleCard]:
+    """What is known about each article, by number."""
+    return {card.number: card for card in map(_card, connection.execute(_CARDS))}
 
 
 def load(connection: sqlite3.Connection, earlier: Snapshot | None = None) -> Snapshot:
@@ -84,7 +91,7 @@ def load(connection: sqlite3.Connection, earlier: Snapshot | None = None) -> Sna
         or earlier.generation > generation
     ):
         earlier = _empty(meta["identity"], model)
-    articles = {card.number: card for card in map(_card, connection.execute(_CARDS))}
+    articles = cards(connection)
     wordings, vectors = _vectors(connection, number, earlier)
     article_of, row_of, length_of = _sentences(connection, articles, wordings, earlier)
     return Snapshot(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from retrieval.errors import UnusableIndexError
+from retrieval.errors import NoIndexError, UnusableIndexError
 from retrieval.index import schema
 
 BUSY_SECONDS = 15.0
@@ -46,7 +46,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Raises UnusableIndexError if there is none, it is of another program or of another schema.
     """
     if not path.is_file():
-        raise UnusableIndexError(f"{path}: there is no index yet; 'eventdesk index' makes one")
+        raise NoIndexError(f"{path}: there is no index yet; 'eventdesk index' makes one")
     with explained(path):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False

@@ -22,10 +22,11 @@ COMPARED = 5
 def ask(session: Session, console: Console, question: str) -> None:
     """Answer a question as set, and say how long it took."""
     with messages().status("searching"):
-        answer, seconds = session.ask(question)
+        answer = session.ask(question)
     show_answer(console, answer, session.desk.context, session.view)
     console.print()
-    console.print(Text(f"{1000 * seconds:.0f} ms", "quiet"))
+    encoding, search = 1000 * answer.encoding_seconds, 1000 * answer.search_seconds
+    console.print(Text(f"encoding {encoding:.0f} ms, search {search:.1f} ms", "quiet"))
 
 
 def _again(session: Session, console: Console, argument: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import asdict, dataclass, field
 
 from pydantic import ValidationError
@@ -54,12 +53,11 @@ class Session:
             raise InputError("nothing was asked yet")
         return self.answered[-1]
 
-    def ask(self, text: str) -> tuple[Answer, float]:
-        """Answer a question as set, and the seconds it took."""
-        started = time.perf_counter()
+    def ask(self, text: str) -> Answer:
+        """Answer a question as set."""
         answer = self.answer(text, self.search, self.limit)
         self.answered.append(answer)
-        return answer, time.perf_counter() - started
+        return answer
 
     def answer(self, text: str, search: SearchSettings, limit: int) -> Answer:
         """Answer a question with other settings, leaving the last answer what it is."""

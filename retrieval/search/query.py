@@ -63,7 +63,8 @@ class Query:
 
 def parse(typed: str) -> Query:
     """What was typed, as a query. Raises InputError if there is nothing in it."""
-    text = unicodedata.normalize("NFC", typed).strip()[:MAX_CHARACTERS]
+    whole = typed.encode("utf8", "replace").decode("utf8")  # half a surrogate pair comes in by a terminal's wrong bytes
+    text = unicodedata.normalize("NFC", whole).strip()[:MAX_CHARACTERS]
     if not text:
         raise InputError("the question is empty")
     phrases = tuple(phrase for groups in _QUOTED.findall(text) if (phrase := " ".join("".join(groups).split())))

@@ -40,7 +40,7 @@ def test_piped_questions_and_commands_are_answered_in_order(on_seeds):
     prompts = [line for line in done.stdout.splitlines() if line.startswith("eventdesk> ")]
     assert done.exit_code == 0
     assert prompts == [f"eventdesk> {QUESTION}", "eventdesk> /limit 1", "eventdesk> /again", "eventdesk> /quit"]
-    assert len(re.findall(r"^\d+ ms$", done.stdout, re.MULTILINE)) == 2
+    assert len(re.findall(r"^encoding \d+ ms, search \d+\.\d ms$", done.stdout, re.MULTILINE)) == 2
 
 
 def test_without_an_index_one_is_made_first(eventdesk, articles):

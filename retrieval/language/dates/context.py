@@ -58,7 +58,7 @@ class Context:
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause about an expression."""
         clause = clause_of(self.text, self.sentence_at(start), (start, end))
-        return tense_of(self.text, clause, start)
+        return tense_of(self.text, clause, (start, end))
 
     def before(self, start: int, length: int = 32) -> str:
         """The characters before an offset."""

@@ -21,7 +21,8 @@ _NEAR = 60
 _IN_THE_PAST = re.compile(r"\b(?:ended|since)(?:\son)?\s$")
 _BEFORE_ORDINAL = re.compile(r"\b(?:on|by|until|to|through|from|since|and)\s$", re.IGNORECASE)
 _AFTER_ORDINAL = re.compile(
-    r"\s?[-–]\d|\s(?:and|to|or)\s\d+(?:st|nd|rd|th)\scentur|\s(?!(?:and|to|at|in|for|after|when|he|she|it|they|with|because)\b)[A-Za-z]"
+    r"\s?[-–]\d|\s(?:and|to|or)\s\d+(?:st|nd|rd|th)\scentur"
+    r"|\s(?!(?:and|to|at|in|for|after|when|he|she|it|they|with|because)\b)[A-Za-z]"
 )
 
 

@@ -24,7 +24,8 @@ _HALVES = {
     "day": "PT12H",
 }
 _NO_BARE = re.compile(
-    r"\d(?:st|nd|rd|th)?[\s-]$|\b(?:the|these|those|their|his|her|its|our|my|all|both|final|first|last|early|school|working)\s$|['’]s\s$",
+    r"\d(?:st|nd|rd|th)?[\s-]$|['’]s\s$|\b(?:the|these|those|their|his|her|its|our|my|all|both|final|first|last"
+    r"|early|school|working)\s$",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(r"\b(?:for|in|within)\s$", re.IGNORECASE)

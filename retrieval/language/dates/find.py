@@ -75,7 +75,7 @@ def _longest(start: int, context: Context) -> tuple[int, str, Sequence[Reading]]
         try:
             read = rule.read(found, context)
             readings = [] if read is None else [read] if isinstance(read, Reading) else list(read)
-        except ValueError:  # not in the calendar
+        except (ValueError, OverflowError):  # not in the calendar
             return found.end(), rule.name, []
         if readings:
             return found.end(), rule.name, readings

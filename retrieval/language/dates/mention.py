@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -54,6 +54,11 @@ def dated(period: Period, anchor: Anchor = "itself", vague: str = "", span: tupl
     """The reading of an expression that names a period; `vague` is the part of it or the doubt about it."""
     precision = f"{vague} {period.unit}" if vague else period.unit
     return Reading("DATE", period.value, period.first, period.last, precision, anchor, period, span)
+
+
+def compared(period: Period, vague: str = "") -> Reading:
+    """The reading of what a period is compared with, the same of the year before; nothing is counted from it."""
+    return replace(dated(period.years_later(-1), "mention", vague), period=None)
 
 
 def undated(value: str, span: tuple[int, int] | None = None) -> Reading:

@@ -72,7 +72,7 @@ def turned_month(month: int, which: str, found: re.Match[str], context: Context)
     """
     assert context.published is not None, "asked only where there is a publication date"
     now = context.published
-    if which == "last":
+    if which in ("last", "this past"):
         return date(now.year - (month >= now.month), month, 1)
     if which in ("next", "coming"):
         return date(now.year + (month <= now.month), month, 1)
@@ -127,7 +127,9 @@ _NO_DAY = r"(?! \d{1,2}(?!\d|:\d|\.\d|,\d\d\d))"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "month and year", r"(?P<m>@month)(?=(?: to | and | through | until |-|–)@month,? (?P<year>@year)(?!\w))", _month
+        "month and year",
+        r"(?P<m>@month)(?=(?: to | and | through | until |-|–)@month,? (?P<year>@year)(?!\w))",
+        _month,
     ),
     rule("month and year", rf"@part?(?P<m>@month){_YEAR_SAID}", _month),
     rule(

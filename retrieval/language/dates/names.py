@@ -27,6 +27,7 @@ _PREPOSITION = re.compile(
     r"\b(?:In|Since|By|Until|From|Through|Of|During|Before|After|Between|And|Last|This|Next|On|At|For|Over|But)[^\S\n]$"
 )
 _CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w’']*[^\S\n]$")
+_TYPED_PLACES = re.compile(r"\b(?:in|since|during|until|of|last|next)\s$", re.IGNORECASE)
 _SHORT_PLACES = re.compile(r"\b(?:in|since|by|until|of|last|next|this)\s$", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def is_no_month(name: str, found: re.Match[str], context: Context, is_placed: bo
     word = name.rstrip(".").lower()
     before, after = context.before(found.start()), context.after(found.end())
     if not name[0].isupper() and word in _AS_WORDS:
-        return True
+        return name.endswith(".") or len(word) == 4 or not _TYPED_PLACES.search(before)
     is_placed = is_placed or _PLACES.search(before) is not None
     if len(word) <= 4 and word not in _WITHOUT_STOP and not name.endswith("."):
         return not _SHORT_PLACES.search(before)

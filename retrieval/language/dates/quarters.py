@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from retrieval.language.dates.context import Context, year_anchor
-from retrieval.language.dates.mention import Anchor, Reading, dated, undated
+from retrieval.language.dates.mention import Anchor, Reading, compared, dated, undated
 from retrieval.language.dates.periods import Period, Unit
 from retrieval.language.dates.rules import Rule, group, rule, words_of
 from retrieval.language.dates.vague import vagueness
@@ -82,7 +82,7 @@ def _year_before(found: re.Match[str], context: Context) -> Reading | None:
     """ "the year-earlier quarter", "the same period last year": what was mentioned last, a year before."""
     mentioned = context.last_mentioned("half", found.start())
     if mentioned and mentioned.period.unit in _COMPARED:
-        return dated(mentioned.period.years_later(-1), "mention")
+        return compared(mentioned.period)
     return context.counted("year", -1)
 
 

@@ -20,7 +20,10 @@ _FUTURE = (
     r"the (?:near |foreseeable |immediate |not(?:-| )too(?:-| )distant |distant )?future|(?:very )?soon"
     r"|the (?:near|short|long|medium) term|(?:the )?coming (?:days|weeks|months|years|decades)"
 )
-_NUMBER_AFTER = re.compile(r"\s(?:\d|few|several|couple|two|three|four|five|six|seven|eight|nine|ten)|[-\w]")
+# "the future visit", "the past three days": what goes on with a noun or a number is no time of its own.
+_NOUN_AFTER = re.compile(
+    r"[-\w]|[^\S\n](?!(?:and|as|at|but|by|could|for|has|if|in|is|may|of|on|or|than|that|to|was|when|will|with|would)\b)\w"
+)
 _AS_SOON = re.compile(r"\b(?:as|so|too|how)\s$", re.IGNORECASE)
 _NO_NOW = re.compile(r"\s(?:that|defunct|and\s(?:again|then))\b|-")
 
@@ -30,7 +33,7 @@ def _reference(value: str) -> Read:
         words, after = found.group().lower(), context.after(found.end())
         if words == "soon" and (_AS_SOON.search(context.before(found.start())) or after.startswith("-")):
             return None
-        if words in ("the past", "the present", "the future") and _NUMBER_AFTER.match(after):
+        if words in ("the past", "the present", "the future") and _NOUN_AFTER.match(after):
             return None
         if words == "now" and _NO_NOW.match(after):
             return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from retrieval.language.dates.context import Context
-from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, dated, undated
+from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, compared, undated
 from retrieval.language.dates.names import is_after_name
 from retrieval.language.dates.periods import Period, Unit
 from retrieval.language.dates.rules import Rule, group, rule, words_of
@@ -114,6 +114,8 @@ def _definite(found: re.Match[str], context: Context) -> Reading | None:
         return None
     if not part and _GENERAL.match(context.after(found.end())):
         return None
+    if not part and unit in ("day", "week") and context.before(found.start()).endswith("of "):  # day of the week
+        return None
     vague = vagueness(part)
     if unit == "weekend":
         return context.counted(unit, -1 if _is_over(found, context) else 0, vague)
@@ -142,8 +144,8 @@ def _counted(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def _steps(noun: str, count: float, direction: str, start: int, vague: str, context: Context) -> Reading:
-    if (count, noun) == (-1, "year") and (compared := _compared(start, context)):
-        return dated(compared.years_later(-1), "mention", vague)
+    if (count, noun) == (-1, "year") and (period := _compared(start, context)):
+        return compared(period, vague)
     unit, steps = _whole(noun, count)
     if direction not in _AGO:
         return context.counted_from_mention(unit, steps, start, vague)

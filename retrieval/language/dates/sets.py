@@ -54,17 +54,15 @@ def _adverb(found: re.Match[str], context: Context) -> Reading | None:
     return Reading("SET", _ADVERBS[found["a"].lower()])
 
 
-def _weekdays(found: re.Match[str], context: Context) -> Reading | None:
-    if not found["w"][0].isupper():
-        return None
+def _weekdays(found: re.Match[str], context: Context) -> Reading:
     return Reading("SET", f"XXXX-WXX-{weekday_number(found['w']) + 1}")
 
 
-def _months(found: re.Match[str], context: Context) -> Reading | None:
+def _months(found: re.Match[str], context: Context) -> Reading:
     return Reading("SET", f"XXXX-{month_number(found['m']):02}")
 
 
-def _parts_of_days(found: re.Match[str], context: Context) -> Reading | None:
+def _parts_of_days(found: re.Match[str], context: Context) -> Reading:
     part = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}[words_of(found, "t")]
     return Reading("SET", f"XXXX-XX-XXT{part}")
 
@@ -76,7 +74,8 @@ RULES: tuple[Rule, ...] = (
         _every,
     ),
     rule("every", r"(?:every|each) (?P<w>@weekday)(?: @daypart)?", _weekdays),
-    rule("every", r"(?P<w>@weekday)s", _weekdays),
+    rule("every", r"(?P<w>@weekday)(?:s|s? (?:mornings|afternoons|evenings|nights))", _weekdays),
+    rule("every", r"weekends", lambda found, context: Reading("SET", "XXXX-WXX-WE")),
     rule("every", r"(?:every|each) (?P<m>@month)", _months),
     rule("every", r"(?:every|each) (?P<t>@daypart)", _parts_of_days),
     rule("rate", r"(?P<times>once|twice|@number times) an? (?P<u>@unit)", _rate),

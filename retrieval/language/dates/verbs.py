@@ -6,7 +6,9 @@ import re
 
 PAST_VERB = re.compile(
     r"""\b(?:
-    was|were|had|did|been|[a-z]{2,20}(?<!ne)(?<!se)(?<!bre)(?<!spe)(?<!cr)ed
+    was|were|had|did|been
+    |(?!(?:need|seed|feed|weed|deed|indeed|breed|creed|speed|bleed|hundred|sacred|exceed|proceed|succeed)\b)
+     [a-z]{2,20}ed
     |arose|ate|beat|became|began|begun|bent|bid|blew|bled|bore|bought|bred|broke|brought|built|burst|came|cast
     |caught|chose|clung|cost|crept|cut|dealt|died|done|drank|drew|drove|dug|fallen|fed|fell|felt|fled|flew|flung
     |forbade|foresaw|forgave|forgot|fought|found|froze|gave|given|gone|got|grew|heard|held|hid|hit|hung|hurt

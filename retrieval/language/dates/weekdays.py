@@ -23,7 +23,9 @@ _FROM_MENTION = {
 _FROM_PUBLICATION = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}
 # Between the ends of a span of days: the second is on or after the first.
 _SPANNED = re.compile(r"\s(?:to|through|until|till|thru)\s(?:the following\s|early\s|late\s)?$|\s?[-–—]\s?$")
+_ANY = re.compile(r"\bon\s(?:a|any|one)\s$", re.IGNORECASE)
 _LINK_LENGTH = 24
+_SHORTEST_NAME = len("Monday")
 _NAMED_BEFORE = re.compile(
     r"\b(?:Black|Good|Bloody|Super|Ash|Palm|Easter|Holy|Maundy|Cyber|Giving|Big|Joe|Wednesday)\s$"
 )
@@ -47,9 +49,11 @@ def _weekday(found: re.Match[str], context: Context) -> Reading | None:
     start, end, which = found.start(), found.end(), words_of(found, "which")
     if _NAMED_BEFORE.search(context.before(start)) or _NAMED_AFTER.match(context.after(end)):
         return None
-    if not found["w"][0].isupper():
+    if len(found["w"]) < _SHORTEST_NAME and not found["w"][0].isupper():  # "sat", "sun"
         return None
     weekday, vague = weekday_number(found["w"]), vagueness(group(found, "part"))
+    if _ANY.search(context.before(start)):
+        return _unknown(weekday)
     if which in _FROM_MENTION:
         day, anchor = context.anchor("day", start)
         if day is None:

@@ -136,7 +136,7 @@ def amount(words: str) -> float | None:
         return float(words)
     total = current = 0
     for word in re.split(r"[\s-]+", words):
-        if word in ("a", "an", "the"):
+        if word in ("a", "an", "the", "single"):
             continue
         if word in NUMBERS:
             current += NUMBERS[word]
@@ -148,4 +148,4 @@ def amount(words: str) -> float | None:
             return None
     if total + current:
         return total + current
-    return 1 if re.fullmatch(r"(?:an?|the)?", words) else None
+    return 1 if re.fullmatch(r"(?:an?|the|single)?", words) else None

@@ -28,7 +28,8 @@ _COUNTS_OR_NAMES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(
-    r"""\s?(?:BCE?|B\.C\.|%|percent|per\scent|°|million|billion|thousand|hundred|kms?|kg|mm?|cm|ft|[mk]ph|mg|cc|hp|[MG]B|MHz
+    r"""\s?(?:BCE?|B\.C\.|%|percent|per\scent|°|million|billion|thousand|hundred|kms?|kg|mm?|cm|ft|[mk]ph|mg|cc
+    |hp|[MG]B|MHz
     |hours|hrs|degrees|pounds|dollars|euros|yen|yuan|rou?bles|met(?:re|er)s?|miles?|feet|yards?|acres|tons?
     |tonnes?|gallons?|barrels|points?|times|people|persons|men|women|children|more|other|soldiers|troops
     |of\s(?:them|the|these|those|its|his|their))\b

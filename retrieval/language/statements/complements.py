@@ -5,59 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.language.statements import lexicon
+from retrieval.language.statements.clauses import after_adverbials
+from retrieval.language.statements.frame import ENDS
 from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
 from retrieval.language.statements.verbs import Verb, has_clause
 
-_ADVERBIAL = frozenset("on in at to during from via through after before with by under late early outside inside".split())
-_QUESTIONS = frozenset("whether if how why what where when who which".split())
+_QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
+# How far from its verb the "that" of a clause may stand.
+_FAR = 12
 _COLON_OR_COMMA = frozenset({",", ":"})
-
-
-def after_adverbials(words: Sequence[Token], index: int) -> int:
-    """Past when, where and to whom something was said: "on Friday", "in a statement", "last week"."""
-    start = index
-    while index < len(words) and index - start < 24:
-        low = words[index].low
-        if low in lexicon.DAYS or low in ("online", "aloud") or (low in lexicon.ADVERBS and low not in ("so", "not", "even", "only")):
-            index += 1
-        elif low.endswith("ly") and not words[index].capital and len(low) > 4:
-            index += 1
-        elif low in ("last", "this", "next", "that") and index + 1 < len(words) and words[index + 1].low in lexicon.PERIODS:
-            index += 2
-        elif low in _ADVERBIAL and not (low == "to" and _is_infinitive(words, index)):
-            phrase = _object(words, index + 1)
-            if phrase is None:
-                break
-            index = phrase
-        elif words[index].text[0].isdigit() and index > start and words[index - 1].low in lexicon.DAYS:
-            index += 1
-        else:
-            break
-    return index
-
-
-def _is_infinitive(words: Sequence[Token], to: int) -> bool:
-    """Whether "to" leads to a verb ("to resume talks") and not to a listener ("to reporters", "to the BBC")."""
-    following = words[to + 1] if to + 1 < len(words) else None
-    if following is None or following.capital or following.kind != WORD:
-        return False
-    return not (
-        following.low in lexicon.DETERMINERS or following.low in lexicon.OBLIQUE or following.low.endswith("s")
-    )
-
-
-def _object(words: Sequence[Token], index: int) -> int | None:
-    """Past the noun phrase or day after a preposition."""
-    begin = index
-    while index < len(words) and (words[index].low in lexicon.DAYS or words[index].text[0].isdigit()):
-        index += 1
-    if index > begin:
-        return index
-    if index + 1 < len(words) and words[index].kind == QUOTED and words[index + 1].kind == WORD:
-        return index + 1
-    phrase = phrase_after(words, index)
-    return phrase[1] if phrase else None
 
 
 def complement(words: Sequence[Token], verb: Verb) -> int | None:
@@ -78,9 +35,10 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     if verb.base not in lexicon.SAYING | lexicon.PARENTHETIC | lexicon.ASKING | lexicon.TELLING:
         return None
     index = start
-    if verb.base in lexicon.TELLING and words[index].low not in lexicon.DETERMINERS - {"his", "her", "their"} | {"that"}:
-        index = _past_recipient(words, index)
-    elif verb.base in lexicon.TELLING and words[index].low != "that":
+    if (
+        verb.base in lexicon.TELLING
+        and words[index].low not in lexicon.DETERMINERS - {"his", "her", "their"} | {"that"}
+    ) or (verb.base in lexicon.TELLING and words[index].low != "that"):
         index = _past_recipient(words, index)
     places = _landings(words, index)
     if verb.base in lexicon.TELLING and (phrase := phrase_after(words, start)) is not None:
@@ -107,7 +65,9 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     return None
 
 
-_NOT_QUOTING = frozenset("discuss see show know find learn doubt decide determine question".split())
+_NOT_QUOTING = frozenset(
+    ["discuss", "see", "show", "know", "find", "learn", "doubt", "decide", "determine", "question"]
+)
 """Verbs whose quoted object is a name or a part of a thing, not words that somebody said."""
 
 
@@ -120,14 +80,22 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
             if words[end].low == ",":
                 places.append(end + 1)
                 break
+    for at in range(after, min(len(words), after + _FAR)):
+        if words[at].low == "that":
+            places.append(at)
+            break
+        if words[at].low in ENDS or words[at].kind == QUOTED or words[at].low in lexicon.AUXILIARIES:
+            break
     return places
 
 
 def _is_conjunction(words: Sequence[Token], at: int) -> bool:
     """Whether "that" begins a clause and does not stand for a thing ("said that.", "said that to me")."""
     following = words[at + 1] if at + 1 < len(words) else None
-    return following is not None and (following.kind != WORD or following.low not in ("to", "'s")) and (
-        following.low not in (".", "!", "?", ";")
+    return (
+        following is not None
+        and (following.kind != WORD or following.low not in ("to", "'s"))
+        and (following.low not in (".", "!", "?", ";"))
     )
 
 
@@ -142,10 +110,24 @@ def _past_recipient(words: Sequence[Token], index: int) -> int:
             if words[end - 1].low.endswith("s") and end < len(words) and not words[end].capital:
                 break
     else:
-        while end < len(words) and (words[end].capital or words[end].low in ("'s", "&", "of")) and is_name_like(words[end]):
+        while (
+            end < len(words)
+            and (words[end].capital or words[end].low in ("'s", "&", "of"))
+            and is_name_like(words[end])
+        ):
             end += 1
-        while end < len(words) and words[end].low in ("reporters", "journalists", "lawmakers", "supporters", "officials",
-                                                     "investigators", "police", "parliament", "audiences", "voters"):
+        while end < len(words) and words[end].low in (
+            "reporters",
+            "journalists",
+            "lawmakers",
+            "supporters",
+            "officials",
+            "investigators",
+            "police",
+            "parliament",
+            "audiences",
+            "voters",
+        ):
             end += 1
     return end if end > index else index
 
@@ -181,11 +163,66 @@ def _bare_clause(words: Sequence[Token], verb: Verb, at: int) -> bool:
 
 
 _TRANSITIVE = frozenset(
-    """find know show write state report announce reveal expect fear hear decide mention charge propose recommend
-    continue add feel learn indicate understand confirm declare note imply deny acknowledge recall stress
-    emphasize emphasise predict observe conclude assume bet suggest describe concede claim suspect maintain
-    understand guess estimate admit deny doubt remark hint agree decide recall recommend remind convince
-    explain""".split()
+    [
+        "find",
+        "know",
+        "show",
+        "write",
+        "state",
+        "report",
+        "announce",
+        "reveal",
+        "expect",
+        "fear",
+        "hear",
+        "decide",
+        "mention",
+        "charge",
+        "propose",
+        "recommend",
+        "continue",
+        "add",
+        "feel",
+        "learn",
+        "indicate",
+        "understand",
+        "confirm",
+        "declare",
+        "note",
+        "imply",
+        "deny",
+        "acknowledge",
+        "recall",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "predict",
+        "observe",
+        "conclude",
+        "assume",
+        "bet",
+        "suggest",
+        "describe",
+        "concede",
+        "claim",
+        "suspect",
+        "maintain",
+        "understand",
+        "guess",
+        "estimate",
+        "admit",
+        "deny",
+        "doubt",
+        "remark",
+        "hint",
+        "agree",
+        "decide",
+        "recall",
+        "recommend",
+        "remind",
+        "convince",
+        "explain",
+    ]
 )
 """Verbs that mostly have a thing for object: their bare clause must show its verb right after its subject."""
 
@@ -204,14 +241,18 @@ def _subject_and_verb(words: Sequence[Token], at: int) -> bool:
     following = words[end]
     if following.low in lexicon.AUXILIARIES:
         return True
-    return is_finite(following) and not following.low.endswith("ing") or _finite_within(words, at, phrase[1])
+    return (is_finite(following) and not following.low.endswith("ing")) or _finite_within(words, at, phrase[1])
 
 
 def _finite_within(words: Sequence[Token], start: int, end: int) -> bool:
     """Whether a verb in the present stands unseen in what looked like one phrase: "the study links diet"."""
     return any(
-        words[at].low.endswith("s") and not words[at].capital and not words[at - 1].low.endswith("s")
-        and is_nominal(words[at - 1]) and at + 1 < end and words[at + 1].low not in lexicon.PREPOSITIONS | {"'s"}
+        words[at].low.endswith("s")
+        and not words[at].capital
+        and not words[at - 1].low.endswith("s")
+        and is_nominal(words[at - 1])
+        and at + 1 < end
+        and words[at + 1].low not in lexicon.PREPOSITIONS | {"'s"}
         and not words[at - 1].low.endswith(("al", "ic", "ive", "ous"))
         for at in range(start + 1, end)
     )
@@ -235,7 +276,7 @@ def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:
 
 
 def _object_of_accusing(words: Sequence[Token], verb: Verb, start: int) -> int | None:
-    """"accused X of ...", "blamed X for ...", "denied the charge", "called for", "warned of"."""
+    """ "accused X of ...", "blamed X for ...", "denied the charge", "called for", "warned of"."""
     low = words[start].low
     if verb.base == "call" and low in ("for", "on", "upon"):
         return start + 1 if low == "for" else start
@@ -251,7 +292,7 @@ def _object_of_accusing(words: Sequence[Token], verb: Verb, start: int) -> int |
 
 
 def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
-    """"called it a farce", "described the talks as 'useful'": a name that is given, mostly in marks."""
+    """ "called it a farce", "described the talks as 'useful'": a name that is given, mostly in marks."""
     if verb.base not in lexicon.NAMING:
         return None
     phrase = phrase_after(words, start)
@@ -281,39 +322,3 @@ def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     return None
 
 
-def clause_end(words: Sequence[Token], start: int) -> int:
-    """Past the last token of the clause that begins at `start`: the sentence's end or where another speaks."""
-    depth = 0
-    for index in range(start, len(words)):
-        low = words[index].low
-        if low in ("(", "["):
-            depth += 1
-        elif low in (")", "]"):
-            depth -= 1
-        if depth > 0 or index == start:
-            continue
-        if low == ";" or (index > start + 2 and _begins_other(words, index)):
-            return index
-    return len(words)
-
-
-def _begins_other(words: Sequence[Token], index: int) -> bool:
-    """Whether at `index` another attribution begins: ", according to", ", adding", "and warned that"."""
-    low = words[index].low
-    following = words[index + 1].low if index + 1 < len(words) else ""
-    third = words[index + 2].low if index + 2 < len(words) else ""
-    if low == ",":
-        if following == "according" and third == "to":
-            return True
-        return third != "," and following in ("adding", "saying", "noting", "stating", "arguing", "insisting", "claiming", "warning")
-    if low == "according" and following == "to":
-        return True
-    if low in ("adding", "saying") and words[index - 1].kind == QUOTED:
-        return True
-    if low in ("and", "but"):
-        base = lexicon.base_forms().get(following)
-        if base in lexicon.SAYING and following.endswith(("d", "t", "s")) and not words[index + 1].capital:
-            return third == "that" or (index + 2 < len(words) and words[index + 2].kind == QUOTED) or base in (
-                "say", "tell", "add",
-            )
-    return False

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.language.sentences import sentence_spans
-from retrieval.language.statements.frames import Frame, frames
+from retrieval.language.statements.fallback import announced_speaker, can_speak, nearby_speaker
+from retrieval.language.statements.frame import Frame
+from retrieval.language.statements.frames import frames
 from retrieval.language.statements.marks import Quotation
 from retrieval.language.statements.passages import Block, Passage, passages
-from retrieval.language.statements.fallback import announced_speaker, can_speak, nearby_speaker
 from retrieval.language.statements.statement import Kind, Span, Statement
+from retrieval.language.statements.subjects import main_subject
 from retrieval.language.statements.tokens import QUOTED, Token, tokens
-from retrieval.language.statements.verbs import main_subject
 
 # Longer sentences are read in pieces; none written by people is.
 _LONGEST = 200
+# A shorter quotation beside a frame that does not hold it is a name: "told CNN's 'State of the Union'".
+_FRAGMENT = 30
 
 
 def extract_statements(text: str, blocks: Sequence[Block] | None = None) -> list[Statement]:
@@ -116,9 +119,13 @@ class _Thread:
             self._add(statement)
             if any(words[i].kind == QUOTED for a, b in frame.content for i in range(a, b)):
                 talking = len(self.statements) - 1
+        cues = {statement.cue for statement in self.statements[first:]}
         self._heard = _heard(words, self.statements[first:], self.text) or self._heard
         for index, word in enumerate(words):
-            if word.kind == QUOTED and index not in covered and (found := nearby_speaker(words, index)) is not None:
+            if word.kind != QUOTED or index in covered:
+                continue
+            found = nearby_speaker(words, index)
+            if found is not None and (found.cue not in cues or word.end - word.start > _FRAGMENT):
                 kind: Kind = "direct" if index and words[index - 1].low in (",", ":") else "mixed"
                 self._add(Statement(((word.start, word.end),), _span(words, found.speaker), found.cue, kind))
         self._talking = talking

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from retrieval.language.statements import lexicon
 from retrieval.language.statements.phrases import Range, phrase_before, subject_before
 from retrieval.language.statements.statement import Span
+from retrieval.language.statements.subjects import main_subject
 from retrieval.language.statements.tokens import Token, is_finite
-from retrieval.language.statements.verbs import main_subject, verbs
+from retrieval.language.statements.verbs import verbs
 
-_NOT_QUOTING = frozenset("discuss discusses discussed show shows showed sign signed signs play played".split())
+_NOT_QUOTING = frozenset(
+    ["discuss", "discusses", "discussed", "show", "shows", "showed", "sign", "signed", "signs", "play", "played"]
+)
 # Words between marks fewer than this are a name or a term unless a verb of saying stands before them.
 _FEW = 4
 
@@ -26,12 +29,17 @@ class Guess:
 
 def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
     """The subject of the clause in which the quotation at `index` stands, if it has one and the words are many."""
+    if index > 1 and words[index - 1].low == ":" and not any(is_finite(word) for word in words[:index]):
+        named = phrase_before(words, index - 1)
+        return Guess(named, None) if named is not None and can_speak(words, named) else None
     many = len(words[index].text.split()) >= _FEW
     for at in range(index - 1, max(-1, index - 30), -1):
         word = words[at]
         if not is_finite(word) or word.low in lexicon.NOUN_LIKE:
             continue
-        if word.low in lexicon.BE or (index and words[index - 1].low in ("called", "dubbed", "termed", "named", "known", "as")):
+        if word.low in lexicon.BE or (
+            index and words[index - 1].low in ("called", "dubbed", "termed", "named", "known", "as")
+        ):
             return None
         if word.low in _NOT_QUOTING or (not many and word.low not in lexicon.base_forms()):
             return None

@@ -105,13 +105,15 @@ PARENTHETIC = _words("""
 """)
 """Verbs that stand beside what was said: "..., he said", "..., says a report"."""
 
-TELLING = _words("tell inform remind assure warn convince persuade advise notify caution brief ask urge order "
-                 "message text email beg implore promise")
+TELLING = _words(
+    "tell inform remind assure warn convince persuade advise notify caution brief ask urge order "
+    "message text email beg implore promise"
+)
 """Verbs followed by the one who is told."""
 
 ASKING = _words("""
-    ask wonder inquire enquire question explain say know see decide determine tell reveal disclose specify
-    describe understand doubt announce clarify discuss show learn
+    ask wonder inquire enquire question explain say decide determine tell reveal disclose specify describe doubt
+    announce clarify
 """)
 """Verbs with an indirect question: "asked whether", "explained why"."""
 
@@ -121,13 +123,17 @@ URGING = _words("""
 """)
 """Verbs whose infinitive is what was said: "vowed to stay", "urged him to go"."""
 
-ACCUSING = _words("accuse blame criticize criticise condemn praise slam denounce fault thank credit "
-                  "deride mock ridicule rebuke chide lambast chastise commend laud applaud hail attack blast "
-                  "assail scold castigate berate decry lament deplore reject dismiss deny confirm question")
+ACCUSING = _words(
+    "accuse blame criticize criticise condemn praise slam denounce fault thank credit "
+    "deride mock ridicule rebuke chide lambast chastise commend laud applaud hail attack blast "
+    "assail scold castigate berate decry lament deplore reject dismiss deny confirm question"
+)
 """Verbs whose object is what was said: "accused him of lying", "denied the charge"."""
 
-NAMING = _words("call describe label brand dub term characterize characterise hail portray denounce cast liken "
-                "compare refer dismiss deride brand depict deem pronounce declare consider regard view")
+NAMING = _words(
+    "call describe label brand dub term characterize characterise hail portray denounce cast liken "
+    "compare refer dismiss deride brand depict deem pronounce declare consider regard view"
+)
 """Verbs that give something a name: "called it a farce", "described it as futile"."""
 
 NOUNS = _words("""
@@ -185,19 +191,25 @@ CONJUNCTIONS = _words("""
     and or but nor yet because if while when whenever as although though whereas unless until whether since lest
     so that which who whom whose where why how what
 """)
-PRONOUNS = _words("i we you he she it they who which there this that these those someone everyone nobody anyone "
-                  "somebody everybody one others many some")
+SUBORDINATORS = _words("while although though if when after because since before whereas unless once until as")
+CORE = _words("say tell add write ask reply respond announce claim state declare note argue insist warn think")
+"""The commonest verbs of saying: where one stands, somebody else may speak."""
+PRONOUNS = _words(
+    "i we you he she it they who which there this that these those someone everyone nobody anyone "
+    "somebody everybody one others many some"
+)
 PERSONAL = _words("i we you he she it they")
 OBLIQUE = _words("me us him her them it you")
-FUNCTION_WORDS = (
-    AUXILIARIES | ADVERBS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | OBLIQUE | {"there", "'s"}
-) - {"her"}
-PERIODS = _words("weeks months years days hours week month year day morning night evening afternoon weekend summer spring winter fall autumn")
+FUNCTION_WORDS = (AUXILIARIES | ADVERBS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | OBLIQUE | {"there", "'s"}) - {"her"}
+PERIODS = _words(
+    "weeks months years days hours week month year day morning night evening afternoon weekend summer spring winter fall autumn"
+)
 DAYS = _words("""
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec
-    mon tue tues wed thu thurs fri sat sun yesterday today tonight
+    monday tuesday wednesday thursday friday saturday sunday january february april june july august
+    september october november december feb apr jul aug sept oct nov tue tues thu thurs fri
+    yesterday today tonight
 """)
+"""Days and months that are no surname: not "May", "March", "Sun"."""
 IRREGULAR_PAST = _words("""
     found felt knew thought said wrote saw heard told held meant understood swore made gave took came went got
     had was were did began spoke sent kept left lost met paid ran sat stood won became brought built bought

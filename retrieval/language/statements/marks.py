@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[“”„\"«»‘’'‹›「」『』]")
 _CLOSERS = {
-    "“": "”“\"",
-    "„": "“”\"",
+    "“": '”“"',
+    "„": '“”"',
     "«": "»",
     "»": "«»",
     "‹": "›",
@@ -56,14 +56,19 @@ def quotations(text: str, start: int = 0, end: int | None = None, is_open: bool 
     marks = [(found.start(), found.group()) for found in _MARK.finditer(text, start, end)]
     found: list[Quotation] = []
     index = 0
-    if is_open and (first := next((i for i, (_, mark) in enumerate(marks) if mark not in _APOSTROPHES), None)) is not None:
+    if (
+        is_open
+        and (first := next((i for i, (_, mark) in enumerate(marks) if mark not in _APOSTROPHES), None)) is not None
+    ):
         at, mark = marks[first]
         if at > start and not _may_open(text, at, mark, start, end):
             found.append(Quotation(start, at + len(mark), closed=True, mark=""))
             index = first + 1
     while index < len(marks):
         at, mark = marks[index]
-        if not _may_open(text, at, mark, start, end) and not (mark == '"' and _is_misplaced(text, marks, index, start, end)):
+        if not _may_open(text, at, mark, start, end) and not (
+            mark == '"' and _is_misplaced(text, marks, index, start, end)
+        ):
             index += 1
             continue
         closing = _closing(text, marks, index, start, end)

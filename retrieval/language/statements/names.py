@@ -20,28 +20,206 @@ _NAME = re.compile(rf"(?<![\w@#.])(?:{_PARTICLE}-)?{_PART}(?:[ ](?:{_PARTICLE}[ 
 _OF = re.compile(rf"[ ](?:of|for|and)[ ](?:the[ ])?(?={_PART})")
 _SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
 _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
-_APPOSITION = re.compile(r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)")
+_APPOSITION = re.compile(
+    r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
+)
 
 TITLES = frozenset(
-    """mr mrs ms mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt maj rev fr hon judge justice saint st
-    president minister secretary chancellor premier senator congressman congresswoman representative mayor governor
-    king queen prince princess pope professor doctor ambassador general colonel captain admiral major sergeant
-    director chairman chairwoman chief officer detective sheriff inspector deputy prime vice first lady foreign
-    undersecretary commissioner justice spokesman spokeswoman spokesperson coach attorney former acting speaker
-    leader chair ceo editor reporter analyst economist researcher author coauthor curator
-    """.split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "rev",
+        "fr",
+        "hon",
+        "judge",
+        "justice",
+        "saint",
+        "st",
+        "president",
+        "minister",
+        "secretary",
+        "chancellor",
+        "premier",
+        "senator",
+        "congressman",
+        "congresswoman",
+        "representative",
+        "mayor",
+        "governor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "professor",
+        "doctor",
+        "ambassador",
+        "general",
+        "colonel",
+        "captain",
+        "admiral",
+        "major",
+        "sergeant",
+        "director",
+        "chairman",
+        "chairwoman",
+        "chief",
+        "officer",
+        "detective",
+        "sheriff",
+        "inspector",
+        "deputy",
+        "prime",
+        "vice",
+        "first",
+        "lady",
+        "foreign",
+        "undersecretary",
+        "commissioner",
+        "justice",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "coach",
+        "attorney",
+        "former",
+        "acting",
+        "speaker",
+        "leader",
+        "chair",
+        "ceo",
+        "editor",
+        "reporter",
+        "analyst",
+        "economist",
+        "researcher",
+        "author",
+        "coauthor",
+        "curator",
+    ]
 )
 BODY_WORDS = frozenset(
-    """ministry department university college school council committee commission agency bureau office court party
-    church union association organization organisation institute institution foundation fund bank company corp inc ltd
-    corporation group center centre club league federation alliance coalition parliament congress senate house
-    assembly government administration police force navy army military authority service services board network news
-    times post journal herald guardian tribune press media society museum hospital airlines airways industries
-    administration campaign kremlin pentagon nato un eu team embassy city county state states kingdom republic nations
-    wikinews program project initiative movement front brigade gazette review magazine report reports treasury
-    national international global""".split()
+    [
+        "ministry",
+        "department",
+        "university",
+        "college",
+        "school",
+        "council",
+        "committee",
+        "commission",
+        "agency",
+        "bureau",
+        "office",
+        "court",
+        "party",
+        "church",
+        "union",
+        "association",
+        "organization",
+        "organisation",
+        "institute",
+        "institution",
+        "foundation",
+        "fund",
+        "bank",
+        "company",
+        "corp",
+        "inc",
+        "ltd",
+        "corporation",
+        "group",
+        "center",
+        "centre",
+        "club",
+        "league",
+        "federation",
+        "alliance",
+        "coalition",
+        "parliament",
+        "congress",
+        "senate",
+        "house",
+        "assembly",
+        "government",
+        "administration",
+        "police",
+        "force",
+        "navy",
+        "army",
+        "military",
+        "authority",
+        "service",
+        "services",
+        "board",
+        "network",
+        "news",
+        "times",
+        "post",
+        "journal",
+        "herald",
+        "guardian",
+        "tribune",
+        "press",
+        "media",
+        "society",
+        "museum",
+        "hospital",
+        "airlines",
+        "airways",
+        "industries",
+        "administration",
+        "campaign",
+        "kremlin",
+        "pentagon",
+        "nato",
+        "un",
+        "eu",
+        "team",
+        "embassy",
+        "city",
+        "county",
+        "state",
+        "states",
+        "kingdom",
+        "republic",
+        "nations",
+        "wikinews",
+        "program",
+        "project",
+        "initiative",
+        "movement",
+        "front",
+        "brigade",
+        "gazette",
+        "review",
+        "magazine",
+        "report",
+        "reports",
+        "treasury",
+        "national",
+        "international",
+        "global",
+    ]
 )
-_CREDITS = frozenset("photo photos image images getty pool".split())
+_CREDITS = frozenset(["photo", "photos", "image", "images", "getty", "pool"])
 FEMALE, MALE = "f", "m"
 
 
@@ -119,8 +297,10 @@ def _mention(text: str, run: Run) -> Mention | None:
         inner = max((i for i, (_, word) in enumerate(named[:-1]) if word.lower() in BODY_WORDS), default=-1)
         if inner >= 0 and len(named) - inner > 1:
             titles, named = [*titles, *named[: inner + 1]], named[inner + 1 :]
-    elif len(named) > 2 and (office := _OFFICE_BEFORE.search(text, max(0, start - 30), start)) is not None and (
-        office.group(1).lower() in TITLES
+    elif (
+        len(named) > 2
+        and (office := _OFFICE_BEFORE.search(text, max(0, start - 30), start)) is not None
+        and (office.group(1).lower() in TITLES)
     ):
         # "Minister of Education Stefania Giannini"
         titles, named = [(office.start(), office.group().strip()), *named[:-2]], named[-2:]
@@ -157,7 +337,13 @@ def _body_end(text: str, end: int) -> int:
 
 
 def _is_demonym(word: str) -> bool:
-    return word.endswith(("ian", "ese", "ish", "can", "ist", "ic")) or word.rstrip(".") in ("US", "U.S", "UK", "EU", "GOP")
+    return word.endswith(("ian", "ese", "ish", "can", "ist", "ic")) or word.rstrip(".") in (
+        "US",
+        "U.S",
+        "UK",
+        "EU",
+        "GOP",
+    )
 
 
 def _is_plain(word: str, lower: frozenset[str], opens: bool) -> bool:
@@ -212,10 +398,56 @@ def _gender(role: str, name: str) -> str:
     return gender_of_given_name(name.split()[0])
 
 
-_FEMALE_WORDS = frozenset("mrs ms miss madam dame lady queen princess woman girl spokeswoman chairwoman congresswoman "
-                          "actress mother sister daughter wife widow aunt councilwoman businesswoman".split())
-_MALE_WORDS = frozenset("mr sir lord king prince pope man boy spokesman chairman congressman father brother son husband "
-                        "uncle councilman businessman imam rabbi".split())
+_FEMALE_WORDS = frozenset(
+    [
+        "mrs",
+        "ms",
+        "miss",
+        "madam",
+        "dame",
+        "lady",
+        "queen",
+        "princess",
+        "woman",
+        "girl",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "actress",
+        "mother",
+        "sister",
+        "daughter",
+        "wife",
+        "widow",
+        "aunt",
+        "councilwoman",
+        "businesswoman",
+    ]
+)
+_MALE_WORDS = frozenset(
+    [
+        "mr",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "pope",
+        "man",
+        "boy",
+        "spokesman",
+        "chairman",
+        "congressman",
+        "father",
+        "brother",
+        "son",
+        "husband",
+        "uncle",
+        "councilman",
+        "businessman",
+        "imam",
+        "rabbi",
+    ]
+)
 
 
 @cache

@@ -12,10 +12,28 @@ Range = tuple[int, int]
 
 # No noun phrase is longer, so every scan is bounded and extraction linear.
 _REACH = 40
-_ATTACHING = frozenset("of for at in from on to with by against about".split())
-_FOLLOWING = frozenset("of for at from".split())
+_ATTACHING = frozenset(["of", "for", "at", "in", "from", "on", "to", "with", "by", "against", "about"])
+_FOLLOWING = frozenset(["of", "for", "at", "from"])
 # Determiners that stand for a noun: "many are", "both said".
-_STANDING = frozenset("many some most all both few several this these those each one two three others".split())
+_STANDING = frozenset(
+    [
+        "many",
+        "some",
+        "most",
+        "all",
+        "both",
+        "few",
+        "several",
+        "this",
+        "these",
+        "those",
+        "each",
+        "one",
+        "two",
+        "three",
+        "others",
+    ]
+)
 _SUBJECTS = lexicon.PERSONAL | {"who", "which", "there", "someone", "everyone", "nobody", "somebody", "everybody"}
 
 
@@ -38,9 +56,7 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
             index = _past_link(words, index - 1)
             if index < 0:
                 break
-        elif start is not None and _is_verb_before(word, words[index + 1]):
-            break
-        elif start is not None and _is_year(word):
+        elif (start is not None and _is_verb_before(word, words[index + 1])) or (start is not None and _is_year(word)):
             break
         elif is_nominal(word) or (start is not None and _is_epithet(words, index)):
             start = index
@@ -275,6 +291,4 @@ def _is_aside(words: Sequence[Token], start: int, end: int) -> bool:
         return not any(is_finite(word) for word in words[start:end] if word.low not in lexicon.NOUN_LIKE)
     if first.low.endswith(("ing", "ed")) or first.text[0].isdigit() or first.low in ("speaking", "born"):
         return True
-    return not any(
-        word.low in lexicon.AUXILIARIES or word.low in lexicon.PERSONAL for word in words[start:end]
-    )
+    return not any(word.low in lexicon.AUXILIARIES or word.low in lexicon.PERSONAL for word in words[start:end])

@@ -134,9 +134,7 @@ class Register:
     def _having(self, words: Sequence[str]) -> list[Entity]:
         """The entities one of whose spellings has all the words."""
         wanted = frozenset(words)
-        return [
-            entity for entity, spelt in self._by_part.get(words[-1], ()) if any(wanted <= name for name in spelt)
-        ]
+        return [entity for entity, spelt in self._by_part.get(words[-1], ()) if any(wanted <= name for name in spelt)]
 
     def _alike(self, words: Sequence[str]) -> list[Entity]:
         last = words[-1]

@@ -17,22 +17,71 @@ from retrieval.language.statements.names import FEMALE, MALE, Mention, mentions
 from retrieval.language.statements.register import Entity, Register
 from retrieval.language.statements.statement import Span, Statement
 
-_HE = frozenset("he his him".split())
-_SHE = frozenset("she her".split())
-_THEY = frozenset("they their them".split())
-_IT = frozenset("it its".split())
-_FIRST_PERSON = frozenset("i we my our me us".split())
-_RELATIVE = frozenset("who which that".split())
+_HE = frozenset(["he", "his", "him"])
+_SHE = frozenset(["she", "her"])
+_THEY = frozenset(["they", "their", "them"])
+_IT = frozenset(["it", "its"])
+_FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us"])
+_RELATIVE = frozenset(["who", "which", "that"])
 _BODY_NOUNS = frozenset(
-    """ministry government company firm party bank court council committee commission agency department group
-    organization organisation union university school church police army military campaign administration team club
-    newspaper paper magazine network corporation association foundation institute authority office
-    embassy""".split()
+    [
+        "ministry",
+        "government",
+        "company",
+        "firm",
+        "party",
+        "bank",
+        "court",
+        "council",
+        "committee",
+        "commission",
+        "agency",
+        "department",
+        "group",
+        "organization",
+        "organisation",
+        "union",
+        "university",
+        "school",
+        "church",
+        "police",
+        "army",
+        "military",
+        "campaign",
+        "administration",
+        "team",
+        "club",
+        "newspaper",
+        "paper",
+        "magazine",
+        "network",
+        "corporation",
+        "association",
+        "foundation",
+        "institute",
+        "authority",
+        "office",
+        "embassy",
+    ]
 )
-_PLACES = frozenset("city town village municipality county state province republic kingdom".split())
-_PASSING = frozenset("new former then current late veteran top senior 's".split())
+_PLACES = frozenset(["city", "town", "village", "municipality", "county", "state", "province", "republic", "kingdom"])
+_PASSING = frozenset(["new", "former", "then", "current", "late", "veteran", "top", "senior", "'s"])
 # Offices that one person holds at a time: without a name for them, nobody is guessed.
-_OFFICES = frozenset("president minister secretary chancellor premier governor mayor ambassador king queen pope".split())
+_OFFICES = frozenset(
+    [
+        "president",
+        "minister",
+        "secretary",
+        "chancellor",
+        "premier",
+        "governor",
+        "mayor",
+        "ambassador",
+        "king",
+        "queen",
+        "pope",
+    ]
+)
 # How many statements, one within the other, may hold a word.
 _NESTED = 8
 # How far back an antecedent is looked for: mentions, and sentences.
@@ -63,6 +112,8 @@ class _Article:
         self.text = text
         self.mentions = mentions(text)
         self.starts = [mention.start for mention in self.mentions]
+        self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
+        self._longer_starts = [mention.start for mention in self._longer]
         self.sentences = [start for start, _ in reading.sentences]
         self.statements = reading.statements
         self.local = Register.from_texts([text])
@@ -73,9 +124,7 @@ class _Article:
             if said.kind != "indirect" and said.speaker
             for start, end in said.content
         )
-        self._quoted = sorted(
-            span for s in reading.statements if s.kind == "direct" for span in s.content
-        )
+        self._quoted = sorted(span for s in reading.statements if s.kind == "direct" for span in s.content)
         self._quote_starts = [start for start, _ in self._quoted]
         self._documents: dict[str, Speaker | None] = {}
         self._resolved: dict[Span, Speaker] = {}
@@ -110,13 +159,24 @@ class _Article:
     # names
 
     def _named(self, mention: Mention) -> Speaker:
-        entity = self.local.resolve(mention.name, mention.role)
+        full = self._last_full(mention)
+        entity = self.local.resolve(full.name, full.role)
         if self.wide is not None and not mention.is_body and (entity is None or len(entity.name.split()) < 2):
             wide = self.wide.resolve(mention.name, mention.role)
             entity = wide if wide is not None and wide.kind == "person" else entity
         if entity is None or (mention.is_body and entity.kind != "body"):
             return Speaker(mention.name, entity)
         return Speaker(entity.name, entity)
+
+    def _last_full(self, mention: Mention) -> Mention:
+        """For a surname, the last longer name before it that has it: "Wang" is the Wang named last."""
+        if len(mention.parts) > 1 or mention.is_body:
+            return mention
+        index = bisect_left(self._longer_starts, mention.start)
+        for other in reversed(self._longer[max(0, index - _MENTIONS_BACK) : index]):
+            if mention.name in other.parts and (other.name.endswith(mention.name) or other.role or other.gender):
+                return other
+        return mention
 
     def _joined(self, span: Span, last: Mention) -> Speaker:
         """The name, or with "Xi and Putin" both."""
@@ -140,7 +200,7 @@ class _Article:
 
     def _is_head(self, mention: Mention, span: Span) -> bool:
         after = self.text[mention.end : span[1]]
-        if after.strip(" .\"”’)") and not after.lstrip().startswith(("(", ",")):
+        if after.strip(' ."”’)') and not after.lstrip().startswith(("(", ",")):
             if not after.lstrip().startswith(("of ", "for ", "in ", "from ", "at ", "and ")):
                 return False
             return not self.text[span[0] : mention.start].strip() or mention.is_body or bool(mention.role)
@@ -165,7 +225,7 @@ class _Article:
     # pronouns
 
     def _of_enclosing(self, span: Span) -> Speaker:
-        """"I" and "we" in quoted words are who is quoted."""
+        """ "I" and "we" in quoted words are who is quoted."""
         last = bisect_right(self._said, (span[0], len(self.text), len(self.statements)))
         for start, end, index in reversed(self._said[max(0, last - _NESTED) : last]):
             statement = self.statements[index]
@@ -209,16 +269,18 @@ class _Article:
         return previous if previous is not None and previous.entity and previous.entity.kind == "person" else NOBODY
 
     def _of_body_pronoun(self, span: Span) -> Speaker:
-        """"They" and "it": who spoke before if that is a body, else the last body named."""
+        """ "They" and "it": who spoke before if that is a body, else the last body named."""
         previous = self._previous(span[0])
         if previous is not None and previous.name and not _is_person(previous):
+            return previous
+        if previous is not None and previous.name and " and " in previous.name:
             return previous
         low = bisect_left(self.starts, span[0])
         for index in range(low - 1, max(-1, low - 8), -1):
             mention = self.mentions[index]
             if mention.is_body and self._is_first_in_sentence(index):
                 return self._named(mention)
-        return previous or NOBODY
+        return NOBODY
 
     # nouns
 
@@ -255,7 +317,8 @@ class _Article:
             return None
         first = inside[0]
         rest = self.text[first.end : span[1]]
-        if rest.lstrip().startswith(("'s", "’s")) and self._named(first).entity and _is_person(self._named(first)):
+        owned = rest.lstrip().startswith(("'s", "’s"))
+        if owned and rest.split()[-1].lower() in lexicon.DOCUMENTS and _is_person(self._named(first)):
             return self._named(first)
         return Speaker(self.text[first.start : span[1]]) if len(rest) < 40 else None
 
@@ -268,7 +331,7 @@ class _Article:
         return self._documents[head]
 
     def _of_role(self, span: Span, head: str, nouns: set[str]) -> Speaker:
-        """"The foreign minister": the last person said to be one; "the doctor", when none is, who spoke before."""
+        """ "The foreign minister": the last person said to be one; "the doctor", when none is, who spoke before."""
         words = {word for word in nouns if word not in _PASSING and word not in lexicon.FUNCTION_WORDS}
         if words <= {head}:
             low = bisect_left(self.starts, span[0])
@@ -295,7 +358,7 @@ class _Article:
         return previous if previous is not None and previous.name and not _is_person(previous) else NOBODY
 
     def _of_place(self, span: Span) -> Speaker:
-        """"The city": the last place named with what it is, as in "the Municipality of Livorno"."""
+        """ "The city": the last place named with what it is, as in "the Municipality of Livorno"."""
         low = bisect_left(self.starts, span[0])
         for mention in reversed(self.mentions[max(0, low - 100) : low]):
             kind, of, _ = mention.name.lower().partition(" of ")
@@ -304,7 +367,7 @@ class _Article:
         return NOBODY
 
     def _of_plural(self, span: Span, words: Sequence[str]) -> Speaker:
-        """"The two leaders": the last two people named, where the text says two."""
+        """ "The two leaders": the last two people named, where the text says two."""
         if "two" not in words and "both" not in words:
             return NOBODY
         names: list[str] = []
@@ -341,15 +404,19 @@ class _Article:
 def _head(nouns: Sequence[str]) -> str:
     """The noun before "of", "for", "seen by", else the last."""
     for index, word in enumerate(nouns):
-        if index and (word in lexicon.PREPOSITIONS or word == "seen" or (word.endswith("ed") and word in lexicon.base_forms())):
+        if index and (
+            word in lexicon.PREPOSITIONS or word == "seen" or (word.endswith("ed") and word in lexicon.base_forms())
+        ):
             return nouns[index - 1]
     return nouns[-1]
 
 
 def _is_person(speaker: Speaker) -> bool:
     entity = speaker.entity
-    return entity is not None and entity.kind == "person" and bool(
-        entity.roles or entity.gender or len(entity.name.split()) > 1
+    return (
+        entity is not None
+        and entity.kind == "person"
+        and bool(entity.roles or entity.gender or len(entity.name.split()) > 1)
     )
 
 

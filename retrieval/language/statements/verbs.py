@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from retrieval.language.statements import lexicon
-from retrieval.language.statements.phrases import phrase_before, subject_before
 from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
 
 Form = Literal["base", "third", "past", "ing"]
-_CLAUSE_OPENERS = frozenset("that whether if how why what there".split())
+_CLAUSE_OPENERS = frozenset(["that", "whether", "if", "how", "why", "what", "there"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _verb(words: Sequence[Token], index: int) -> Verb | None:
         if not (following == "that" and _looks_verbal(words, index)) and not _is_at_quotation(words, index):
             return None
         base = word.low
-    group = _group(words, index)
+    group = verb_group(words, index)
     auxiliaries = {word.low for word in words[group:index]}
     form = _form(word.low, base)
     infinitive = group > 0 and words[group - 1].low == "to"
@@ -95,7 +94,7 @@ def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
     return False
 
 
-def _group(words: Sequence[Token], index: int) -> int:
+def verb_group(words: Sequence[Token], index: int) -> int:
     group = index
     while group > 0 and index - group < 6:
         low = words[group - 1].low
@@ -167,26 +166,6 @@ def _is_adjective(words: Sequence[Token], index: int) -> bool:
     return before in ("'s", "of", "for", "in", "with", "as", "by", "at")
 
 
-def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """The subject of the nearest clause before `end` that has one: for "and warned", ", adding"."""
-    for index in range(end - 1, max(-1, end - 60), -1):
-        if is_finite(words[index]) and (words[index].low not in lexicon.NOUN_LIKE or index + 1 == end):
-            found = subject_before(words, _group(words, index))
-            if found is not None and words[found[0]].low not in ("there", "which"):
-                return found
-    return None
-
-
-def main_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """The subject of the first clause of the sentence, before `end`."""
-    for index in range(1, min(end, 60)):
-        if is_finite(words[index]) and words[index].low not in lexicon.NOUN_LIKE:
-            found = subject_before(words, _group(words, index))
-            if found is not None and words[found[0]].low not in ("there", "which"):
-                return found
-    return None
-
-
 def has_clause(words: Sequence[Token], start: int, end: int) -> bool:
     """Whether a clause without "that" begins at `start`: a subject, and a verb with tense near it."""
     if start >= end:
@@ -201,9 +180,6 @@ def has_clause(words: Sequence[Token], start: int, end: int) -> bool:
         or first.low in lexicon.ADVERBS
         or first.low in lexicon.DAYS
     )
-    return opens and any(
-        is_finite(word) or word.kind == QUOTED for word in words[start + 1 : min(end, start + 30)]
-    )
+    return opens and any(is_finite(word) or word.kind == QUOTED for word in words[start + 1 : min(end, start + 30)])
 
 
-__all__ = ["Verb", "clause_subject", "has_clause", "main_subject", "phrase_before", "verbs"]

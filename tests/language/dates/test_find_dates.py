@@ -246,3 +246,25 @@ def test_a_date_is_not_read_across_the_end_of_a_heading() -> None:
 def test_a_date_is_read_across_a_wrapped_line() -> None:
     text = "The index has lost a third of its value since March\n15, 2013, he said."
     assert [one.value for one in find_dates(text, PUBLISHED)] == ["2013-03-15"]
+
+
+def test_nothing_is_counted_from_a_comparison() -> None:
+    text = "Profit rose in the third quarter from a year earlier. The year-earlier quarter had a loss."
+    assert [one.value for one in find_dates(text, PUBLISHED)] == ["2022-Q3", "2021-Q3", "2021-Q3"]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("what happened in february 2022?", "2022-02"),
+        ("what happened in may", "2022-05"),
+        ("who met whom on monday?", "2023-03-13"),
+        ("what did the kremlin say yesterday", "2023-03-16"),
+        ("what was said on 17 march", "2023-03-17"),
+        ("what happened on march 17th 2023?", "2023-03-17"),
+        ("what happened last week", "2023-W10"),
+        ("statements of 2023-03-17", "2023-03-17"),
+    ],
+)
+def test_dates_in_questions_as_people_type_them(question: str, value: str) -> None:
+    assert [found.value for found in find_dates(question, PUBLISHED)] == [value]

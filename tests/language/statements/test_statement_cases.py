@@ -35,9 +35,9 @@ CASES = [
     ('Asked about the delay, Moreno shrugged: "Ask the port."', "Moreno", ['"Ask the port."'], "direct"),
     ('The letter reads: "All staff must leave by noon."', "The letter", ['"All staff must leave by noon."'], "direct"),
     (
-        '"He told me \'go home\' and I went," Petra Novak recalled.',
+        "\"He told me 'go home' and I went,\" Petra Novak recalled.",
         "Petra Novak",
-        ['"He told me \'go home\' and I went,"'],
+        ["\"He told me 'go home' and I went,\""],
         "direct",
     ),
     (
@@ -56,10 +56,15 @@ CASES = [
     ('"Nobody called," she said, but declined to say more.', "she", ['"Nobody called,"'], "direct"),
     ('In a statement, the union said, "This is a betrayal."', "the union", ['"This is a betrayal."'], "direct"),
     ('Haddad tweeted: "Great game tonight."', "Haddad", ['"Great game tonight."'], "direct"),
-    ('"The vote was fair," according to Ines Duarte, who led the mission.', "Ines Duarte", ['"The vote was fair,"'], "direct"),
+    (
+        '"The vote was fair," according to Ines Duarte, who led the mission.',
+        "Ines Duarte",
+        ['"The vote was fair,"'],
+        "direct",
+    ),
     # odd marks
     ('"We have no water, said the farmer.', None, ['"We have no water, said the farmer.'], "direct"),
-    ('Tom Reyes, a 6\'2" guard, said he was tired.', "Tom Reyes", ["he was tired"], "indirect"),
+    ("Tom Reyes, a 6'2\" guard, said he was tired.", "Tom Reyes", ["he was tired"], "indirect"),
     # mixed
     ('China called the trip a "visit for peace".', "China", ['the trip a "visit for peace"'], "mixed"),
     (
@@ -99,9 +104,19 @@ CASES = [
         "mixed",
     ),
     # indirect: a clause
-    ("China has said that the border should be respected.", "China", ["that the border should be respected"], "indirect"),
+    (
+        "China has said that the border should be respected.",
+        "China",
+        ["that the border should be respected"],
+        "indirect",
+    ),
     ("The ministry said on Monday the talks were over.", "The ministry", ["the talks were over"], "indirect"),
-    ("Officials in Quito warned that the dam could break.", "Officials in Quito", ["that the dam could break"], "indirect"),
+    (
+        "Officials in Quito warned that the dam could break.",
+        "Officials in Quito",
+        ["that the dam could break"],
+        "indirect",
+    ),
     ("Diaz griped that the room was cold.", "Diaz", ["that the room was cold"], "indirect"),
     ("The results show that fewer people smoke.", "The results", ["that fewer people smoke"], "indirect"),
     ("Critics say the law goes too far.", "Critics", ["the law goes too far"], "indirect"),
@@ -127,7 +142,12 @@ CASES = [
     ("Oxfam called for an end to the blockade.", "Oxfam", ["an end to the blockade"], "indirect"),
     ("The mayor is confident that the money will come.", "The mayor", ["that the money will come"], "indirect"),
     ("The mayor made it clear that he would resign.", "The mayor", ["that he would resign"], "indirect"),
-    ("Nobody believed Mr. Ward's claim that he had been at home.", "Mr. Ward", ["that he had been at home"], "indirect"),
+    (
+        "Nobody believed Mr. Ward's claim that he had been at home.",
+        "Mr. Ward",
+        ["that he had been at home"],
+        "indirect",
+    ),
     # indirect: beside the clause
     ("According to the army, the town is calm.", "the army", ["the town is calm"], "indirect"),
     (
@@ -138,7 +158,12 @@ CASES = [
     ),
     ("The town is calm, according to the army.", "the army", ["The town is calm"], "indirect"),
     ("The town, he said, is calm.", "he", ["The town", "is calm"], "indirect"),
-    ("Half of all children lack iodine, researchers say.", "researchers", ["Half of all children lack iodine"], "indirect"),
+    (
+        "Half of all children lack iodine, researchers say.",
+        "researchers",
+        ["Half of all children lack iodine"],
+        "indirect",
+    ),
     ("The town is calm, says a report published on Monday.", "a report", ["The town is calm"], "indirect"),
     ("As Hale told the BBC, prices have dropped.", "Hale", ["prices have dropped"], "indirect"),
     ("Silva was quoted as saying that the deal was done.", "Silva", ["that the deal was done"], "indirect"),
@@ -150,7 +175,11 @@ CASES = [
 @pytest.mark.parametrize(("text", "speaker", "content", "kind"), CASES)
 def test_finds_who_said_what(text: str, speaker: str | None, content: list[str], kind: str) -> None:
     found = [
-        (statement.speaker and text[slice(*statement.speaker)], [text[a:b] for a, b in statement.content], statement.kind)
+        (
+            statement.speaker and text[slice(*statement.speaker)],
+            [text[a:b] for a, b in statement.content],
+            statement.kind,
+        )
         for statement in extract_statements(text)
     ]
     assert (speaker, content, kind) in found

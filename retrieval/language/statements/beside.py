@@ -1,0 +1,196 @@
+"""Speaker and verb beside what was said: '..., he said', '...,' said X, a doctor, '...'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.language.statements import lexicon
+from retrieval.language.statements.clauses import after_adverbials, clause_end, past_recipient
+from retrieval.language.statements.frame import ENDS, Frame, left_start, trimmed
+from retrieval.language.statements.phrases import Range, has_aside, phrase_after, subject_before
+from retrieval.language.statements.tokens import QUOTED, Token, is_finite
+from retrieval.language.statements.verbs import Verb
+
+# A closing mark without its fellow still ends what was said.
+_MARKS = frozenset({"”", '"', "»", ",", "—", "–", "-", "--"})
+_NOT_GOING_ON = frozenset("but who while as when citing which after before where although though".split())
+# How far behind its speaker a quotation is taken up again.
+_REACH = 30
+
+
+def frame_beside(words: Sequence[Token], verb: Verb) -> Frame | None:
+    """The frame whose content surrounds speaker and verb, if the verb stands in one."""
+    if verb.form == "ing" or verb.infinitive or (verb.listed and verb.base not in lexicon.PARENTHETIC):
+        return None
+    return _inverted(words, verb) or _parenthetical(words, verb)
+
+
+def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
+    """'...,' said X."""
+    group = verb.group
+    if not verb.listed or group == 0 or not (words[group - 1].kind == QUOTED or words[group - 1].low in _MARKS):
+        return None
+    if group != verb.index and words[verb.index - 1].low not in lexicon.ADVERBS:
+        return None
+    speaker = phrase_after(words, verb.index + 1)
+    if speaker is None:
+        return None
+    if words[group - 1].kind != QUOTED and not _is_plainly_inverted(words, verb, speaker):
+        return None
+    return _surrounding(words, group, _past_asides(words, speaker[1]), speaker, verb)
+
+
+def _is_plainly_inverted(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
+    """Whether behind a comma "said X" is not a verb with its clause ("X, a doctor, said Y fell")."""
+    first = words[speaker[0]].low
+    if first in lexicon.PERSONAL | lexicon.OBLIQUE | {"that"} or has_aside(words, verb.group):
+        return False
+    return verb.base in ("say", "add", "write") and _ends_after(words, speaker[1])
+
+
+def _ends_after(words: Sequence[Token], index: int) -> bool:
+    """Whether nothing but adverbials, a participle or a relative clause follows the speaker."""
+    index = after_adverbials(words, index)
+    if index >= len(words) or words[index].low in ENDS:
+        return True
+    low = words[index].low
+    return low in ("who", "which", "in", "on", "at", "after", "to") or (
+        low.endswith("ed") and low not in lexicon.base_forms()
+    )
+
+
+def _parenthetical(words: Sequence[Token], verb: Verb) -> Frame | None:
+    """'..., he said', 'As he told the paper, ...'."""
+    speaker = subject_before(words, verb.group)
+    if speaker is None or speaker[0] == 0:
+        return None
+    if speaker[0] == 1 and words[0].low == "as":
+        return _introducing(words, verb, speaker)
+    before = words[speaker[0] - 1]
+    after = after_adverbials(words, past_recipient(words, verb))
+    if before.kind == QUOTED:
+        fits = _closes_with_comma(before) or _may_follow(words, after)
+        return _surrounding(words, speaker[0], after, speaker, verb) if fits else None
+    begin = speaker[0]
+    if before.low in ("as", "so"):
+        if speaker[0] < 2 or words[speaker[0] - 2].low not in _MARKS:
+            return None
+        begin = speaker[0] - 2
+    elif not verb.listed or before.low not in _MARKS | {"(", ".", "?", "!"}:
+        return None
+    if not _stands_aside(words, speaker[0] - 1, after):
+        return None
+    return _surrounding(words, begin, after, speaker, verb)
+
+
+def _stands_aside(words: Sequence[Token], left_end: int, after: int) -> bool:
+    """Whether what was said stands before "he said" and not only behind it."""
+    if after < len(words) and (words[after].low == ":" or words[after].low not in ENDS):
+        return False
+    if after + 1 < len(words) and words[after].low == "," and words[after + 1].kind == QUOTED:
+        # 'Smiling, he said, "We won"' against 'The game, he said, "is won"'.
+        return _goes_on_in_lower_case(words[after + 1]) and _could_be_said(words, left_end)
+    return _could_be_said(words, left_end) or (
+        after + 1 < len(words) and words[after].low in _MARKS and words[0].low not in lexicon.PREPOSITIONS
+    )
+
+
+def _goes_on_in_lower_case(quotation: Token) -> bool:
+    return next((char.islower() for char in quotation.text if char.isalpha()), False)
+
+
+def _closes_with_comma(quotation: Token) -> bool:
+    """Whether the quoted words end so that the speaker must follow: '...,"', '...?"'."""
+    inner = quotation.text.rstrip("\"”’'»“ ")
+    return inner.endswith((",", "?", "!", "—", "–"))
+
+
+def _may_follow(words: Sequence[Token], after: int) -> bool:
+    """Whether the words behind "he said" leave what was said complete."""
+    if after >= len(words) or words[after].low in ENDS or words[after].kind == QUOTED:
+        return True
+    low = words[after].low
+    return low not in ("that", "to") and (
+        low in lexicon.CONJUNCTIONS or low in lexicon.PREPOSITIONS or low.endswith("ing")
+    )
+
+
+def _introducing(words: Sequence[Token], verb: Verb, speaker: Range) -> Frame | None:
+    """'As X told the paper, ...': the content follows the comma."""
+    comma = after_adverbials(words, past_recipient(words, verb))
+    if comma + 1 >= len(words) or words[comma].low != ",":
+        return None
+    return Frame((trimmed(words, comma + 1, clause_end(words, comma + 1)),), speaker, verb.index)
+
+
+def _could_be_said(words: Sequence[Token], end: int) -> bool:
+    """Whether what stands before `end` says something by itself."""
+    while end > 0 and words[end - 1].low in ENDS | _MARKS:
+        end -= 1
+    first = words[0].low
+    if first in lexicon.SUBORDINATORS or first in ("asked", "speaking", "pressed", "questioned"):
+        return any(word.low == "," for word in words[:end])
+    if any(word.kind == QUOTED or is_finite(word) for word in words[:end]):
+        return True
+    opens = first in lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS or first.endswith(("ing", "ed"))
+    return end > 3 and not opens and not any(word.low == "," for word in words[:end])
+
+
+def _past_asides(words: Sequence[Token], index: int) -> int:
+    """Past appositions, relative clauses and adverbials behind a speaker: ", a doctor, who ..., on Friday"."""
+    index = after_adverbials(words, index)
+    while index < len(words) and words[index].low == ",":
+        end = index + 1
+        while end < len(words) and words[end].low not in (",", ";", ":") and words[end].kind != QUOTED:
+            end += 1
+        if end >= len(words) or words[end].kind == QUOTED:
+            return index
+        index = end
+    return index
+
+
+def _surrounding(words: Sequence[Token], left_end: int, right: int, speaker: Range, verb: Verb) -> Frame | None:
+    """The content left of `left_end` and, where it goes on, from `right`."""
+    left = trimmed(words, left_start(words, left_end), left_end)
+    if left[0] == left[1]:
+        return None
+    going_on = _rest(words, left, right)
+    parts = (left, trimmed(words, *going_on)) if going_on else (left,)
+    return Frame(parts, speaker, verb.index)
+
+
+def _rest(words: Sequence[Token], left: Range, right: int) -> Range | None:
+    """What goes on behind speaker and verb with what was said before them."""
+    start = right
+    while start < len(words) and words[start].low in ENDS:
+        start += 1
+    if start >= len(words):
+        return None
+    if words[left[1] - 1].kind == QUOTED:
+        start = _next_quotation(words, right)
+        return (start, _run_of_quotations(words, start)) if start < len(words) else None
+    if words[start].kind != QUOTED:
+        low = words[start].low
+        if low.endswith("ing") or low in _NOT_GOING_ON:
+            return None
+        if _could_be_said(words, left[1]) and low not in ("and", "because", "so", "or", "that"):
+            return None
+    return start, clause_end(words, start)
+
+
+def _next_quotation(words: Sequence[Token], start: int) -> int:
+    """The quotation that a comma takes up again behind the speaker, if nobody else speaks before it."""
+    for index in range(start, min(len(words), start + _REACH)):
+        if words[index].kind == QUOTED:
+            if index > 0 and words[index - 1].low in ENDS:
+                return index
+        elif lexicon.base_forms().get(words[index].low) in lexicon.CORE or words[index].low == "that":
+            break
+    return len(words)
+
+
+def _run_of_quotations(words: Sequence[Token], start: int) -> int:
+    end = start
+    while end < len(words) and (words[end].kind == QUOTED or words[end].low in ENDS):
+        end += 1
+    return end

@@ -1,0 +1,147 @@
+"""What stands between a verb and its clause, and where the clause ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.language.statements import lexicon
+from retrieval.language.statements.phrases import phrase_after
+from retrieval.language.statements.tokens import QUOTED, WORD, Token
+from retrieval.language.statements.verbs import Verb
+
+_ADVERBIAL = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "to",
+        "during",
+        "from",
+        "via",
+        "through",
+        "after",
+        "before",
+        "with",
+        "by",
+        "under",
+        "late",
+        "early",
+        "outside",
+        "inside",
+    ]
+)
+
+
+def after_adverbials(words: Sequence[Token], index: int) -> int:
+    """Past when, where and to whom something was said: "on Friday", "in a statement", "last week"."""
+    start = index
+    while index < len(words) and index - start < 24:
+        low = words[index].low
+        if (
+            low in lexicon.DAYS
+            or low in ("online", "aloud")
+            or (low in lexicon.ADVERBS and low not in ("so", "not", "even", "only"))
+        ) or (low.endswith("ly") and not words[index].capital and len(low) > 4):
+            index += 1
+        elif (
+            low in ("last", "this", "next", "that")
+            and index + 1 < len(words)
+            and words[index + 1].low in lexicon.PERIODS
+        ):
+            index += 2
+        elif low in _ADVERBIAL and not (low == "to" and _is_infinitive(words, index)):
+            phrase = _object(words, index + 1)
+            if phrase is None:
+                break
+            index = phrase
+        elif words[index].text[0].isdigit() and index > start and words[index - 1].low in lexicon.DAYS:
+            index += 1
+        else:
+            break
+    return index
+
+
+def _is_infinitive(words: Sequence[Token], to: int) -> bool:
+    """Whether "to" leads to a verb ("to resume talks") and not to a listener ("to reporters", "to the BBC")."""
+    following = words[to + 1] if to + 1 < len(words) else None
+    if following is None or following.capital or following.kind != WORD:
+        return False
+    return not (following.low in lexicon.DETERMINERS or following.low in lexicon.OBLIQUE or following.low.endswith("s"))
+
+
+def _object(words: Sequence[Token], index: int) -> int | None:
+    """Past the noun phrase or day after a preposition."""
+    begin = index
+    while index < len(words) and (words[index].low in lexicon.DAYS or words[index].text[0].isdigit()):
+        index += 1
+    if index > begin:
+        return index
+    if index + 1 < len(words) and words[index].kind == QUOTED and words[index + 1].kind == WORD:
+        return index + 1
+    phrase = phrase_after(words, index)
+    return phrase[1] if phrase else None
+
+
+def past_recipient(words: Sequence[Token], verb: Verb) -> int:
+    """Past the one who is told ("told reporters"), else past the verb."""
+    after = verb.index + 1
+    if verb.base in lexicon.TELLING and after < len(words):
+        recipient = phrase_after(words, after)
+        return recipient[1] if recipient else after
+    return after
+
+
+def clause_end(words: Sequence[Token], start: int) -> int:
+    """Past the last token of the clause that begins at `start`: the sentence's end or where another speaks."""
+    depth = 0
+    for index in range(start, len(words)):
+        low = words[index].low
+        if low in ("(", "["):
+            depth += 1
+        elif low in (")", "]"):
+            depth -= 1
+        if depth > 0 or index == start:
+            continue
+        if low == ";" or (index > start + 2 and _begins_other(words, index)):
+            return index
+    return len(words)
+
+
+def _begins_other(words: Sequence[Token], index: int) -> bool:
+    """Whether at `index` another attribution begins: ", according to", ", adding", "and warned that"."""
+    low = words[index].low
+    following = words[index + 1].low if index + 1 < len(words) else ""
+    third = words[index + 2].low if index + 2 < len(words) else ""
+    if low == ",":
+        if following == "according" and third == "to":
+            return True
+        return third != "," and following in (
+            "adding",
+            "saying",
+            "noting",
+            "stating",
+            "arguing",
+            "insisting",
+            "claiming",
+            "warning",
+        )
+    if low == "according" and following == "to":
+        return True
+    if low in ("adding", "saying") and words[index - 1].kind == QUOTED:
+        return True
+    if low in ("and", "but"):
+        base = lexicon.base_forms().get(following)
+        if base in lexicon.SAYING and following.endswith(("d", "t", "s")) and not words[index + 1].capital:
+            return (
+                third == "that"
+                or (index + 2 < len(words) and words[index + 2].kind == QUOTED)
+                or base
+                in (
+                    "say",
+                    "tell",
+                    "add",
+                )
+            )
+    return False
+
+

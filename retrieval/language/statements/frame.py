@@ -1,0 +1,44 @@
+"""What a frame of attribution is: ranges of a sentence's tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.language.statements.phrases import Range
+from retrieval.language.statements.tokens import WORD, Token
+
+ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–", ")", "-", "--", "…"})
+"""Marks at which a stretch of a sentence ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution: ranges of content in order, the speaker's phrase if there is one, the cue's index."""
+
+    content: tuple[Range, ...]
+    speaker: Range | None
+    cue: int
+
+
+def trimmed(words: Sequence[Token], start: int, end: int) -> Range:
+    """The range without punctuation at its edges."""
+    while start < end and words[start].low in ENDS:
+        start += 1
+    while end > start and words[end - 1].low in ENDS | {"("} and words[end - 1].low != ")":
+        end -= 1
+    return start, end
+
+
+def left_start(words: Sequence[Token], end: int) -> int:
+    """Where the content before a parenthesis begins: at the sentence, or after what introduces it."""
+    for index in range(end - 1, 0, -1):
+        if words[index].low in (";", ":") and words[index - 1].kind != WORD:
+            return index + 1
+        if words[index].low == ";":
+            return index + 1
+    if words[0].low in ("but", "and") and len(words) > 1:
+        return 1
+    return 0
+
+

@@ -1,0 +1,83 @@
+"""Whose verb it is: the subject of a verb that attributes, shared or left out as it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.language.statements import lexicon
+from retrieval.language.statements.phrases import Range, subject_before
+from retrieval.language.statements.tokens import Token, is_finite
+from retrieval.language.statements.verbs import Verb, verb_group
+
+
+def subject(words: Sequence[Token], verb: Verb, earlier: Range | None) -> Range | None:
+    """The subject of the verb; `earlier` is the last speaker before it in the sentence."""
+    if verb.infinitive:
+        return _subject_of_infinitive(words, verb.group - 1)
+    if verb.form == "ing" and verb.group > 0:
+        return _subject_of_participle(words, verb, earlier)
+    return subject_at(words, verb.group, earlier)
+
+
+def subject_at(words: Sequence[Token], group: int, earlier: Range | None) -> Range | None:
+    """The subject of the verb whose group begins at `group`, shared with the verb before "and" where it has none."""
+    if group == 0:
+        return None
+    last = words[group - 1].low
+    if last in ("and", "but", "or", "then") or (last == "," and group > 1 and words[group - 2].low == "and"):
+        at = group - 1
+        return earlier or clause_subject(words, at)
+    found = subject_before(words, group)
+    if found is None and last == ",":
+        return earlier or main_subject(words, group)
+    return found
+
+
+def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | None) -> Range | None:
+    group = verb.group
+    last = words[group - 1].low
+    if {word.low for word in words[group : verb.index]} & lexicon.AUXILIARIES:
+        return subject_before(words, group)
+    if last in (",", "and", "by", "while", "in", "before", "after", "without", "when", "as", "but", "—", "–"):
+        return earlier or main_subject(words, group)
+    found = subject_before(words, group)
+    if found and found[0] > 0 and words[found[0] - 1].low == "with":
+        return found
+    if found and words[found[1] - 1].low in lexicon.DOCUMENTS:
+        return found
+    return earlier or main_subject(words, group)
+
+
+def _subject_of_infinitive(words: Sequence[Token], to: int) -> Range | None:
+    """Of "went on to say", "continues to insist"; what somebody wants, or fails, to say is not said."""
+    if to < 1:
+        return None
+    at = to - 1
+    if words[at].low == "on":
+        at -= 1
+    low = words[max(at, 0)].low
+    if low in ("went", "goes", "continued", "continues", "proceeded", "proceeds", "came", "appeared", "seemed"):
+        return subject_before(words, at)
+    return None
+
+
+def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """The subject of the nearest clause before `end` that has one: for "and warned", ", adding"."""
+    for index in range(end - 1, max(-1, end - 60), -1):
+        if is_finite(words[index]) and (words[index].low not in lexicon.NOUN_LIKE or index + 1 == end):
+            found = subject_before(words, verb_group(words, index))
+            if found is not None and words[found[0]].low not in ("there", "which"):
+                return found
+    return None
+
+
+def main_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """The subject of the first clause of the sentence, before `end`."""
+    for index in range(1, min(end, 60)):
+        if is_finite(words[index]) and words[index].low not in lexicon.NOUN_LIKE:
+            found = subject_before(words, verb_group(words, index))
+            if found is not None and words[found[0]].low not in ("there", "which"):
+                return found
+    return None
+
+
