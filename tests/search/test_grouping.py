@@ -8,7 +8,7 @@ PAIRS = [
     (True, "The two leaders will sign important documents.", "The two leaders will also sign important documents."),
     (True, "Putin invited Xi to visit Russia in December.", "Putin invited Xi to visit Russia in a call in December."),
     (True, "Talks begin.", "Talks begin."),
-    (False, "There are no limits to the friendship of both sides.", "There are limits to the friendship of both sides."),
+    (False, "There are no limits to their friendship in trade.", "There are limits to their friendship in trade."),
     (False, "China will send weapons to Russia this year.", "China won't send weapons to Russia this year."),
     (False, "Beijing confirmed plans to send weapons to Russia.", "Beijing denied plans to send weapons to Russia."),
     (False, "They have met in person 39 times since 2013.", "They have met in person 40 times since 2013."),

@@ -28,6 +28,8 @@ def frame_beside(words: Sequence[Token], verb: Verb) -> Frame | None:
 def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
     """'...,' said X."""
     group = verb.group
+    if verb.index == 0 and words[0].capital:
+        return _leading(words, verb)
     if not verb.listed or group == 0 or not (words[group - 1].kind == QUOTED or words[group - 1].low in _MARKS):
         return None
     if group != verb.index and words[verb.index - 1].low not in lexicon.ADVERBS:
@@ -38,6 +40,14 @@ def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
     if words[group - 1].kind != QUOTED and not _is_plainly_inverted(words, verb, speaker):
         return None
     return _surrounding(words, group, _past_asides(words, speaker[1]), speaker, verb)
+
+
+def _leading(words: Sequence[Token], verb: Verb) -> Frame | None:
+    """'Said X: ...'."""
+    speaker = phrase_after(words, 1)
+    if verb.form == "ing" or speaker is None or speaker[1] + 1 >= len(words) or words[speaker[1]].low not in (":", ","):
+        return None
+    return Frame((trimmed(words, speaker[1] + 1, len(words)),), speaker, verb.index)
 
 
 def _is_plainly_inverted(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
@@ -69,7 +79,8 @@ def _parenthetical(words: Sequence[Token], verb: Verb) -> Frame | None:
     before = words[speaker[0] - 1]
     after = after_adverbials(words, past_recipient(words, verb))
     if before.kind == QUOTED:
-        fits = _closes_with_comma(before) or _may_follow(words, after)
+        governs = after < len(words) and words[after].low == "that"
+        fits = not governs and (_closes_with_comma(before) or _may_follow(words, after))
         return _surrounding(words, speaker[0], after, speaker, verb) if fits else None
     begin = speaker[0]
     if before.low in ("as", "so"):

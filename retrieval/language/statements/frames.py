@@ -32,7 +32,27 @@ def frames(words: Sequence[Token]) -> list[Frame]:
             found.append(frame)
     if not found and (credit := credited(words)) is not None:
         found.append(credit)
-    return sorted(found, key=lambda frame: frame.cue)
+    return _parted(words, sorted(found, key=lambda frame: frame.cue))
+
+
+def _parted(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
+    """The frames, each ending where ", and", ", but" or ", while" begins the clause of another speaker."""
+    cuts = [
+        frame.speaker[0] - 2
+        for frame in found
+        if frame.speaker is not None
+        and frame.speaker[0] > 2
+        and words[frame.speaker[0] - 1].low in ("and", "but", "while")
+        and words[frame.speaker[0] - 2].low == ","
+    ]
+    return [_until(words, frame, next((cut for cut in cuts if cut > frame.cue), len(words))) for frame in found]
+
+
+def _until(words: Sequence[Token], frame: Frame, cut: int) -> Frame:
+    start, end = frame.content[-1]
+    if not start < cut < end:
+        return frame
+    return Frame((*frame.content[:-1], trimmed(words, start, cut)), frame.speaker, frame.cue)
 
 
 def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Frame | None:

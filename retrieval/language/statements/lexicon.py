@@ -101,7 +101,7 @@ PARENTHETIC = _words("""
     reiterate emphasize emphasise underline underscore propose speculate demand elaborate interject intone
     enthuse fume gush rant text email message blog sigh laugh snap scream tease venture protest object plead
     deadpan exult rejoice marvel growl bark bellow proclaim advise remind scoff grumble gripe jest crow confess
-    confide chide vent chime chuckle think
+    confide chide vent chime chuckle think find
 """)
 """Verbs that stand beside what was said: "..., he said", "..., says a report"."""
 
@@ -199,7 +199,7 @@ PRONOUNS = _words(
     "somebody everybody one others many some"
 )
 PERSONAL = _words("i we you he she it they")
-OBLIQUE = _words("me us him her them it you")
+OBLIQUE = _words("me us him her them it you myself yourself himself herself itself ourselves themselves")
 FUNCTION_WORDS = (AUXILIARIES | ADVERBS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | OBLIQUE | {"there", "'s"}) - {"her"}
 PERIODS = _words(
     "weeks months years days hours week month year day morning night evening afternoon weekend summer spring winter fall autumn"

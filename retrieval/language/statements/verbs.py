@@ -37,7 +37,7 @@ def verbs(words: Sequence[Token]) -> list[Verb]:
 
 def _verb(words: Sequence[Token], index: int) -> Verb | None:
     word = words[index]
-    if word.kind != WORD or (word.capital and (index > 0 or not word.low.endswith("ing"))):
+    if word.kind != WORD or (word.capital and (index > 0 or not word.low.endswith(("ing", "aid", "ote", "ays", "dded")))):
         return None
     base = lexicon.base_forms().get(word.low)
     following = words[index + 1].low if index + 1 < len(words) else ""

@@ -9,7 +9,7 @@ from retrieval.language.dates import find_dates, join_intervals
 PUBLISHED = date(2023, 3, 17)
 
 SPANS = [
-    ("Xi will visit Russia from Monday to Wednesday.", "from Monday to Wednesday", "2023-03-20/2023-03-22"),
+    ("The envoy will be in Rome from Monday to Wednesday.", "from Monday to Wednesday", "2023-03-20/2023-03-22"),
     ("They met between March 20 and 22.", "between March 20 and 22", "2023-03-20/2023-03-22"),
     ("The visit (20-22 March) was long.", "20-22 March", "2023-03-20/2023-03-22"),
     ("The visit of March 20–22, 2023.", "March 20–22, 2023", "2023-03-20/2023-03-22"),

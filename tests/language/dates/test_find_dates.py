@@ -8,7 +8,7 @@ from retrieval.language.dates import find_dates
 
 PUBLISHED = date(2023, 3, 17)
 
-# text -> each expression with its type, value, and first and last day
+# Each text with its expressions, their types and their values.
 ABSOLUTE = [
     ("He left on Dec. 2, 2019, by train.", [("Dec. 2, 2019", "DATE", "2019-12-02")]),
     ("WASHINGTON, JAN. 27, 2017", [("JAN. 27, 2017", "DATE", "2017-01-27")]),

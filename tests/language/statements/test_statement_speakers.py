@@ -1,0 +1,140 @@
+"""Who the speakers are: pronouns, nouns and surnames to full names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.language.statements import Register, extract_quotes, read, resolve_speakers
+
+SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
+
+# text, words of the content, full name
+RESOLVED = [
+    ("Mayor Lena Brandt spoke. “We will stay,” she said.", "We will stay", "Lena Brandt"),
+    ("Lena Brandt met Tom Reyes. “We will stay,” Brandt said.", "We will stay", "Lena Brandt"),
+    ("Lena Brandt, a doctor, met Tom Reyes in Oslo. “No,” he said.", "No", "Tom Reyes"),
+    ("Mr. Reyes met Mary Holm. She said that it rained.", "it rained", "Mary Holm"),
+    ("Prime Minister Ana Silva spoke in Lima. The prime minister said that rain fell.", "rain fell", "Ana Silva"),
+    (
+        "Ana Silva, the Peruvian foreign minister, met her Kenyan counterpart, Joe Otieno. "
+        "The Peruvian foreign minister said talks went well.",
+        "talks went well",
+        "Ana Silva",
+    ),
+    (
+        "The Kremlin said the two would meet. They will also sign “several papers,” the statement read.",
+        "several papers",
+        "Kremlin",
+    ),
+    ("Emil Sand, a law professor, spoke. “It is late,” said the expert.", "It is late", "Emil Sand"),
+    ("President Xu Wei greeted Prime Minister Jan Bek. Xu and Bek said that ties were good.", "ties", "Xu Wei and Jan Bek"),
+    ("President Xu Wei greeted Prime Minister Jan Bek. The two leaders said that ties were good.", "ties", "Xu Wei and Jan Bek"),
+    ("“We won,” said the club's coach, Ines Duarte, in Porto.", "We won", "Ines Duarte"),
+    ("Ines Duarte, who said she was ill, left.", "she was ill", "Ines Duarte"),
+    ("The World Trade Union (WTU) met. The WTU said that pay must rise.", "pay must rise", "World Trade Union"),
+    ("“I think we lost,” Mr. Omar Diop said.", "we lost", "Omar Diop"),
+    ("Omar Diop called. “I never left,” Diop said. “I stayed at home.”", "I stayed at home", "Omar Diop"),
+    ("Wang Mei spoke. Later Wang Bo arrived. Wang said that he was late.", "he was late", "Wang Bo"),
+    ("Kathryn Waters came. “Fine,” said Water.", "Fine", "Kathryn Waters"),
+    ("Theresa May spoke. “We leave,” Mrs. May said.", "We leave", "Theresa May"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), RESOLVED)
+def test_resolves_a_speaker_within_the_article(text: str, words: str, name: str) -> None:
+    names = {
+        quote["speaker_name"]
+        for quote in extract_quotes(text)
+        if any(words in text[start:end] for start, end in quote["content"])
+    }
+    assert name in names
+
+
+UNNAMED = [
+    "Officials said that the dam could break.",
+    "Anna Holm left. Residents say that it rained.",
+    "A spokesman for the ministry said that it rained.",
+    "The president said that it rained.",
+    "“It rained,” one man said.",
+]
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_does_not_guess_a_name(text: str) -> None:
+    quotes = extract_quotes(text)
+    assert quotes
+    assert {quote["speaker_name"] for quote in quotes} == {None}
+
+
+class TestRegister:
+    def test_full_name_from_another_article(self) -> None:
+        register = Register.from_texts(["Foreign Minister Qin Gang flew to Oslo."])
+        (quote,) = extract_quotes("“We are ready,” Qin said.", register)
+        assert quote["speaker_name"] == "Qin Gang"
+
+    def test_office_from_another_article(self) -> None:
+        register = Register.from_texts(["Chinese Foreign Minister Qin Gang flew to Oslo.", "President Ana Silva flew."])
+        (quote,) = extract_quotes("China's foreign minister said that talks went well.", register)
+        assert quote["speaker_name"] == "Qin Gang"
+
+    def test_two_holders_of_an_office_are_no_answer(self) -> None:
+        register = Register.from_texts(["President Ana Silva met President Jo Bek."])
+        (quote,) = extract_quotes("The president said that talks went well.", register)
+        assert quote["speaker_name"] is None
+
+    @pytest.mark.parametrize("spelling", ["Zelensky", "Zelenskyy", "Zelenskiy", "Volodymyr Zelensky"])
+    def test_spellings_of_one_name(self, spelling: str) -> None:
+        register = Register.from_texts(
+            ["President Volodymyr Zelenskyy spoke.", "President Volodymyr Zelenskyy left.", "Volodymyr Zelensky came."]
+        )
+        entity = register.resolve(spelling)
+        assert entity is not None
+        assert entity.name == "Volodymyr Zelenskyy"
+        assert {"Volodymyr Zelenskyy", "Volodymyr Zelensky"} <= entity.spellings
+
+    def test_knows_roles(self) -> None:
+        register = Register.from_texts(["Tom Reyes, a police officer, spoke.", "Captain Tom Reyes left."])
+        entity = register.resolve("Reyes")
+        assert entity is not None
+        assert set(entity.roles) == {"a police officer", "Captain"}
+
+    @pytest.mark.parametrize("name", ["Nobody", "", "…", "Reyez Tom Holm"])
+    def test_unknown_name(self, name: str) -> None:
+        assert Register.from_texts(["Captain Tom Reyes left."]).resolve(name) is None
+
+    def test_does_not_confuse_other_names(self) -> None:
+        register = Register.from_texts(["Captain Tom Martin left.", "Doctor Ana Martinez left."])
+        martin, martinez = register.resolve("Martin"), register.resolve("Martinez")
+        assert martin is not None
+        assert martinez is not None
+        assert (martin.name, martinez.name) == ("Tom Martin", "Ana Martinez")
+
+
+# words of the press texts, full name, the texts that carry them from this speaker
+WHO_SAID = [
+    ("main political event of the year", "Vladimir Putin", {"000", "001", "004"}),
+    ("important bilateral documents", "Kremlin", {"001", "004"}),
+    ("important bilateral documents", "Russian government", {"000"}),
+    ("changes unseen in a century", "Wang Wenbin", {"003"}),
+    ("inject new impetus into the development of bilateral relations", "Wang Wenbin", {"001"}),
+    ("general principles than actionable proposals", "Ja-Ian Zhong", {"003"}),
+    ("an objective and fair stance on the Ukraine", "Qin Gang", {"000", "001"}),
+    ("best friend", "Xi Jinping", {"002"}),
+    ("I underscored the importance of", "Dmytro Kuleba", {"001"}),
+]
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the press texts are not here")
+@pytest.mark.parametrize(("words", "name", "documents"), WHO_SAID)
+def test_press_texts(words: str, name: str, documents: set[str]) -> None:
+    texts = {path.name[:3]: path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))}
+    register = Register.from_texts(texts.values())
+    found = set()
+    for key, text in texts.items():
+        reading = read(text)
+        for statement, speaker in zip(reading.statements, resolve_speakers(text, reading, register), strict=True):
+            if speaker.name == name and any(words in text[start:end] for start, end in statement.content):
+                found.add(key)
+    assert found == documents
