@@ -51,8 +51,8 @@ def main(count: int) -> None:
             build(database, [folder / "news"], encoder)
 
         def read() -> None:
-            with index.reading():
-                pass
+            with index.reading() as reading:
+                assert len(reading.snapshot.vectors)
 
         index = Index(database)
         timed("first run, without encoding", run)

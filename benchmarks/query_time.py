@@ -65,7 +65,8 @@ def measured(size: int, folder: Path) -> list[str]:
     indexing = time.perf_counter() - started
     index = Index(database)
     started = time.perf_counter()
-    with index.reading():
+    with index.reading() as reading:
+        assert len(reading.snapshot.vectors)
         loading = time.perf_counter() - started
     with index.reading() as reading:
         lexical = median_ms(lambda q: bm25(reading).touched(content_terms(q)), asked)

@@ -87,12 +87,9 @@ class Reading:
 
     def postings(self, term: str) -> tuple[postings.SentenceIds, postings.Weights]:
         """The live sentences that hold ``term``, ids ascending, and its weight in each."""
-        article_of = self.snapshot.article_of
         ids, weights = postings.read(self.connection, term)
-        known = ids < len(article_of)
-        ids, weights = ids[known], weights[known]
-        live = article_of[ids] > 0
-        return ids[live], weights[live]
+        live = self.snapshot.live[ids]
+        return (ids, weights) if live.all() else (ids[live], weights[live])
 
     def token_codes(self, sentences: Sequence[int]) -> list[bytes]:
         """The packed token vectors of each sentence."""

@@ -136,8 +136,9 @@ def _sentences(
 ) -> list[npt.NDArray[np.int32]]:
     """``article_of``, ``row_of`` and ``length_of``: the earlier ones without what is gone, and what is new."""
     size = len(earlier.article_of)
-    highest = connection.execute("SELECT coalesce(max(id), 0) FROM sentence").fetchone()[0]
-    article_of, row_of, length_of = (np.zeros(max(highest + 1, size), dtype=np.int32) for _ in range(3))
+    # the highest id ever given: postings may still hold sentences that are gone
+    highest = connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'sentence'").fetchone()
+    article_of, row_of, length_of = (np.zeros(highest[0] + 1, dtype=np.int32) for _ in range(3))
     stays = np.flatnonzero(np.isin(earlier.article_of, np.fromiter(articles, dtype=np.int32)))
     article_of[stays], length_of[stays] = earlier.article_of[stays], earlier.length_of[stays]
     row_of[stays] = np.searchsorted(wordings, earlier.wordings[earlier.row_of[stays]])

@@ -24,7 +24,7 @@ def open_for_writing(path: Path) -> Database:
 
     Raises UnusableIndexError if the file cannot be written or is not an eventdesk index.
     """
-    with explained(path):
+    with explained(path), reachable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
         try:
@@ -65,11 +65,18 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's and the system's errors about ``path`` into an UnusableIndexError with the remedy."""
+    """Turn SQLite's errors about ``path`` into an UnusableIndexError with the remedy."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         raise UnusableIndexError(_explanation(path, error)) from error
+
+
+@contextmanager
+def reachable(path: Path) -> Iterator[None]:
+    """Turn the system's errors about ``path`` into an UnusableIndexError."""
+    try:
+        yield
     except OSError as error:
         raise UnusableIndexError(f"{path}: {error.strerror or error}") from error
 
@@ -95,7 +102,7 @@ def _explanation(path: Path, error: sqlite3.DatabaseError) -> str:
 
 def is_ours(path: Path) -> bool:
     """Whether the file's header still says that it is an eventdesk index, whatever state the rest is in."""
-    with explained(path), path.open("rb") as file:
+    with reachable(path), path.open("rb") as file:
         header = file.read(72)
     return header.startswith(b"SQLite format 3\0") and header[68:] == schema.APPLICATION_ID.to_bytes(4, "big")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from retrieval.errors import BusyError
-from retrieval.index.storage import explained
+from retrieval.index.storage import reachable
 
 _NOTE_SECONDS = 0.5
 
@@ -69,7 +69,7 @@ def sole_writer(path: Path) -> Iterator[Writer]:
 
     Raises BusyError saying who writes and how far it is, if somebody does.
     """
-    with explained(path):
+    with reachable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(f"{path}.lock")
         try:

@@ -64,7 +64,7 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
         scores = np.zeros(len(self.doc_len))
         for ids, gains in lists:
             scores[ids] += gains
-        ids = np.flatnonzero(scores)
+        ids = np.flatnonzero(scores > 0)  # of truth values, ten times as fast as of numbers
         return ids, scores[ids]
 
     def get_scores(self, query: Sequence[str]) -> Scores:

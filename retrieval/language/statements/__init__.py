@@ -3,7 +3,8 @@
 from retrieval.language.statements.extract import Quote, extract_quotes
 from retrieval.language.statements.extraction import Reading, extract_statements, read
 from retrieval.language.statements.register import Entity, Register
-from retrieval.language.statements.speakers import Speaker, resolve_speakers
+from retrieval.language.statements.scene import Speaker
+from retrieval.language.statements.speakers import resolve_speakers
 from retrieval.language.statements.statement import Kind, Span, Statement
 
 __all__ = [

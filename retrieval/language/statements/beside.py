@@ -13,7 +13,7 @@ from retrieval.language.statements.verbs import Verb
 
 # A closing mark without its fellow still ends what was said.
 _MARKS = frozenset({"”", '"', "»", ",", "—", "–", "-", "--"})
-_NOT_GOING_ON = frozenset("but who while as when citing which after before where although though".split())
+_NOT_GOING_ON = lexicon.words("but who while as when citing which after before where although though")
 # How far behind its speaker a quotation is taken up again.
 _REACH = 30
 

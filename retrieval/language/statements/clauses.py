@@ -9,27 +9,9 @@ from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb
 
-_ADVERBIAL = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "to",
-        "during",
-        "from",
-        "via",
-        "through",
-        "after",
-        "before",
-        "with",
-        "by",
-        "under",
-        "late",
-        "early",
-        "outside",
-        "inside",
-    ]
-)
+_ADVERBIAL = lexicon.words("""
+    on in at to during from via through after before with by under late early outside inside
+""")
 
 
 def after_adverbials(words: Sequence[Token], index: int) -> int:
@@ -143,5 +125,3 @@ def _begins_other(words: Sequence[Token], index: int) -> bool:
                 )
             )
     return False
-
-

@@ -11,7 +11,9 @@ from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
 from retrieval.language.statements.verbs import Verb, has_clause
 
-_QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
+_QUESTIONS = lexicon.words("""
+    whether if how why what where when who which
+""")
 # How far from its verb the "that" of a clause may stand.
 _FAR = 12
 _COLON_OR_COMMA = frozenset({",", ":"})
@@ -65,9 +67,9 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     return None
 
 
-_NOT_QUOTING = frozenset(
-    ["discuss", "see", "show", "know", "find", "learn", "doubt", "decide", "determine", "question"]
-)
+_NOT_QUOTING = lexicon.words("""
+    discuss see show know find learn doubt decide determine question
+""")
 """Verbs whose quoted object is a name or a part of a thing, not words that somebody said."""
 
 
@@ -162,68 +164,13 @@ def _bare_clause(words: Sequence[Token], verb: Verb, at: int) -> bool:
     return has_clause(words, at, len(words))
 
 
-_TRANSITIVE = frozenset(
-    [
-        "find",
-        "know",
-        "show",
-        "write",
-        "state",
-        "report",
-        "announce",
-        "reveal",
-        "expect",
-        "fear",
-        "hear",
-        "decide",
-        "mention",
-        "charge",
-        "propose",
-        "recommend",
-        "continue",
-        "add",
-        "feel",
-        "learn",
-        "indicate",
-        "understand",
-        "confirm",
-        "declare",
-        "note",
-        "imply",
-        "deny",
-        "acknowledge",
-        "recall",
-        "stress",
-        "emphasize",
-        "emphasise",
-        "predict",
-        "observe",
-        "conclude",
-        "assume",
-        "bet",
-        "suggest",
-        "describe",
-        "concede",
-        "claim",
-        "suspect",
-        "maintain",
-        "understand",
-        "guess",
-        "estimate",
-        "admit",
-        "deny",
-        "doubt",
-        "remark",
-        "hint",
-        "agree",
-        "decide",
-        "recall",
-        "recommend",
-        "remind",
-        "convince",
-        "explain",
-    ]
-)
+_TRANSITIVE = lexicon.words("""
+    find know show write state report announce reveal expect fear hear decide mention charge propose
+    recommend continue add feel learn indicate understand confirm declare note imply deny
+    acknowledge recall stress emphasize emphasise predict observe conclude assume bet suggest
+    describe concede claim suspect maintain understand guess estimate admit deny doubt remark hint
+    agree decide recall recommend remind convince explain
+""")
 """Verbs that mostly have a thing for object: their bare clause must show its verb right after its subject."""
 
 
@@ -320,5 +267,3 @@ def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     if verb.base in ("call", "label", "brand", "dub") and end < len(words) and words[end].low in ("a", "an"):
         return start
     return None
-
-

@@ -12,9 +12,9 @@ from retrieval.language.statements.subjects import main_subject
 from retrieval.language.statements.tokens import Token, is_finite
 from retrieval.language.statements.verbs import verbs
 
-_NOT_QUOTING = frozenset(
-    ["discuss", "discusses", "discussed", "show", "shows", "showed", "sign", "signed", "signs", "play", "played"]
-)
+_NOT_QUOTING = lexicon.words("""
+    discuss discusses discussed show shows showed sign signed signs play played
+""")
 # Words between marks fewer than this are a name or a term unless a verb of saying stands before them.
 _FEW = 4
 

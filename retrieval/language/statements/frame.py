@@ -40,5 +40,3 @@ def left_start(words: Sequence[Token], end: int) -> int:
     if words[0].low in ("but", "and") and len(words) > 1:
         return 1
     return 0
-
-

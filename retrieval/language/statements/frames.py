@@ -132,5 +132,3 @@ def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
         if start < len(words) and words[start].low == "that":
             return Frame((trimmed(words, start, clause_end(words, start)),), by, verb.index)
     return None
-
-

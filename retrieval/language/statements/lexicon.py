@@ -11,7 +11,8 @@ from functools import cache
 from types import MappingProxyType
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of the text as a set."""
     return frozenset(text.split())
 
 
@@ -65,7 +66,7 @@ IRREGULAR = MappingProxyType(
     }
 )
 
-SAYING = _words("""
+SAYING = words("""
     say tell write add state claim announce report note argue explain believe think suggest warn insist admit
     acknowledge confirm declare allege assert contend reveal tweet post maintain estimate predict stress
     emphasize emphasise observe remark comment conclude recall reply respond answer continue feel hope fear
@@ -82,7 +83,7 @@ SAYING = _words("""
 """)
 """Verbs after which a clause is what somebody says, writes, holds or finds."""
 
-BARE = _words("""
+BARE = words("""
     say tell write add state claim announce report note argue explain believe think suggest warn insist admit
     acknowledge confirm declare allege assert contend reveal tweet maintain estimate predict stress
     feel hope fear suspect find know learn show indicate complain joke concede caution hint vow swear guess figure
@@ -92,7 +93,7 @@ BARE = _words("""
 """)
 """Those of `SAYING` whose clause often stands without "that": "He said it was late"."""
 
-PARENTHETIC = _words("""
+PARENTHETIC = words("""
     say tell write add state claim announce report note argue explain believe think suggest warn insist admit
     acknowledge confirm declare allege assert contend reveal tweet post maintain estimate predict stress observe
     remark comment conclude recall reply respond answer continue reckon guess joke quip concede caution
@@ -105,38 +106,38 @@ PARENTHETIC = _words("""
 """)
 """Verbs that stand beside what was said: "..., he said", "..., says a report"."""
 
-TELLING = _words(
+TELLING = words(
     "tell inform remind assure warn convince persuade advise notify caution brief ask urge order "
     "message text email beg implore promise"
 )
 """Verbs followed by the one who is told."""
 
-ASKING = _words("""
+ASKING = words("""
     ask wonder inquire enquire question explain say decide determine tell reveal disclose specify describe doubt
     announce clarify
 """)
 """Verbs with an indirect question: "asked whether", "explained why"."""
 
-URGING = _words("""
+URGING = words("""
     vow pledge promise threaten swear urge ask demand order offer propose agree recommend advise warn
     encourage instruct beg implore beseech plead exhort appeal
 """)
 """Verbs whose infinitive is what was said: "vowed to stay", "urged him to go"."""
 
-ACCUSING = _words(
+ACCUSING = words(
     "accuse blame criticize criticise condemn praise slam denounce fault thank credit "
     "deride mock ridicule rebuke chide lambast chastise commend laud applaud hail attack blast "
     "assail scold castigate berate decry lament deplore reject dismiss deny confirm question"
 )
 """Verbs whose object is what was said: "accused him of lying", "denied the charge"."""
 
-NAMING = _words(
+NAMING = words(
     "call describe label brand dub term characterize characterise hail portray denounce cast liken "
     "compare refer dismiss deride brand depict deem pronounce declare consider regard view"
 )
 """Verbs that give something a name: "called it a farce", "described it as futile"."""
 
-NOUNS = _words("""
+NOUNS = words("""
     statement claim claims argument allegation allegations concern concerns fear fears hope hopes belief beliefs view
     views opinion doubt doubts case point promise pledge vow suggestion assurance assurances confidence accusation
     accusations warning warnings prediction predictions impression feeling theory acknowledgement
@@ -147,7 +148,7 @@ NOUNS = _words("""
 """)
 """Nouns (and "made it clear") followed by "that" and what was said."""
 
-ATTITUDES = _words("""
+ATTITUDES = words("""
     confident concerned sure certain convinced disappointed hopeful optimistic aware adamant skeptical sceptical
     doubtful worried afraid glad happy pleased proud sorry surprised shocked sad thankful grateful angry
     frustrated alarmed delighted relieved clear positive unsure uncertain unaware mindful wary cautious emphatic
@@ -155,7 +156,7 @@ ATTITUDES = _words("""
 """)
 """Adjectives with which a person "is confident that ..."."""
 
-DOCUMENTS = _words("""
+DOCUMENTS = words("""
     statement message letter report email e-mail tweet post memo note sign banner placard text document article
     study poll survey headline caption release paper book ad advert advertisement editorial column complaint
     lawsuit affidavit transcript blog website site communique communiqué
@@ -164,53 +165,53 @@ DOCUMENTS = _words("""
 """)
 """What speaks in writing."""
 
-AUXILIARIES = _words("""
+AUXILIARIES = words("""
     is are was were be been being am has have had having do does did will would can could may might must should
     shall cannot 'll 've 'd 're 'm n't n`t not wo ca sha
     isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't mightn't
     shouldn't mustn't
 """)
-BE = _words("is are was were be been being am 's 're 'm isn't aren't wasn't weren't")
-DETERMINERS = _words("""
+BE = words("is are was were be been being am 's 're 'm isn't aren't wasn't weren't")
+DETERMINERS = words("""
     the a an this that these those his her its their our my your some any each every no another both all many most
     few several such one two three four five six seven eight nine ten much
 """)
-ADVERBS = _words("""
+ADVERBS = words("""
     also later then already still just now never often once again always ever even only further furthermore
     earlier yesterday today tomorrow tonight meanwhile instead too however nonetheless nevertheless first
     finally soon recently repeatedly reportedly rightly simply previously currently twice thus therefore
     initially apparently publicly privately famously herself himself itself themselves long not n't n’t rather
     quite perhaps maybe indeed so
 """)
-PREPOSITIONS = _words("""
+PREPOSITIONS = words("""
     of in on at by for with from to into about after before during since until under over between among against
     through without within behind near across along around above below despite beyond upon toward towards
     amid amidst via per according regarding concerning following including like unlike than outside inside off
 """)
-CONJUNCTIONS = _words("""
+CONJUNCTIONS = words("""
     and or but nor yet because if while when whenever as although though whereas unless until whether since lest
     so that which who whom whose where why how what
 """)
-SUBORDINATORS = _words("while although though if when after because since before whereas unless once until as")
-CORE = _words("say tell add write ask reply respond announce claim state declare note argue insist warn think")
+SUBORDINATORS = words("while although though if when after because since before whereas unless once until as")
+CORE = words("say tell add write ask reply respond announce claim state declare note argue insist warn think")
 """The commonest verbs of saying: where one stands, somebody else may speak."""
-PRONOUNS = _words(
+PRONOUNS = words(
     "i we you he she it they who which there this that these those someone everyone nobody anyone "
     "somebody everybody one others many some"
 )
-PERSONAL = _words("i we you he she it they")
-OBLIQUE = _words("me us him her them it you myself yourself himself herself itself ourselves themselves")
+PERSONAL = words("i we you he she it they")
+OBLIQUE = words("me us him her them it you myself yourself himself herself itself ourselves themselves")
 FUNCTION_WORDS = (AUXILIARIES | ADVERBS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | OBLIQUE | {"there", "'s"}) - {"her"}
-PERIODS = _words(
+PERIODS = words(
     "weeks months years days hours week month year day morning night evening afternoon weekend summer spring winter fall autumn"
 )
-DAYS = _words("""
+DAYS = words("""
     monday tuesday wednesday thursday friday saturday sunday january february april june july august
     september october november december feb apr jul aug sept oct nov tue tues thu thurs fri
     yesterday today tonight
 """)
 """Days and months that are no surname: not "May", "March", "Sun"."""
-IRREGULAR_PAST = _words("""
+IRREGULAR_PAST = words("""
     found felt knew thought said wrote saw heard told held meant understood swore made gave took came went got
     had was were did began spoke sent kept left lost met paid ran sat stood won became brought built bought
     caught chose drew drove fell fought flew forgot grew led rose sold shot sought spent taught threw woke
@@ -218,13 +219,13 @@ IRREGULAR_PAST = _words("""
 """)
 """Past forms without "-ed", as evidence that a clause has a verb."""
 
-PARTICIPLES = _words("known seen shown written spoken sworn foreseen forgotten forbidden begun")
+PARTICIPLES = words("known seen shown written spoken sworn foreseen forgotten forbidden begun")
 """Forms that are a verb with tense only after "have" or, as a passive, "be"."""
 
-GERUNDS = _words("briefing warning meaning reporting finding feeling reading ruling posting hearing writing saying")
+GERUNDS = words("briefing warning meaning reporting finding feeling reading ruling posting hearing writing saying")
 """Nouns in "-ing" that look like verbs of saying."""
 
-NOUN_LIKE = _words("""
+NOUN_LIKE = words("""
     call calls claim claims report reports estimate estimates note notes state states comment comments remark remarks promise
     promises demand demands order orders offer offers fear fears hope hopes doubt doubts worry worries plan plans
     project projects post posts message messages text texts email emails reply answer answers question questions
@@ -239,7 +240,7 @@ NOUN_LIKE = _words("""
 """)
 """Forms that are nouns or adjectives as often as verbs."""
 
-ROLES = _words("""
+ROLES = words("""
     president minister secretary chancellor premier governor senator congressman congresswoman representative mayor
     spokesman spokeswoman spokesperson chief director chairman chairwoman chair head leader officer official
     ambassador envoy diplomat general colonel major captain lieutenant sergeant admiral commander professor doctor
@@ -260,7 +261,7 @@ ROLES = _words("""
 """)
 """Nouns for people by office, work or kin."""
 
-NOT_SAYING = _words("""
+NOT_SAYING = words("""
     need used based supposed provided provided given granted ensured allowed required happened occurred seemed
     appeared followed caused meant meaning considered ended worked played started wanted died received needed
     so such now

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from retrieval.language.statements import lexicon
+from retrieval.language.statements.given_names import FEMALE, MALE, gender_of_given_name
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
 _PARTICLE = r"(?:al|el|bin|ibn|bint|de|da|di|del|della|der|den|van|von|la|le|dos|du|ten|ter|abu|ben|af|av|y)"
@@ -24,203 +24,33 @@ _APPOSITION = re.compile(
     r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
 )
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "maj",
-        "rev",
-        "fr",
-        "hon",
-        "judge",
-        "justice",
-        "saint",
-        "st",
-        "president",
-        "minister",
-        "secretary",
-        "chancellor",
-        "premier",
-        "senator",
-        "congressman",
-        "congresswoman",
-        "representative",
-        "mayor",
-        "governor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "professor",
-        "doctor",
-        "ambassador",
-        "general",
-        "colonel",
-        "captain",
-        "admiral",
-        "major",
-        "sergeant",
-        "director",
-        "chairman",
-        "chairwoman",
-        "chief",
-        "officer",
-        "detective",
-        "sheriff",
-        "inspector",
-        "deputy",
-        "prime",
-        "vice",
-        "first",
-        "lady",
-        "foreign",
-        "undersecretary",
-        "commissioner",
-        "justice",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "coach",
-        "attorney",
-        "former",
-        "acting",
-        "speaker",
-        "leader",
-        "chair",
-        "ceo",
-        "editor",
-        "reporter",
-        "analyst",
-        "economist",
-        "researcher",
-        "author",
-        "coauthor",
-        "curator",
-    ]
-)
-BODY_WORDS = frozenset(
-    [
-        "ministry",
-        "department",
-        "university",
-        "college",
-        "school",
-        "council",
-        "committee",
-        "commission",
-        "agency",
-        "bureau",
-        "office",
-        "court",
-        "party",
-        "church",
-        "union",
-        "association",
-        "organization",
-        "organisation",
-        "institute",
-        "institution",
-        "foundation",
-        "fund",
-        "bank",
-        "company",
-        "corp",
-        "inc",
-        "ltd",
-        "corporation",
-        "group",
-        "center",
-        "centre",
-        "club",
-        "league",
-        "federation",
-        "alliance",
-        "coalition",
-        "parliament",
-        "congress",
-        "senate",
-        "house",
-        "assembly",
-        "government",
-        "administration",
-        "police",
-        "force",
-        "navy",
-        "army",
-        "military",
-        "authority",
-        "service",
-        "services",
-        "board",
-        "network",
-        "news",
-        "times",
-        "post",
-        "journal",
-        "herald",
-        "guardian",
-        "tribune",
-        "press",
-        "media",
-        "society",
-        "museum",
-        "hospital",
-        "airlines",
-        "airways",
-        "industries",
-        "administration",
-        "campaign",
-        "kremlin",
-        "pentagon",
-        "nato",
-        "un",
-        "eu",
-        "team",
-        "embassy",
-        "city",
-        "county",
-        "state",
-        "states",
-        "kingdom",
-        "republic",
-        "nations",
-        "wikinews",
-        "program",
-        "project",
-        "initiative",
-        "movement",
-        "front",
-        "brigade",
-        "gazette",
-        "review",
-        "magazine",
-        "report",
-        "reports",
-        "treasury",
-        "national",
-        "international",
-        "global",
-    ]
-)
-_CREDITS = frozenset(["photo", "photos", "image", "images", "getty", "pool"])
-FEMALE, MALE = "f", "m"
+TITLES = lexicon.words("""
+    mr mrs ms mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt maj rev fr hon judge justice
+    saint st president minister secretary chancellor premier senator congressman congresswoman
+    representative mayor governor king queen prince princess pope professor doctor ambassador general
+    colonel captain admiral major sergeant director chairman chairwoman chief officer detective sheriff
+    inspector deputy prime vice first lady foreign undersecretary commissioner justice spokesman
+    spokeswoman spokesperson coach attorney former acting speaker leader chair ceo editor reporter
+    analyst economist researcher author coauthor curator
+""")
+BODY_WORDS = lexicon.words("""
+    ministry department university college school council committee commission agency bureau office
+    court party church union association organization organisation institute institution foundation fund
+    bank company corp inc ltd corporation group center centre club league federation alliance coalition
+    parliament congress senate house assembly government administration police force navy army military
+    authority service services board network news times post journal herald guardian tribune press media
+    society museum hospital airlines airways industries administration campaign kremlin pentagon nato un
+    eu team embassy city county state states kingdom republic nations program project
+    initiative movement front brigade gazette review magazine report reports treasury national
+    international global
+""")
+GROUPS = lexicon.words("""officials residents critics authorities police sources reports polls voters people lawmakers supporters
+    opponents observers scientists investigators prosecutors estimates figures results studies democrats republicans
+    activists rebels troops families relatives neighbours neighbors locals""")
+"""Nouns for many people, who begin sentences without a name."""
+_CREDITS = lexicon.words("""
+    photo photos image images getty pool
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,8 +180,8 @@ def _is_plain(word: str, lower: frozenset[str], opens: bool) -> bool:
     """Whether a capitalised word is no name: a day, or an ordinary word that begins a sentence."""
     low = word.lower().rstrip(".").replace("’", "'")
     if low in lexicon.DAYS or low in lexicon.FUNCTION_WORDS or low in lexicon.DETERMINERS:
-        return word not in ("US", "IT", "WHO") and low != "will"
-    return opens and low in lower and low not in TITLES
+        return word not in ("US", "IT", "WHO") and (opens or low not in ("will", "may"))
+    return opens and low not in TITLES and (low in lower or low in GROUPS or low.removesuffix("s") in lexicon.ROLES)
 
 
 def _role_before(text: str, start: int) -> str:
@@ -398,88 +228,11 @@ def _gender(role: str, name: str) -> str:
     return gender_of_given_name(name.split()[0])
 
 
-_FEMALE_WORDS = frozenset(
-    [
-        "mrs",
-        "ms",
-        "miss",
-        "madam",
-        "dame",
-        "lady",
-        "queen",
-        "princess",
-        "woman",
-        "girl",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "actress",
-        "mother",
-        "sister",
-        "daughter",
-        "wife",
-        "widow",
-        "aunt",
-        "councilwoman",
-        "businesswoman",
-    ]
-)
-_MALE_WORDS = frozenset(
-    [
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "pope",
-        "man",
-        "boy",
-        "spokesman",
-        "chairman",
-        "congressman",
-        "father",
-        "brother",
-        "son",
-        "husband",
-        "uncle",
-        "councilman",
-        "businessman",
-        "imam",
-        "rabbi",
-    ]
-)
-
-
-@cache
-def _given_names() -> dict[str, str]:
-    female = """
-        mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley
-        dorothy kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia kathleen
-        amy angela shirley anna ruth brenda pamela nicole katherine samantha christine emma catherine debra virginia rachel
-        carolyn janet maria heather diane julie joyce victoria kelly christina joan evelyn lauren judith olivia frances
-        martha cheryl megan andrea hannah jacqueline ann anne jean alice kathryn gloria teresa sara janice doris
-        julia grace judy theresa rose beverly denise marilyn amber danielle brittany diana jane natalie lori tiffany
-        alexis kayla hillary hilary ivanka melania kellyanne elena olga natalia svetlana tatiana irina fatima aisha leila
-        nadia yulia ursula christiane theresa suella yvette caitlin priya kamala nikki condoleezza loretta huma
-        claire lucy sophie sophia charlotte isabella mia chloe zoe helen paula wendy valerie dana gina sonia monica
-        kristin kristen kirsten ingrid eva marie louise simone juliet lydia valeska alia amneh sujata
-    """
-    male = """
-        james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
-        donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
-        nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
-        jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter kyle walter ethan jeremy harold keith
-        christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert
-        willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny
-        barack hillel vladimir dmitry dmytro sergei sergey mikhail boris volodymyr viktor ahmed mohamed muhammad mohammed
-        ali hassan hussein omar abdul bashar recep emmanuel francois nicolas jean-claude angel carlos luis miguel pedro
-        mitt ted marco jeb bernie tim mike bill bob tom jim dan ben chris steve greg matt rick rudy chuck mitch harry
-        ron rand tony jeff doug pete phil ken don al ed ray fred sam max leo hugo oscar ivan igor hans klaus jens lars
-        ken nigel simon graham stuart ian neil colin trevor hugh gareth rishi imran narendra shinzo nick alex charlie
-    """
-    return dict.fromkeys(female.split(), FEMALE) | dict.fromkeys(male.split(), MALE)
-
-
-def gender_of_given_name(name: str) -> str:
-    """ "f" or "m" for a common given name, else an empty string."""
-    return _given_names().get(name.lower(), "")
+_FEMALE_WORDS = lexicon.words("""
+    mrs ms miss madam dame lady queen princess woman girl spokeswoman chairwoman congresswoman
+    actress mother sister daughter wife widow aunt councilwoman businesswoman
+""")
+_MALE_WORDS = lexicon.words("""
+    mr sir lord king prince pope man boy spokesman chairman congressman father brother son husband
+    uncle councilman businessman imam rabbi
+""")

@@ -19,10 +19,7 @@ _LINKING = lexicon.AUXILIARIES | {"'s", "remains", "remain", "seemed", "felt", "
 def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
     """The frame of this kind whose cue stands at `index`, if there is one."""
     return (
-        _according(words, index)
-        or _in_words_of(words, index)
-        or _of_noun(words, index)
-        or _of_adjective(words, index)
+        _according(words, index) or _in_words_of(words, index) or _of_noun(words, index) or _of_adjective(words, index)
     )
 
 
@@ -62,9 +59,7 @@ def _according(words: Sequence[Token], index: int) -> Frame | None:
     )
     if opens:
         start = _past_introduction(words, speaker[1])
-        return (
-            Frame((trimmed(words, start, clause_end(words, start)),), speaker, index) if start < len(words) else None
-        )
+        return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index) if start < len(words) else None
     parts = [trimmed(words, left_start(words, index), index)]
     return Frame(tuple(part for part in parts if part[0] < part[1]), speaker, index) if parts else None
 
@@ -155,5 +150,3 @@ def _of_adjective(words: Sequence[Token], index: int) -> Frame | None:
         return None
     start = index + 1
     return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index)
-
-

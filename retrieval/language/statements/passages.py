@@ -27,11 +27,14 @@ class Block(Protocol):
     """A line of an article and its kind, as `retrieval.articles` cuts it."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where the line begins."""
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
     @property
-    def kind(self) -> Literal["paragraph", "heading", "caption"]: ...
+    def kind(self) -> Literal["paragraph", "heading", "caption"]:
+        """What it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,28 +12,16 @@ Range = tuple[int, int]
 
 # No noun phrase is longer, so every scan is bounded and extraction linear.
 _REACH = 40
-_ATTACHING = frozenset(["of", "for", "at", "in", "from", "on", "to", "with", "by", "against", "about"])
-_FOLLOWING = frozenset(["of", "for", "at", "from"])
+_ATTACHING = lexicon.words("""
+    of for at in from on to with by against about
+""")
+_FOLLOWING = lexicon.words("""
+    of for at from
+""")
 # Determiners that stand for a noun: "many are", "both said".
-_STANDING = frozenset(
-    [
-        "many",
-        "some",
-        "most",
-        "all",
-        "both",
-        "few",
-        "several",
-        "this",
-        "these",
-        "those",
-        "each",
-        "one",
-        "two",
-        "three",
-        "others",
-    ]
-)
+_STANDING = lexicon.words("""
+    many some most all both few several this these those each one two three others
+""")
 _SUBJECTS = lexicon.PERSONAL | {"who", "which", "there", "someone", "everyone", "nobody", "somebody", "everybody"}
 
 
@@ -78,7 +66,7 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
 
 def _past_link(words: Sequence[Token], index: int) -> int:
     """Where the scan goes on before a determiner: over "of", "for" to the noun before, else nowhere (-1)."""
-    if index >= 1 and words[index].low in lexicon.DETERMINERS:
+    if index >= 0 and words[index].low in lexicon.DETERMINERS:
         return index
     if index >= 1 and words[index].low in (_ATTACHING | {"and"}) and _attaches(words, index):
         return index - 1

@@ -24,7 +24,7 @@ _MISSPELT = 90
 _CANDIDATES = 200
 _LONG_ENOUGH = 5
 _STEM = 4
-_ACRONYM = re.compile(r"((?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|on) )*){1,7}[A-Z][\w'’-]+) ?\(([A-Z]{2,8})\)")
+_ACRONYM = re.compile(r"(?<!\w)((?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|on) )*){1,7}[A-Z][\w'’-]+) ?\(([A-Z]{2,8})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Register:
         self._acronyms = acronyms or {}
         self._by_part: dict[str, list[_Named]] = defaultdict(list)
         self._by_beginning: dict[str, set[str]] = defaultdict(set)
+        self._holders: dict[frozenset[str], Entity | None] = {}
         self._roles: dict[str, frozenset[str]] = {}
         self._known: dict[tuple[str, str], Entity | None] = {}
         for entity in entities:
@@ -90,7 +91,9 @@ class Register:
         acronyms: dict[str, str] = {}
         for text in texts:
             _gather(gathered, mentions(text))
-            acronyms.update((short, full) for full, short in _ACRONYM.findall(text) if _stands_for(short, full))
+            acronyms.update(
+                (short, full.removeprefix("The ")) for full, short in _ACRONYM.findall(text) if _stands_for(short, full)
+            )
         return cls([one.entity() for one in _merged(gathered)], acronyms)
 
     def resolve(self, name: str, role: str = "") -> Entity | None:
@@ -108,14 +111,19 @@ class Register:
 
         Words agree by their first four letters ("China", "Chinese"). None where nobody or more than one has it.
         """
-        wanted = [word[:_STEM] for word in words]
+        wanted = frozenset(word[:_STEM] for word in words)
+        if wanted not in self._holders:
+            self._holders[wanted] = self._only_holder(wanted)
+        return self._holders[wanted]
+
+    def _only_holder(self, wanted: frozenset[str]) -> Entity | None:
         found = [e for e in self.entities if e.kind == "person" and e.roles and self._holds(e, wanted)]
         found.sort(key=lambda entity: -entity.count)
         if not wanted or not found or (len(found) > 1 and found[0].count < 2 * found[1].count):
             return None
         return found[0]
 
-    def _holds(self, entity: Entity, wanted: Sequence[str]) -> bool:
+    def _holds(self, entity: Entity, wanted: frozenset[str]) -> bool:
         if entity.name not in self._roles:
             self._roles[entity.name] = frozenset(
                 word[:_STEM] for role in entity.roles for word in _key(role.replace("’s", "").replace("'s", "")).split()

@@ -79,5 +79,3 @@ def main_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
             if found is not None and words[found[0]].low not in ("there", "which"):
                 return found
     return None
-
-

@@ -71,7 +71,7 @@ def is_nominal(token: Token) -> bool:
     if low in lexicon.DAYS:
         return False
     if low in lexicon.FUNCTION_WORDS:
-        return False
+        return token.capital and low in ("may", "will")
     return token.capital or not (low.endswith("ly") and len(low) > 4)
 
 
@@ -79,7 +79,7 @@ def is_finite(token: Token) -> bool:
     """Whether the word is likely a verb with tense: "is", "went", "wanted", or a verb of the lists."""
     low = token.low
     return token.kind == WORD and (
-        low in lexicon.AUXILIARIES
+        (low in lexicon.AUXILIARIES and not token.capital)
         or low in lexicon.IRREGULAR_PAST
         or (not token.capital and (low in lexicon.base_forms() or (low.endswith("ed") and len(low) > 4)))
     )

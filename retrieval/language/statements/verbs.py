@@ -10,7 +10,9 @@ from retrieval.language.statements import lexicon
 from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
 
 Form = Literal["base", "third", "past", "ing"]
-_CLAUSE_OPENERS = frozenset(["that", "whether", "if", "how", "why", "what", "there"])
+_CLAUSE_OPENERS = lexicon.words("""
+    that whether if how why what there
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def verbs(words: Sequence[Token]) -> list[Verb]:
 
 def _verb(words: Sequence[Token], index: int) -> Verb | None:
     word = words[index]
-    if word.kind != WORD or (word.capital and (index > 0 or not word.low.endswith(("ing", "aid", "ote", "ays", "dded")))):
+    if word.kind != WORD or (
+        word.capital and (index > 0 or not word.low.endswith(("ing", "aid", "ote", "ays", "dded")))
+    ):
         return None
     base = lexicon.base_forms().get(word.low)
     following = words[index + 1].low if index + 1 < len(words) else ""
@@ -95,6 +99,7 @@ def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
 
 
 def verb_group(words: Sequence[Token], index: int) -> int:
+    """Where the auxiliaries and adverbs before the verb at `index` begin."""
     group = index
     while group > 0 and index - group < 6:
         low = words[group - 1].low
@@ -102,6 +107,8 @@ def verb_group(words: Sequence[Token], index: int) -> int:
             break
         is_adverb = low.endswith("ly") and not words[group - 1].capital
         possessive = low == "'s" and not (group > 1 and words[group - 2].low in (lexicon.PERSONAL | {"who"}))
+        if words[group - 1].capital and low in ("may", "will") and group > 1:
+            break
         if possessive or not (low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or is_adverb or low == "'s"):
             break
         if low in lexicon.DAYS and words[group - 1].capital and group == 1:
@@ -181,5 +188,3 @@ def has_clause(words: Sequence[Token], start: int, end: int) -> bool:
         or first.low in lexicon.DAYS
     )
     return opens and any(is_finite(word) or word.kind == QUOTED for word in words[start + 1 : min(end, start + 30)])
-
-

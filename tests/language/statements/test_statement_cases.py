@@ -124,9 +124,9 @@ CASES = [
     ("Keller would not say whether she would run.", "Keller", ["whether she would run"], "indirect"),
     ("The judge asked why the files had vanished.", "The judge", ["why the files had vanished"], "indirect"),
     (
-        "Steve Wood, a representative for the sheriff's office, told the paper in a statement that the case was closed.",
+        "Steve Wood, a representative for the sheriff's office, told the paper in a statement that it was closed.",
         "Steve Wood",
-        ["that the case was closed"],
+        ["that it was closed"],
         "indirect",
     ),
     (

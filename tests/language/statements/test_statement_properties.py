@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 
 from retrieval.language.statements import extract_quotes, extract_statements
 
+PLAIN = "he she Holm Mr. the ministry said says that told added, according to and who a doctor , . : ; ( )"
+MARKS = "“ ” \" « » ‘ ’ ' „ `` '' — -"
 WORDS = st.sampled_from(
     [
-        *"he she Holm Mr. the ministry said says that told added, according to and who a doctor , . : ; ( )".split(),
-        *"“ ” \" « » ‘ ’ ' „ `` '' — -".split(),
+        *PLAIN.split(),
+        *MARKS.split(),
+        
+        
         "“Yes,”",
         '"No."',
         "\n",

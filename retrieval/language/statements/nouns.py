@@ -1,0 +1,142 @@
+"""Speakers that are common nouns: "the minister", "the ministry", "the two leaders", "the statement"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.language.statements import lexicon
+from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, Scene, Speaker, is_person
+from retrieval.language.statements.statement import Span
+
+_BODY_NOUNS = lexicon.words("""
+    ministry government company firm party bank court council committee commission agency department
+    group organization organisation union university school church police army military campaign
+    administration team club newspaper paper magazine network corporation association foundation
+    institute authority office embassy
+""")
+_PLACES = lexicon.words("""
+    city town village municipality county state province republic kingdom
+""")
+_PASSING = lexicon.words("""
+    new former then current late veteran top senior 's
+""")
+# How many names back a bearer of a role, and one of "the two", is looked for.
+_FAR, _NEAR = 200, 12
+# Offices that one person holds at a time: without a name for them, nobody is guessed.
+_OFFICES = lexicon.words("""
+    president minister secretary chancellor premier governor mayor ambassador king queen pope
+""")
+
+
+def described_speaker(scene: Scene, span: Span) -> Speaker:
+    """Whom a phrase without a name describes, `NOBODY` where the texts do not tell."""
+    low = scene.text[slice(*span)].lower()
+    words = low.replace("’", "'").replace("'s", " ").split()
+    definite = bool(words) and (words[0] in ("the", "this", "that", "both") or "'s" in low or "’s" in low)
+    nouns = [word.strip(".,") for word in words if word not in lexicon.DETERMINERS]
+    if not nouns:
+        return NOBODY
+    head = _head(nouns)
+    if head in _BODY_NOUNS | lexicon.DOCUMENTS and (name := _own_name(scene, span)) is not None:
+        return name
+    if head in lexicon.DOCUMENTS and (title := scene.document(head)) is not None:
+        return Speaker(title)
+    if not definite:
+        return NOBODY
+    if head.endswith("s") and head[:-1] in lexicon.ROLES:
+        return _of_plural(scene, span, words)
+    if head in lexicon.ROLES:
+        return _of_role(scene, span, head, set(nouns))
+    if head in _PLACES:
+        return _of_place(scene, span)
+    if head in _BODY_NOUNS:
+        return _of_body_noun(scene, span, nouns)
+    if head in lexicon.DOCUMENTS:
+        previous = scene.previous(span[0])
+        return previous if previous is not None else NOBODY
+    return NOBODY
+
+
+def _own_name(scene: Scene, span: Span) -> Speaker | None:
+    """The phrase itself as a name: "Yonhap news agency"; for "Cornyn's statement", Cornyn."""
+    inside = scene.inside(span)
+    if not inside or inside[0].start - span[0] > 4:
+        return None
+    first = inside[0]
+    rest = scene.text[first.end : span[1]]
+    owned = rest.lstrip().startswith(("'s", "’s"))
+    if owned and rest.split()[-1].lower() in lexicon.DOCUMENTS and is_person(scene.named(first)):
+        return scene.named(first)
+    return Speaker(scene.text[first.start : span[1]]) if len(rest) < 40 else None
+
+
+def _of_role(scene: Scene, span: Span, head: str, nouns: set[str]) -> Speaker:
+    """ "The foreign minister": the last person said to be one; "the doctor", when none is, who spoke before."""
+    words = {word for word in nouns if word not in _PASSING and word not in lexicon.FUNCTION_WORDS}
+    if words <= {head}:
+        for mention in reversed(scene.before(span[0], _FAR)):
+            if head in mention.role.lower().replace(";", " ").split():
+                return scene.named(mention)
+    for register in filter(None, (scene.local, scene.wide)):
+        if (entity := register.holder(words)) is not None:
+            return Speaker(entity.name, entity)
+    previous = scene.previous(span[0])
+    if head in _OFFICES or len(nouns) > 4:
+        return NOBODY
+    if previous is not None and is_person(previous):
+        return previous
+    return _only_person(scene, span[0])
+
+
+def _only_person(scene: Scene, at: int) -> Speaker:
+    """The one person named in the two sentences before, if there is just one."""
+    here, near = scene.sentence(at), {}
+    for mention in scene.before(at, MENTIONS_BACK):
+        found = scene.named(mention)
+        if here - scene.sentence(mention.start) <= 2 and not mention.is_body and is_person(found):
+            near[found.name] = found
+    return next(iter(near.values())) if len(near) == 1 else NOBODY
+
+
+def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str]) -> Speaker:
+    head = nouns[-1]
+    for mention in reversed(scene.before(span[0], _FAR)):
+        if mention.is_body and head in mention.name.lower().split():
+            return scene.named(mention)
+    if len(nouns) > 1:
+        return Speaker(" ".join(scene.text[slice(*span)].split()[1:]) if span[1] - span[0] < 60 else None)
+    previous = scene.previous(span[0])
+    return previous if previous is not None and previous.name and not is_person(previous) else NOBODY
+
+
+def _of_place(scene: Scene, span: Span) -> Speaker:
+    """ "The city": the last place named with what it is, as in "the Municipality of Livorno"."""
+    for mention in reversed(scene.before(span[0], _FAR)):
+        kind, of, _ = mention.name.lower().partition(" of ")
+        if of and kind in _PLACES:
+            return scene.named(mention)
+    return NOBODY
+
+
+def _of_plural(scene: Scene, span: Span, words: Sequence[str]) -> Speaker:
+    """ "The two leaders": the last two people named, where the text says two."""
+    if "two" not in words and "both" not in words:
+        return NOBODY
+    names: list[str] = []
+    for mention in reversed(scene.before(span[0], _NEAR)):
+        found = scene.named(mention)
+        if found.name and is_person(found) and found.name not in names and not mention.is_body:
+            names.append(found.name)
+        if len(names) == 2:
+            return Speaker(" and ".join(reversed(names)))
+    return NOBODY
+
+
+def _head(nouns: Sequence[str]) -> str:
+    """The noun before "of", "for", "seen by", else the last."""
+    for index, word in enumerate(nouns):
+        if index and (
+            word in lexicon.PREPOSITIONS or word == "seen" or (word.endswith("ed") and word in lexicon.base_forms())
+        ):
+            return nouns[index - 1]
+    return nouns[-1]

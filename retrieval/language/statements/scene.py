@@ -1,0 +1,113 @@
+"""What a text has named and said up to a place: the ground on which its speakers are resolved."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from retrieval.language.statements.extraction import Reading
+from retrieval.language.statements.names import Mention, mentions
+from retrieval.language.statements.register import Entity, Register
+from retrieval.language.statements.statement import Span
+
+# How far back an antecedent is looked for: mentions, and sentences.
+MENTIONS_BACK, SENTENCES_BACK = 24, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a statement is from: the full name, or None with the words of the text as the only answer."""
+
+    name: str | None
+    entity: Entity | None = None
+
+
+NOBODY = Speaker(None)
+
+
+class Scene:
+    """The names of one text by place, and who spoke so far."""
+
+    def __init__(self, text: str, reading: Reading, register: Register | None) -> None:
+        self.text = text
+        self.mentions = mentions(text)
+        self.starts = [mention.start for mention in self.mentions]
+        self.local = Register.from_texts([text])
+        self.wide = register
+        self.spoken: list[tuple[int, Speaker]] = []
+        self._documents: dict[str, str | None] = {}
+        self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
+        self._longer_starts = [mention.start for mention in self._longer]
+        self._sentences = [start for start, _ in reading.sentences]
+        self._quoted = sorted(span for said in reading.statements if said.kind == "direct" for span in said.content)
+        self._quote_starts = [start for start, _ in self._quoted]
+
+    def inside(self, span: Span) -> list[Mention]:
+        """The names that begin in the span."""
+        return self.mentions[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
+
+    def before(self, at: int, count: int) -> list[Mention]:
+        """The last `count` names before the place, in order."""
+        low = bisect_left(self.starts, at)
+        return self.mentions[max(0, low - count) : low]
+
+    def document(self, noun: str) -> str | None:
+        """The one document of its kind that the text names: for "letter" the "Home Office letter"."""
+        if noun not in self._documents:
+            found = re.findall(rf"(?<!\w)(?:[A-Z][\w.]+ ){{1,4}}{re.escape(noun)}\b", self.text)
+            named = {name.removeprefix("The ") for name in found} - {noun}
+            self._documents[noun] = named.pop() if len(named) == 1 else None
+        return self._documents[noun]
+
+    def named(self, mention: Mention) -> Speaker:
+        """The bearer of the name, in full as far as this text or, for a person, the wider register knows it."""
+        full = self._last_full(mention)
+        entity = self.local.resolve(full.name, full.role)
+        if self.wide is not None and not mention.is_body and (entity is None or len(entity.name.split()) < 2):
+            wide = self.wide.resolve(mention.name, mention.role)
+            entity = wide if wide is not None and wide.kind == "person" else entity
+        if entity is None or (mention.is_body and entity.kind != "body"):
+            return Speaker(mention.name, entity)
+        return Speaker(entity.name, entity)
+
+    def _last_full(self, mention: Mention) -> Mention:
+        """For a surname, the last longer name before it that has it: "Wang" is the Wang named last."""
+        if len(mention.parts) > 1 or mention.is_body:
+            return mention
+        index = bisect_left(self._longer_starts, mention.start)
+        for other in reversed(self._longer[max(0, index - MENTIONS_BACK) : index]):
+            if mention.name in other.parts and (other.name.endswith(mention.name) or other.role or other.gender):
+                return other
+        return mention
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence the place is in."""
+        return bisect_right(self._sentences, at)
+
+    def is_first_in_sentence(self, index: int) -> bool:
+        """Whether the name with the index is the first of its sentence, mostly its subject."""
+        return index == 0 or self.sentence(self.starts[index - 1]) < self.sentence(self.starts[index])
+
+    def in_quotation(self, at: int) -> bool:
+        """Whether the place is within direct speech."""
+        index = bisect_right(self._quote_starts, at) - 1
+        return index >= 0 and at < self._quoted[index][1]
+
+    def previous(self, at: int) -> Speaker | None:
+        """Who spoke last before the place, unless it was long before."""
+        for start, found in reversed(self.spoken[-12:]):
+            if start < at:
+                near = self.sentence(at) - self.sentence(start) <= SENTENCES_BACK
+                return found if near and found.name else None
+        return None
+
+
+def is_person(speaker: Speaker) -> bool:
+    """Whether the texts show the speaker to be a person: an office, a gender, a given name."""
+    entity = speaker.entity
+    return (
+        entity is not None
+        and entity.kind == "person"
+        and bool(entity.roles or entity.gender or len(entity.name.split()) > 1)
+    )
