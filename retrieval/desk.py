@@ -10,6 +10,7 @@ from retrieval.answers.answer import Answer
 from retrieval.answers.ask import ask
 from retrieval.answers.overview import Overview, overview
 from retrieval.answers.status import Status, status
+from retrieval.answers.when import when
 from retrieval.config import SearchSettings, Settings
 from retrieval.errors import InputError, NoIndexError
 from retrieval.index.encoder import Encoder
@@ -66,11 +67,22 @@ class Desk:
         search: SearchSettings | None = None,
     ) -> Answer:
         """The sentences that answer ``text`` best. Raises InputError, UnusableIndexError or ModelError."""
-        limit = self.settings.limit if limit is None else limit
-        if limit < 1:
-            raise InputError(f"limit: {limit} is less than 1")
+        limit = self._limit(limit)
         with self.index.reading() as reading:
             return ask(reading, self.encoder, text, limit, filters, search or self.settings.search)
+
+    def when(
+        self,
+        text: str,
+        *,
+        limit: int | None = None,
+        filters: Filters = EVERYTHING,
+        search: SearchSettings | None = None,
+    ) -> Answer:
+        """The days that the event of ``text`` has, with who says so. Raises what ``ask`` raises."""
+        limit = self._limit(limit)
+        with self.index.reading() as reading:
+            return when(reading, self.encoder, text, limit, filters, search or self.settings.search)
 
     def context(self, sentence: int, reach: int = 1) -> list[StoredSentence]:
         """A cited sentence with its neighbours in the article, up to ``reach`` on either side."""
@@ -86,6 +98,13 @@ class Desk:
         """How the index stands: counts, sizes, model, writer."""
         with self.index.reading() as reading:
             return status(reading, self.settings)
+
+    def _limit(self, given: int | None) -> int:
+        """How many items, by default as configured. Raises InputError for less than 1."""
+        limit = self.settings.limit if given is None else given
+        if limit < 1:
+            raise InputError(f"limit: {limit} is less than 1")
+        return limit
 
     def _default_articles(self) -> tuple[Path, ...]:
         here = Path("seeds")

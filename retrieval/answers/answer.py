@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,7 +10,7 @@ from retrieval.index.reader import StoredSentence
 from retrieval.index.snapshot import ArticleCard
 from retrieval.search.ranking import Explanation
 
-CommandName = Literal["ask"]
+CommandName = Literal["ask", "when"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """When the event of an item is: an interval of days, both included, None where the article's date is not known.
+
+    ``precision`` is that of `DateMention`, ``expression`` the words of the cited article. With the basis "publication
+    date" no day is stated: it was reported on that day, and ``expression`` is empty.
+    """
+
+    first: dt.date | None
+    last: dt.date | None
+    precision: str
+    expression: str
+    basis: Literal["stated", "publication date"]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One answer: a cited sentence, and in ``also`` the same statement as other outlets carry it.
 
@@ -41,6 +57,7 @@ class Item:
     score: float
     also: tuple[Citation, ...]
     explanation: Explanation
+    dated: Dated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +92,19 @@ def _item(item: Item, found: bool) -> dict[str, Any]:
         "score": round(item.score, 4),
         "also": [_citation(one) for one in item.also],
     }
+    if item.dated:
+        fields |= _dated(item.dated)
     return fields if found else fields | {"near": True}
+
+
+def _dated(dated: Dated) -> dict[str, Any]:
+    return {
+        "first": dated.first.isoformat() if dated.first else None,
+        "last": dated.last.isoformat() if dated.last else None,
+        "precision": dated.precision,
+        "expression": dated.expression,
+        "basis": dated.basis,
+    }
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -101,7 +101,6 @@ class _Run:
         self._known: dict[str, tuple[str, Path]] = {
             one: (digest, Path(file)) for one, digest, file in db.execute("SELECT id, digest, file FROM article")
         }
-        self._stale = rebuild or meta_value(db, "analysis") != ANALYSIS
         self._outcome = Outcome()
 
     def outcome(self) -> Outcome:
@@ -137,10 +136,10 @@ class _Run:
                 continue
             seen.add(raw.id)
             known = raw.id in self._known
-            if known and not self._stale and self._known[raw.id][0] == raw.digest:
+            if known and not self._rebuild and self._known[raw.id][0] == _digest(raw):
                 self._outcome.unchanged += 1
             else:
-                wanted[raw.id] = raw.digest
+                wanted[raw.id] = _digest(raw)
                 (self._outcome.changed if known else self._outcome.added).append(raw.id)
         self._outcome.removed = [one for one in self._known if one not in seen and self._is_gone(one)]
         return wanted
@@ -173,9 +172,9 @@ class _Run:
         for raw in read_raw(self._paths):
             if isinstance(raw, Problem) or wanted.pop(raw.id, None) is None:
                 continue
-            if staged.get(raw.id) != raw.digest:
+            if staged.get(raw.id) != _digest(raw):
                 try:
-                    stage.add(staging.StagedArticle(raw.article(), raw.file, raw.origin, raw.digest))
+                    stage.add(staging.StagedArticle(raw.article(), raw.file, raw.origin, _digest(raw)))
                 except UnreadableError as error:
                     self._refuse(raw, error.problem)
             done += 1
@@ -203,3 +202,8 @@ class _Run:
             refused=self._outcome.refused,
             progress=lambda done: self._report("publishing", done, total),
         )
+
+
+def _digest(raw: RawArticle) -> str:
+    """What must be the same for an indexed article to be up to date: its content, and how it is analysed here."""
+    return f"{ANALYSIS}:{raw.digest}"

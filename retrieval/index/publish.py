@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite_utils import Database
 
 from retrieval.articles import Problem
-from retrieval.index import postings, staging
+from retrieval.index import dates, postings, staging
 from retrieval.index.sentence import sentences_of
 from retrieval.index.staging import StagedArticle
 from retrieval.index.terms import documents, header_terms
 
-# Of what a sentence's BM25 document and its borders are made; another number makes every article count as
+# Of what a sentence's BM25 document, its borders and its dates are made; another number makes every article count as
 # changed.
-ANALYSIS = "1"
+ANALYSIS = "2"
 
 
 def publish(
@@ -45,7 +45,6 @@ def publish(
         values = {
             "generation": str(generation(db) + 1),
             "model": str(model),
-            "analysis": ANALYSIS,
             "published": now,
         }
         meta.insert_all(({"key": key, "value": value} for key, value in values.items()), replace=True)
@@ -67,6 +66,7 @@ def _remove(db: Database, article: str) -> int:
     row = db.execute("SELECT number FROM article WHERE id = ?", (article,)).fetchone()
     if row is None:
         return 0
+    dates.delete(db.conn, row[0])
     gone = db.execute("DELETE FROM sentence WHERE article = ?", row).rowcount
     db.execute("DELETE FROM article WHERE number = ?", row)
     return gone
@@ -91,7 +91,7 @@ def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.Po
             article.text,
         ),
     ).lastrowid
-    sentences = sentences_of(article)
+    sentences, ids = sentences_of(article), list[int]()
     texts = [article.text[sentence.start : sentence.end] for sentence in sentences]
     for sentence, text, document in zip(sentences, texts, documents(texts, header_terms(article)), strict=True):
         wording = staging.wording_id(db, model, staging.wording_digest(text)) if sentence.citable else None
@@ -101,8 +101,10 @@ def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.Po
             'INSERT INTO sentence (article, "start", "end", kind, terms, wording) VALUES (?, ?, ?, ?, ?, ?)',
             row,
         )
+        ids.append(int(cursor.lastrowid or 0))
         if sentence.citable:
-            writer.add(int(cursor.lastrowid or 0), document)
+            writer.add(ids[-1], document)
+    dates.insert(db.conn, int(number or 0), article, sentences, ids)
 
 
 def _sweep(db: Database, gone: int) -> None:

@@ -77,7 +77,35 @@ def _first(db: Database) -> None:
     db.table("meta").insert({"key": "identity", "value": uuid.uuid4().hex})
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first,)
+def _dates(db: Database) -> None:
+    """Date mentions of sentences; filled by the next index run, which analyses every article again."""
+    db.executescript(
+        """
+        CREATE TABLE date_mention (
+            sentence INTEGER NOT NULL REFERENCES sentence(id),
+            article INTEGER NOT NULL REFERENCES article(number),
+            "start" INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            clause_start INTEGER NOT NULL,
+            clause_end INTEGER NOT NULL,
+            expression TEXT NOT NULL,
+            type TEXT NOT NULL,
+            value TEXT NOT NULL,
+            "first" TEXT,
+            "last" TEXT,
+            precision TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            anchor TEXT NOT NULL,
+            dates_event INTEGER NOT NULL
+        );
+        """
+    )
+    db.table("date_mention").create_index(["sentence"])
+    db.table("date_mention").create_index(["article"])
+    db.table("date_mention").create_index(["first"])
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> int:

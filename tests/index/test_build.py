@@ -116,6 +116,15 @@ def test_a_change_of_metadata_is_a_change(folder, database, encoder):
         assert {card.source for card in reading.snapshot.articles.values()} == {"One", "Two", "Third"}
 
 
+def test_a_better_analysis_reads_every_article_again_and_encodes_none(folder, database, encoder, monkeypatch):
+    build(database, [folder], encoder)
+    monkeypatch.setattr("retrieval.index.build.ANALYSIS", "another")
+    counting = CountingEncoder(encoder)
+    assert sorted(build(database, [folder / "one.md"], counting).changed) == ["one.md"]
+    assert sorted(build(database, [folder], counting).changed) == ["three.md", "two.md"]
+    assert counting.encoded == []
+
+
 def test_a_removed_file_goes_and_other_folders_stay(folder, database, encoder, tmp_path):
     other = write(tmp_path / "other", "four.md", "Reactions came from many capitals.")
     build(database, [folder], encoder)

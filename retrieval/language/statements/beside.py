@@ -184,7 +184,8 @@ def _rest(words: Sequence[Token], left: Range, right: int) -> Range | None:
         low = words[start].low
         if low.endswith("ing") or low in _NOT_GOING_ON:
             return None
-        if _could_be_said(words, left[1]) and low not in ("and", "because", "so", "or", "that"):
+        unfinished = is_finite(words[left[1] - 1]) or (is_finite(words[start]) and not low.endswith("ed"))
+        if not unfinished and _could_be_said(words, left[1]) and low not in ("and", "because", "so", "or", "that"):
             return None
     return start, clause_end(words, start)
 

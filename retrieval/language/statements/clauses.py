@@ -113,7 +113,7 @@ def _begins_other(words: Sequence[Token], index: int) -> bool:
         return True
     if low in ("and", "but"):
         base = lexicon.base_forms().get(following)
-        if base in lexicon.SAYING and following.endswith(("d", "t", "s")) and not words[index + 1].capital:
+        if base in lexicon.SAYING and following.endswith(("d", "t", "s", "ing")) and not words[index + 1].capital:
             return (
                 third == "that"
                 or (index + 2 < len(words) and words[index + 2].kind == QUOTED)

@@ -9,7 +9,7 @@ from retrieval.language.statements.clauses import after_adverbials
 from retrieval.language.statements.frame import ENDS
 from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
-from retrieval.language.statements.verbs import Verb, has_clause
+from retrieval.language.statements.verbs import Verb, has_clause, negated_from
 
 _QUESTIONS = lexicon.words("""
     whether if how why what where when who which
@@ -96,6 +96,8 @@ def _is_conjunction(words: Sequence[Token], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     return (
         following is not None
+        and following.low not in lexicon.PERIODS
+        and not (following.low.endswith("ly") and at + 2 >= len(words) - 1)
         and (following.kind != WORD or following.low not in ("to", "'s"))
         and (following.low not in (".", "!", "?", ";"))
     )
@@ -225,8 +227,12 @@ def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:
 def _object_of_accusing(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     """ "accused X of ...", "blamed X for ...", "denied the charge", "called for", "warned of"."""
     low = words[start].low
-    if verb.base == "call" and low in ("for", "on", "upon"):
-        return start + 1 if low == "for" else start
+    if negated_from(words, verb.index) is not None or low in ("it", "that", "this", "them", "so"):
+        return None
+    if verb.base == "call" and low == "for":
+        return start + 1
+    if verb.base == "call" and low in ("on", "upon"):
+        return start if any(word.low == "to" for word in words[start : start + _FAR]) else None
     if verb.base == "warn" and low in ("of", "against", "about"):
         return start
     if verb.base in ("accuse", "blame", "fault", "condemn", "criticize", "criticise", "denounce", "praise", "thank"):

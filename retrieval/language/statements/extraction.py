@@ -10,10 +10,11 @@ from retrieval.language.statements.fallback import announced_speaker, can_speak,
 from retrieval.language.statements.frame import Frame
 from retrieval.language.statements.frames import frames
 from retrieval.language.statements.marks import Quotation
-from retrieval.language.statements.passages import Block, Passage, passages
+from retrieval.language.statements.passages import Block, Passage, passages, unwrapped
 from retrieval.language.statements.statement import Kind, Span, Statement
 from retrieval.language.statements.subjects import main_subject
 from retrieval.language.statements.tokens import QUOTED, Token, tokens
+from retrieval.language.statements.verbs import negated_from
 
 # Longer sentences are read in pieces; none written by people is.
 _LONGEST = 200
@@ -40,6 +41,7 @@ class Reading:
 
 def read(text: str, blocks: Sequence[Block] | None = None) -> Reading:
     """As `extract_statements`, with the sentences, for what asks where a statement stands."""
+    text = unwrapped(text) if blocks is None else text
     thread = _Thread(text)
     sentences: list[Span] = []
     for passage in passages(text, blocks):
@@ -117,10 +119,10 @@ class _Thread:
                 statement = replace(statement, content=(*self._waiting, *statement.content))
                 self._waiting = []
             self._add(statement)
-            if any(words[i].kind == QUOTED for a, b in frame.content for i in range(a, b)):
+            if statement.kind == "direct":
                 talking = len(self.statements) - 1
         cues = {statement.cue for statement in self.statements[first:]}
-        self._heard = _heard(words, self.statements[first:], self.text) or self._heard
+        self._heard = _heard(words, self.statements[first:]) or self._heard
         for index, word in enumerate(words):
             if word.kind != QUOTED or index in covered:
                 continue
@@ -171,7 +173,7 @@ def _pieces(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Ite
         yield words[at : at + _LONGEST]
 
 
-def _heard(words: Sequence[Token], statements: Sequence[Statement], text: str) -> Span | None:
+def _heard(words: Sequence[Token], statements: Sequence[Statement]) -> Span | None:
     """Who a quotation in the next sentence is likely from: the first speaker of this one, or its subject."""
     for statement in statements:
         if statement.speaker is not None:
@@ -191,8 +193,9 @@ def _span(words: Sequence[Token], found: tuple[int, int]) -> Span:
 def _statement(words: Sequence[Token], frame: Frame) -> Statement:
     content = tuple(_span(words, part) for part in frame.content)
     cue = words[frame.cue]
+    denied = words[negation].start if (negation := negated_from(words, frame.cue)) is not None else cue.start
     speaker = _span(words, frame.speaker) if frame.speaker else None
-    return Statement(content, speaker, (cue.start, cue.end), _kind(words, frame))
+    return Statement(content, speaker, (denied, cue.end), _kind(words, frame))
 
 
 def _kind(words: Sequence[Token], frame: Frame) -> Kind:

@@ -37,7 +37,7 @@ def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
         word = words[at]
         if not is_finite(word) or word.low in lexicon.NOUN_LIKE:
             continue
-        if word.low in lexicon.BE or (
+        if word.low in lexicon.AUXILIARIES or (
             index and words[index - 1].low in ("called", "dubbed", "termed", "named", "known", "as")
         ):
             return None

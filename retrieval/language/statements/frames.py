@@ -114,16 +114,26 @@ def _may_lack_subject(words: Sequence[Token], verb: Verb, start: int) -> bool:
     return words[start].kind == QUOTED and verb.base in lexicon.PARENTHETIC and not verb.infinitive
 
 
+def _quoted_as_saying(words: Sequence[Token], verb: Verb) -> Frame | None:
+    speaker = subject_before(words, verb.group)
+    if speaker is None:
+        return None
+    if speaker[0] > 0 and words[speaker[0] - 1].kind == QUOTED:
+        return Frame(((speaker[0] - 1, speaker[0]),), speaker, verb.index)
+    at = verb.index + 2
+    start = complement(words, Verb(at, at, "say", "ing", passive=False, infinitive=False))
+    if start is None:
+        return None
+    return Frame((trimmed(words, start, clause_end(words, start)),), speaker, verb.index)
+
+
 def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
     """ "X was quoted as saying ...", "it is asserted by the Crown that ..."."""
     at = verb.index + 1
     if at + 1 >= len(words):
         return None
     if verb.base in ("quote", "cite") and words[at].low == "as" and words[at + 1].low in ("saying", "telling"):
-        start = complement(words, Verb(at + 1, at + 1, "say", "ing", passive=False, infinitive=False))
-        speaker = subject_before(words, verb.group)
-        if start is not None and speaker is not None:
-            return Frame((trimmed(words, start, clause_end(words, start)),), speaker, verb.index)
+        return _quoted_as_saying(words, verb)
     if words[at].low == "by":
         by = phrase_after(words, at + 1)
         if by is None:

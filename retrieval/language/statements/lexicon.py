@@ -203,7 +203,8 @@ PERSONAL = words("i we you he she it they")
 OBLIQUE = words("me us him her them it you myself yourself himself herself itself ourselves themselves")
 FUNCTION_WORDS = (AUXILIARIES | ADVERBS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | OBLIQUE | {"there", "'s"}) - {"her"}
 PERIODS = words(
-    "weeks months years days hours week month year day morning night evening afternoon weekend summer spring winter fall autumn"
+    "weeks months years days hours week month year day morning night evening afternoon weekend "
+    "summer spring winter fall autumn"
 )
 DAYS = words("""
     monday tuesday wednesday thursday friday saturday sunday january february april june july august
@@ -215,7 +216,9 @@ IRREGULAR_PAST = words("""
     found felt knew thought said wrote saw heard told held meant understood swore made gave took came went got
     had was were did began spoke sent kept left lost met paid ran sat stood won became brought built bought
     caught chose drew drove fell fought flew forgot grew led rose sold shot sought spent taught threw woke
-    wore broke set put cut hit let beat
+    wore broke set put cut hit let beat shook sank swam sang rang drank ate slept swept wept crept hid rode froze
+    flung clung hung stuck struck stole tore bore bent blew fed fled lent lit spun sprang dealt dug overtook
+    withdrew forbade overcame undertook leapt dreamt burnt slid shone shrank strode threw
 """)
 """Past forms without "-ed", as evidence that a clause has a verb."""
 
@@ -226,7 +229,8 @@ GERUNDS = words("briefing warning meaning reporting finding feeling reading ruli
 """Nouns in "-ing" that look like verbs of saying."""
 
 NOUN_LIKE = words("""
-    call calls claim claims report reports estimate estimates note notes state states comment comments remark remarks promise
+    call calls claim claims report reports estimate estimates note notes state states comment comments remark
+    remarks promise
     promises demand demands order orders offer offers fear fears hope hopes doubt doubts worry worries plan plans
     project projects post posts message messages text texts email emails reply answer answers question questions
     forecast forecasts charge charges view views tweet tweets quote quotes joke jokes attack attacks blame praise

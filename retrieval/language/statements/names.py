@@ -19,6 +19,7 @@ _PART = (
 _NAME = re.compile(rf"(?<![\w@#.])(?:{_PARTICLE}-)?{_PART}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_PART}){{0,7}}")
 _OF = re.compile(rf"[ ](?:of|for|and)[ ](?:the[ ])?(?={_PART})")
 _SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
+_BEFORE_MONTH = re.compile(r"(?:\d|\b(?:in|In|since|Since|of|until|by|By|last|and|to)) $")
 _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
 _APPOSITION = re.compile(
     r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
@@ -44,7 +45,8 @@ BODY_WORDS = lexicon.words("""
     initiative movement front brigade gazette review magazine report reports treasury national
     international global
 """)
-GROUPS = lexicon.words("""officials residents critics authorities police sources reports polls voters people lawmakers supporters
+GROUPS = lexicon.words("""
+    officials residents critics authorities police sources reports polls voters people lawmakers supporters
     opponents observers scientists investigators prosecutors estimates figures results studies democrats republicans
     activists rebels troops families relatives neighbours neighbors locals""")
 """Nouns for many people, who begin sentences without a name."""
@@ -101,7 +103,9 @@ def _runs(text: str, start: int, end: int, lower: frozenset[str], opens: bool) -
     """The stretch of capitalised words, cut at those that are no part of a name."""
     run: Run = []
     for found in re.finditer(r"\S+", text[start:end]):
-        if _is_plain(found.group(), lower, opens):
+        if _is_plain(found.group(), lower, opens) or (
+            not run and _is_month(text, start + found.start(), found.group())
+        ):
             if run:
                 yield run
             run = []
@@ -174,6 +178,11 @@ def _is_demonym(word: str) -> bool:
         "EU",
         "GOP",
     )
+
+
+def _is_month(text: str, start: int, word: str) -> bool:
+    """Whether "May" or "March" is a month: after a number or "in"."""
+    return word in ("May", "March") and _BEFORE_MONTH.search(text, max(0, start - 8), start) is not None
 
 
 def _is_plain(word: str, lower: frozenset[str], opens: bool) -> bool:

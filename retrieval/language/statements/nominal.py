@@ -61,6 +61,9 @@ def _according(words: Sequence[Token], index: int) -> Frame | None:
         start = _past_introduction(words, speaker[1])
         return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index) if start < len(words) else None
     parts = [trimmed(words, left_start(words, index), index)]
+    comma = after_adverbials(words, speaker[1])
+    if comma + 1 < len(words) and words[comma].low == "," and is_finite(words[comma + 1]):
+        parts.append(trimmed(words, comma + 1, clause_end(words, comma + 1)))
     return Frame(tuple(part for part in parts if part[0] < part[1]), speaker, index) if parts else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from retrieval.language.sentences import sentence_spans
@@ -21,6 +22,8 @@ _CAPTION = re.compile(
 )
 _CREDITED = re.compile(r"[“\"„«].{3,}[”\"»]\s*[-–—]{1,2}\s*[^\W\d_]")
 _TITLE_WORDS = 20
+# Text wrapped by an editor or a mail program is 60 to 80 wide; a paragraph on one line is longer.
+_WRAPPED_LINES, _WRAP_WIDTH = 4, 100
 
 
 class Block(Protocol):
@@ -29,9 +32,11 @@ class Block(Protocol):
     @property
     def start(self) -> int:
         """Where the line begins."""
+
     @property
     def end(self) -> int:
         """Where it ends."""
+
     @property
     def kind(self) -> Literal["paragraph", "heading", "caption"]:
         """What it is."""
@@ -55,6 +60,19 @@ def passages(text: str, blocks: Sequence[Block] | None = None) -> Iterator[Passa
         quoted = tuple(quotations(text, start, end, is_open))
         is_open = bool(quoted) and not quoted[-1].closed
         yield Passage(start, end, quoted, tuple(_sentences(text, start, end, quoted)))
+
+
+def unwrapped(text: str) -> str:
+    """The text, as long as it was, with line breaks inside paragraphs turned into spaces.
+
+    Only for text in narrow lines most of which end no sentence; where a line is a paragraph nothing changes.
+    """
+    lines = text.split("\n")
+    inner = [line for line, following in pairwise(lines) if line.strip() and following.strip()]
+    broken = sum(_ENDS_OPENLY.search(line[-80:].rstrip()) is None for line in inner)
+    if len(inner) < _WRAPPED_LINES or max(map(len, lines)) > _WRAP_WIDTH or broken < 0.6 * len(inner):
+        return text
+    return re.sub(r"(?<=\S)\n(?=\S)", " ", text)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

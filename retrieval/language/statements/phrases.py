@@ -44,7 +44,9 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
             index = _past_link(words, index - 1)
             if index < 0:
                 break
-        elif (start is not None and _is_verb_before(word, words[index + 1])) or (start is not None and _is_year(word)):
+        elif (start is not None and _is_verb_before(word, words[index + 1])) or (
+            start is not None and (_is_year(word) or _is_period(words, index))
+        ):
             break
         elif is_nominal(word) or (start is not None and _is_epithet(words, index)):
             start = index
@@ -81,6 +83,15 @@ def _attaches(words: Sequence[Token], index: int) -> bool:
     if words[index].low == "and" and before.low in lexicon.base_forms() and not before.capital:
         return False
     return is_nominal(before) or before.low in ("those", "one", "some", "many", "most", "all", ")")
+
+
+def _is_period(words: Sequence[Token], index: int) -> bool:
+    """Whether the word closes "last week", "in recent months", "7 March" before the phrase."""
+    if words[index].text in ("March", "May") and index and words[index - 1].text.isdigit():
+        return True
+    if words[index].low not in lexicon.PERIODS or index == 0 or not is_nominal(words[index + 1]):
+        return False
+    return words[index - 1].low in ("last", "this", "next", "same", "recent")
 
 
 def _is_year(word: Token) -> bool:
@@ -215,7 +226,7 @@ def _before_time(words: Sequence[Token], end: int) -> int:
             at -= 2
         else:
             break
-    if at < end and at > 1 and words[at - 1].low in ("on", "in", "from", "late", "early", "since"):
+    if at < end and at > 1 and words[at - 1].low in ("on", "in", "from", "late", "early", "since", "of"):
         at -= 1
     return at
 

@@ -36,7 +36,7 @@ def _of_relative(scene: Scene, span: Span) -> Speaker:
 
 def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
     here = scene.sentence(span[0])
-    previous = scene.previous(span[0])
+    previous = scene.previous(span[0], person=True)
     best: tuple[float, Speaker] | None = None
     low = bisect_left(scene.starts, span[0])
     for index in range(low - 1, max(-1, low - MENTIONS_BACK), -1):
@@ -73,7 +73,7 @@ def _of_body_pronoun(scene: Scene, span: Span) -> Speaker:
     low = bisect_left(scene.starts, span[0])
     for index in range(low - 1, max(-1, low - 8), -1):
         mention = scene.mentions[index]
-        if mention.is_body and scene.is_first_in_sentence(index):
+        if mention.is_body and scene.opens_sentence(mention):
             return scene.named(mention)
     return NOBODY
 

@@ -13,6 +13,7 @@ from retrieval.language.statements.statement import Span
 
 # How far back an antecedent is looked for: mentions, and sentences.
 MENTIONS_BACK, SENTENCES_BACK = 24, 4
+_SPOKEN_BACK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Scene:
         entity = self.local.resolve(full.name, full.role)
         if self.wide is not None and not mention.is_body and (entity is None or len(entity.name.split()) < 2):
             wide = self.wide.resolve(mention.name, mention.role)
-            entity = wide if wide is not None and wide.kind == "person" else entity
+            entity = wide if wide is not None and is_person(Speaker(wide.name, wide)) and _is_whole(wide) else entity
         if entity is None or (mention.is_body and entity.kind != "body"):
             return Speaker(mention.name, entity)
         return Speaker(entity.name, entity)
@@ -94,13 +95,27 @@ class Scene:
         index = bisect_right(self._quote_starts, at) - 1
         return index >= 0 and at < self._quoted[index][1]
 
-    def previous(self, at: int) -> Speaker | None:
-        """Who spoke last before the place, unless it was long before."""
-        for start, found in reversed(self.spoken[-12:]):
-            if start < at:
+    def previous(self, at: int, person: bool = False) -> Speaker | None:
+        """Who spoke last before the place, or the last person who did, unless it was long before."""
+        for start, found in reversed(self.spoken[-_SPOKEN_BACK:]):
+            if start < at and (not person or is_person(found)):
                 near = self.sentence(at) - self.sentence(start) <= SENTENCES_BACK
                 return found if near and found.name else None
         return None
+
+    def opens_sentence(self, mention: Mention) -> bool:
+        """Whether nothing but "The" stands before the name in its sentence, outside direct speech."""
+        index = self.sentence(mention.start) - 1
+        return (
+            index >= 0
+            and mention.start - self._sentences[index] <= len("The ")
+            and not self.in_quotation(mention.start)
+        )
+
+
+def _is_whole(entity: Entity) -> bool:
+    """Whether the texts call the person by an office or a name that tells a gender."""
+    return bool(entity.roles or entity.gender)
 
 
 def is_person(speaker: Speaker) -> bool:

@@ -11,6 +11,7 @@ from retrieval.language.statements import lexicon
 from retrieval.language.statements.extraction import Reading
 from retrieval.language.statements.names import Mention
 from retrieval.language.statements.nouns import described_speaker
+from retrieval.language.statements.passages import unwrapped
 from retrieval.language.statements.pronouns import antecedent
 from retrieval.language.statements.register import Register
 from retrieval.language.statements.scene import NOBODY, Scene, Speaker
@@ -23,7 +24,7 @@ _NESTED = 8
 
 def resolve_speakers(text: str, reading: Reading, register: Register | None = None) -> list[Speaker]:
     """The speaker of each statement of the reading, in order. `register` knows names from other texts."""
-    resolution = _Resolution(Scene(text, reading, register), reading.statements)
+    resolution = _Resolution(Scene(unwrapped(text), reading, register), reading.statements)
     return [resolution.speaker(statement) for statement in reading.statements]
 
 

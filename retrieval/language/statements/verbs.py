@@ -117,6 +117,15 @@ def verb_group(words: Sequence[Token], index: int) -> int:
     return group
 
 
+def negated_from(words: Sequence[Token], index: int) -> int | None:
+    """Where "has not", "did n't" begins in the group of the verb at `index`; None where it is not denied."""
+    group = verb_group(words, index)
+    denied = any(
+        word.low in ("not", "never", "cannot") or word.low.endswith(("n't", "n`t")) for word in words[group:index]
+    )
+    return group if denied else None
+
+
 def _form(low: str, base: str) -> Form:
     if low == base:
         return "past" if low == "read" else "base"

@@ -14,8 +14,6 @@ WORDS = st.sampled_from(
     [
         *PLAIN.split(),
         *MARKS.split(),
-        
-        
         "“Yes,”",
         '"No."',
         "\n",

@@ -1,0 +1,156 @@
+"""Which date belongs to an event: how much of the question each dated clause of the best sentences holds.
+
+A sentence may date two things ("Putin, who hosted Wang Yi last month, will meet Xi on Monday"), so it is the clause
+that a date stands in which must hold the question's words, by letter or by likeness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.answers.date_scope import scope_of
+from retrieval.answers.event_question import EventQuestion
+from retrieval.index.dates import StoredDate, dates_in
+from retrieval.index.encoder import Encoder
+from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.words import content_terms
+from retrieval.search.lexical import StoredBM25
+from retrieval.search.ranking import Ranking
+
+Floats = npt.NDArray[np.float64]
+
+# So many of the best ranked sentences are looked at for dates.
+DEPTH = 40
+# What a word counts that stands in the sentence but not in the clause of the date.
+_BEYOND_CLAUSE = 0.4
+# What a date counts that stands in the sentence before or after, under a picture, or on the wrong side of publication.
+_BEFORE, _AFTER = 0.6, 0.4
+_CAPTION = 0.8
+_WRONG_TENSE = 0.6
+# What the publication date counts for a sentence without a date, and for one whose date is another clause's.
+_PUBLICATION, _PUBLICATION_BESIDE_DATE = 0.55, 0.4
+# Of the cosine of two word pieces: unlike words have .3 by chance, forms of one word .8 and more.
+_UNLIKE, _ALIKE = 0.35, 0.85
+_ONLY_LIKE = 0.9
+# The share of the likeness of the whole beside that of the single words.
+_WHOLE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence, its place in the ranking, and the date that may be the event's; None: its article's publication.
+
+    ``score``: 0 to 1, how much of the question is in what is dated.
+    """
+
+    sentence: StoredSentence
+    place: int
+    date: StoredDate | None
+    score: float
+
+
+def candidates(question: EventQuestion, ranking: Ranking, reading: Reading, encoder: Encoder) -> list[Candidate]:
+    """The dates of the best ranked sentences, each with the sentence that it dates, best first."""
+    sentences = reading.sentences(ranking.ids[:DEPTH].tolist())
+    dates = _dates_of(sentences, reading)
+    measure = _Measure(question, ranking, reading)
+    whole = measure.of_ranked(sentences)
+    own = [(one, date) for one in sentences for date in dates.get(one.id, ())]
+    scopes = measure.of_texts([scope_of(one, date, dates[one.id]) for one, date in own], encoder)
+    inside = {date.span + (date.article,): share for (_, date), share in zip(own, scopes, strict=True)}
+    found = []
+    for place, sentence in enumerate(sentences):
+        mine = dates.get(sentence.id, [])
+        reported = _PUBLICATION_BESIDE_DATE if mine else _PUBLICATION
+        found.append(Candidate(sentence, place, None, reported * whole[place]))
+        for date in mine:
+            share = inside[date.span + (date.article,)]
+            score = share + _BEYOND_CLAUSE * max(whole[place] - share, 0.0)
+            found.append(Candidate(sentence, place, date, score * _fitness(question, sentence, date)))
+        for number, weight in () if mine else ((sentence.id - 1, _BEFORE), (sentence.id + 1, _AFTER)):
+            for date in dates.get(number, ()):
+                if date.article == sentence.article.number:
+                    score = weight * whole[place] * _fitness(question, sentence, date)
+                    found.append(Candidate(sentence, place, date, score))
+    return sorted(found, key=lambda one: (-one.score, one.place))
+
+
+def _dates_of(sentences: Sequence[StoredSentence], reading: Reading) -> dict[int, list[StoredDate]]:
+    """The dates in the sentences and their neighbours, by sentence."""
+    ids = sorted({one.id + step for one in sentences for step in (-1, 0, 1)})
+    found: dict[int, list[StoredDate]] = {}
+    for date in filter(_may_date, dates_in(reading.connection, ids)):
+        found.setdefault(date.sentence, []).append(date)
+    return found
+
+
+def _fitness(question: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
+    """What the kind of sentence and the tense of the question leave of a date's score."""
+    weight = _CAPTION if sentence.kind == "caption" else 1.0
+    published = sentence.article.published
+    if question.is_past is None or published is None or date.first is None or date.last is None:
+        return weight
+    wrong = date.first > published if question.is_past else date.last < published
+    return weight * (_WRONG_TENSE if wrong else 1.0)
+
+
+def _may_date(date: StoredDate) -> bool:
+    """Whether it dates an event, or would if it were known when the article was published."""
+    unresolved = date.anchor == "unknown" and date.value.startswith("XXXX")
+    return date.dates_event or (unresolved and date.type in ("DATE", "TIME"))
+
+
+class _Measure:
+    """How much of a question's event a text holds: the share of its words, rare ones counting more."""
+
+    def __init__(self, question: EventQuestion, ranking: Ranking, reading: Reading) -> None:
+        bm25 = StoredBM25(reading.postings, reading.snapshot.length_of)
+        self._terms = [word.term for word in question.words]
+        weights = np.array([bm25.idf_of(len(reading.postings(term)[0])) for term in self._terms])
+        self._weights = weights / weights.sum() if len(weights) else weights
+        self._pieces = [
+            [i for i, (start, _) in enumerate(ranking.encoded.spans) if word.start <= start < word.end]
+            for word in question.words
+        ]
+        self._ranking = ranking
+
+    def of_ranked(self, sentences: Sequence[StoredSentence]) -> list[float]:
+        """Of the first sentences of the ranking, with what their neighbours lend them."""
+        cosines = self._ranking.token_scores
+        dense = self._ranking.dense
+        missing = np.zeros(cosines.shape[1] if cosines.ndim == 2 else 0)
+        return [
+            self._share(one.text, cosines[place] if place < len(cosines) else missing, float(dense[place]))
+            for place, one in enumerate(sentences)
+        ]
+
+    def of_texts(self, texts: Sequence[str], encoder: Encoder) -> list[float]:
+        """Of texts that have to be encoded first."""
+        query = self._ranking.encoded
+        none = np.zeros(len(query.tokens))
+        return [
+            self._share(
+                text,
+                (query.tokens @ own.tokens.T).max(axis=1) if len(own.tokens) and len(query.tokens) else none,
+                float(query.vector @ own.vector),
+            )
+            for text, own in zip(texts, encoder.sentences(texts), strict=True)
+        ]
+
+    def _share(self, text: str, cosines: npt.NDArray[np.floating], whole: float) -> float:
+        held = set(content_terms(text))
+        words = [
+            1.0 if term in held else _likeness(cosines[pieces])
+            for term, pieces in zip(self._terms, self._pieces, strict=True)
+        ]
+        return (1 - _WHOLE) * float(self._weights @ np.array(words)) + _WHOLE * max(whole, 0.0) if words else 0.0
+
+
+def _likeness(cosines: npt.NDArray[np.floating]) -> float:
+    if not len(cosines):
+        return 0.0
+    return float(np.clip((cosines.mean() - _UNLIKE) / (_ALIKE - _UNLIKE), 0, _ONLY_LIKE))

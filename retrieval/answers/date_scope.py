@@ -1,0 +1,27 @@
+"""What a date in a sentence dates: the clause it stands in, and what that clause carries along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.index.dates import StoredDate
+from retrieval.index.reader import StoredSentence
+from retrieval.language.dates import clause_of
+
+# "in February, when he came to Beijing": what goes on at the same time.
+_AT_THE_SAME_TIME = re.compile(r"[\s,(—–-]*(?:when|as)\s")
+# "On 17 March, hours before the visit, the court issued ...": a date at the head is that of the whole sentence.
+_FRONT = re.compile(r"(?:[^\W\d_]+ ?[—–:-] ?)?(?:(?:on|in|at|by|during|late|early|earlier|the)\s)*", re.IGNORECASE)
+
+
+def scope_of(sentence: StoredSentence, date: StoredDate, dates: Sequence[StoredDate]) -> str:
+    """The words of the sentence that the date is the date of; ``dates`` are all of the sentence, in order."""
+    text, shift = sentence.text, sentence.start
+    first, last = (max(offset - shift, 0) for offset in date.clause)
+    later = [one.clause[0] - shift for one in dates if one.clause[0] >= date.clause[1]]
+    if _FRONT.fullmatch(text, 0, max(date.span[0] - shift, 0)):
+        return text[: min(later, default=len(text))]
+    if link := _AT_THE_SAME_TIME.match(text, last):
+        last = max(last, clause_of(text, (0, len(text)), (link.end() - 1, link.end()))[1])
+    return text[first:last]

@@ -1,0 +1,45 @@
+"""A question about when something was: the words of the event, the dates it names, and its tense."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from retrieval.language.dates import find_dates, join_intervals
+from retrieval.language.words import Word, content_words
+
+# What asks for a date, or says no more than that something was.
+_ASKING = frozenset(
+    "date day time year month week happen happening occur occurring take took taken place go going"
+    " event events dated timing exactly".split()
+)
+_FUTURE = re.compile(r"\b(?:will|shall|is|are|does|do|going to|next)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:did|was|were|had|has|have|[a-z]{3,}ed)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuestion:
+    """``words``: the content words of the event, without those that ask and those of a date.
+
+    ``during``: the interval of the date that the question names, if it names one. ``is_past``: whether it asks for
+    what is over, None if it does not say.
+    """
+
+    words: tuple[Word, ...]
+    during: tuple[dt.date, dt.date] | None
+    is_past: bool | None
+
+
+def event_question(text: str, today: dt.date | None) -> EventQuestion:
+    """What ``text`` asks for; its relative dates are counted from ``today``."""
+    named = [one for one in join_intervals(text, find_dates(text, today)) if one.type != "SET"]
+    dates = [(one.first, one.last) for one in named if one.first and one.last and one.type == "DATE"]
+    spans = [(one.start, one.end) for one in named if one.first and one.type == "DATE"]
+    words = [
+        word
+        for word in content_words(text)
+        if word.form not in _ASKING and not any(start <= word.start < end for start, end in spans)
+    ]
+    is_past = True if _PAST.search(text) else False if _FUTURE.search(text) else None
+    return EventQuestion(tuple(words), dates[0] if dates else None, is_past)

@@ -1,0 +1,159 @@
+"""``when``: the day or span an event has, by which words of which article, weighed across outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.answers.answer import Answer, Citation, Dated, Item
+from retrieval.answers.date_evidence import Candidate, candidates
+from retrieval.answers.date_words import in_words
+from retrieval.answers.event_question import EventQuestion, event_question
+from retrieval.config import SearchSettings
+from retrieval.index.encoder import Encoder
+from retrieval.index.reader import Reading
+from retrieval.search.evidence import Confidence, confidence
+from retrieval.search.query import Filters, Query, parse
+from retrieval.search.ranking import Ranking, rank
+
+# Each further outlet that gives the same date adds this share to its score, up to so many.
+_AGREEMENT, _AGREEING = 0.04, 5
+# Of the best sentence's score with a date, what another sentence needs to be cited for the same date.
+_ALSO = 0.6
+# Of the better score, what a finer date within a coarser one needs to come before it.
+_FINER = 0.85
+# Of the best date's score, what another needs to be named in the summary as disagreeing.
+_DISAGREES = 0.85
+_UNITS = ("minute", "day", "weekend", "week", "month", "season", "quarter", "half", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What is cited for one interval, the best first, one candidate an article."""
+
+    cited: tuple[Candidate, ...]
+    dated: Dated
+
+    @property
+    def outlets(self) -> int:
+        return len({one.sentence.article.source for one in self.cited})
+
+    @property
+    def score(self) -> float:
+        return self.cited[0].score * (1 + _AGREEMENT * min(self.outlets - 1, _AGREEING))
+
+
+def when(
+    reading: Reading, encoder: Encoder, text: str, limit: int, filters: Filters, settings: SearchSettings
+) -> Answer:
+    """Answer when the event of ``text`` is, with at most ``limit`` items, one for each interval.
+
+    Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another model.
+    """
+    query = parse(text)
+    ranking = rank(query, encoder, reading, filters, settings)
+    sure = confidence(query, ranking, reading)
+    newest = max((card.published for card in reading.cards().values() if card.published), default=None)
+    question = event_question(query.text, newest)
+    groups = _groups(_asked_for(question, candidates(question, ranking, reading, encoder)))[:limit]
+    items = tuple(_item(group, groups[0].score, ranking, sure.probability) for group in groups)
+    found = bool(items) and ranking.held and (sure.found or not settings.refuse)
+    summary = _found(groups) if found else _not_found(query, sure, bool(items))
+    return Answer("when", text, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
+
+
+def _asked_for(question: EventQuestion, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates within the interval that the question names, if it names one."""
+    if question.during is None:
+        return list(found)
+    first, last = question.during
+    return [
+        one
+        for one in found
+        if one.date and one.date.first and one.date.last and one.date.first <= last and one.date.last >= first
+    ]
+
+
+def _groups(found: Sequence[Candidate]) -> list[_Group]:
+    """Candidates (best first) by interval, the best interval first, a finer one before the coarser it lies in."""
+    by_interval: dict[object, list[Candidate]] = {}
+    for one in found:
+        by_interval.setdefault(_interval(one), []).append(one)
+    groups = []
+    for members in by_interval.values():
+        best = {one.sentence.article.id: one for one in reversed(members) if one.score >= _ALSO * members[0].score}
+        cited = tuple(sorted(best.values(), key=lambda one: (-one.score, one.place)))
+        groups.append(_Group(cited, _dated(cited[0])))
+    groups.sort(key=lambda group: -group.score)
+    return _finer_first(groups)
+
+
+def _finer_first(groups: list[_Group]) -> list[_Group]:
+    ordered = list[_Group]()
+    for group in groups:
+        at = next((i for i, other in enumerate(ordered) if _is_finer(group, other)), len(ordered))
+        ordered.insert(at, group)
+    return ordered
+
+
+def _is_finer(one: _Group, other: _Group) -> bool:
+    """Whether the one says the same as the other more exactly, on evidence about as good."""
+    a, b = one.dated, other.dated
+    if not (a.first and a.last and b.first and b.last) or "publication date" in (a.basis, b.basis):
+        return False
+    within = b.first <= a.first and a.last <= b.last
+    return within and _coarseness(a) < _coarseness(b) and one.score >= _FINER * other.score
+
+
+def _coarseness(dated: Dated) -> int:
+    unit = dated.precision.rpartition(" ")[2]
+    return _UNITS.index(unit) if unit in _UNITS else 1
+
+
+def _interval(one: Candidate) -> object:
+    date = one.date
+    if date is None:
+        return "reported", one.sentence.article.published
+    return (date.first, date.last) if date.first else date.value
+
+
+def _dated(one: Candidate) -> Dated:
+    if one.date is None:
+        published = one.sentence.article.published
+        return Dated(published, published, "day" if published else "", "", "publication date")
+    date = one.date
+    return Dated(date.first, date.last, date.precision, date.expression, "stated")
+
+
+def _item(group: _Group, best: float, ranking: Ranking, probability: float) -> Item:
+    lead, *others = group.cited
+    score = probability * group.score / (best or 1.0)
+    also = tuple(Citation.of(one.sentence) for one in others)
+    return Item(Citation.of(lead.sentence), min(score, 1.0), also, ranking.explanation(lead.place), group.dated)
+
+
+def _found(groups: Sequence[_Group]) -> str:
+    """One line for people: the date, by how many outlets, and what others say."""
+    best = groups[0]
+    others = [one for one in groups[1:] if one.score >= _DISAGREES * best.score and one.dated.basis == "stated"]
+    said = [f"{_said(best)} ({_outlets(best)})", *(f"{_said(one)} ({_outlets(one)})" for one in others)]
+    return "; ".join(said) + "."
+
+
+def _said(group: _Group) -> str:
+    dated = group.dated
+    if dated.first is None or dated.last is None:
+        if not dated.expression:
+            return "No date is stated, nor is it known when this was reported"
+        return f"“{dated.expression}”, in an article whose own date is not known"
+    words = in_words(dated.first, dated.last, dated.precision)
+    return f"Reported on {words}; no date is stated" if dated.basis == "publication date" else words
+
+
+def _outlets(group: _Group) -> str:
+    return group.cited[0].sentence.article.source if group.outlets == 1 else f"{group.outlets} outlets"
+
+
+def _not_found(query: Query, sure: Confidence, near: bool) -> str:
+    unknown = f": the articles do not mention {' or '.join(sure.strangers)}" if sure.strangers else ""
+    return f"No article says when that was{unknown}" + ("; the nearest dates follow." if near else ".")

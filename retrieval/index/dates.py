@@ -1,0 +1,145 @@
+"""The date mentions of an article as the index keeps them, and reading them by sentence or by day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retrieval.articles.article import Article
+from retrieval.index.sentence import Sentence
+from retrieval.language.dates import Anchor, DateMention, TimexType, clause_of, find_dates, join_intervals
+
+# "the year", "the century": the period one lives in, in which things are said to be great, not to happen.
+_AT_HAND = "at hand"
+_TOO_COARSE = ("decade", "century")
+# What only bounds a time: something goes on since then or until then.
+_BOUND = re.compile(r"\b(?:since|until|till|before|than)\s(?:(?:the|at least|late|early|mid)\s)*$", re.IGNORECASE)
+_LOOK_BACK = 24
+_ROWS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDate:
+    """A date mention in a sentence; spans are offsets into the article's text, as for `DateMention`.
+
+    ``expression`` are the words themselves, ``clause`` the span of the clause they stand in. ``dates_event``: whether
+    the words say when something happens, as "on Monday" does and "for three days", "every Monday" and "since Monday"
+    do not.
+    """
+
+    sentence: int
+    article: int
+    span: tuple[int, int]
+    clause: tuple[int, int]
+    expression: str
+    type: TimexType
+    value: str
+    first: dt.date | None
+    last: dt.date | None
+    precision: str
+    rule: str
+    anchor: Anchor
+    dates_event: bool
+
+
+def insert(
+    connection: sqlite3.Connection, number: int, article: Article, sentences: Sequence[Sentence], ids: Sequence[int]
+) -> None:
+    """Store the date mentions of an article, given its number, its sentences in order and their ids."""
+    connection.executemany(
+        "INSERT INTO date_mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (_row(number, article.text, ids[at], sentences[at], mention) for at, mention in _mentions(article, sentences)),
+    )
+
+
+def delete(connection: sqlite3.Connection, number: int) -> None:
+    """Remove the date mentions of the article with that number."""
+    connection.execute("DELETE FROM date_mention WHERE article = ?", (number,))
+
+
+def dates_in(connection: sqlite3.Connection, sentences: Sequence[int]) -> list[StoredDate]:
+    """The mentions in the sentences with these ids, in the order of the text."""
+    found: list[StoredDate] = []
+    for at in range(0, len(sentences), _ROWS_AT_ONCE):
+        ids = sentences[at : at + _ROWS_AT_ONCE]
+        marks = ", ".join("?" * len(ids))
+        found += map(_stored, connection.execute(f"{_SELECT} WHERE sentence IN ({marks}) ORDER BY rowid", ids))
+    return found
+
+
+def dates_between(
+    connection: sqlite3.Connection, first: dt.date | None = None, last: dt.date | None = None
+) -> list[StoredDate]:
+    """The mentions that date an event and share a day with the interval, by their first day, the longer first."""
+    sql = f'{_SELECT} WHERE dates_event AND "last" >= ? AND "first" <= ? ORDER BY "first", "last" DESC, rowid'
+    bounds = ((first or dt.date.min).isoformat(), (last or dt.date.max).isoformat())
+    return list(map(_stored, connection.execute(sql, bounds)))
+
+
+def _mentions(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, DateMention]]:
+    """Each mention with the place of its sentence; what stands in no sentence is left out."""
+    starts = [sentence.start for sentence in sentences]
+    for mention in join_intervals(article.text, find_dates(article.text, article.published)):
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.start < sentences[at].end:
+            yield at, mention
+
+
+def _row(
+    number: int, text: str, sentence_id: int, sentence: Sentence, mention: DateMention
+) -> tuple[str | int | None, ...]:
+    span = (mention.start, mention.end)
+    return (
+        sentence_id,
+        number,
+        *span,
+        *clause_of(text, (sentence.start, sentence.end), span),
+        text[slice(*span)],
+        mention.type,
+        mention.value,
+        mention.first and mention.first.isoformat(),
+        mention.last and mention.last.isoformat(),
+        mention.precision,
+        mention.rule,
+        mention.anchor,
+        _dates_event(text, mention),
+    )
+
+
+def _dates_event(text: str, mention: DateMention) -> bool:
+    unit = mention.precision.rpartition(" ")[2]
+    if mention.type not in ("DATE", "TIME") or mention.first is None or unit in _TOO_COARSE:
+        return False
+    if mention.rule == _AT_HAND and unit != "day":
+        return False
+    return _BOUND.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is None
+
+
+_SELECT = (
+    'SELECT sentence, article, "start", "end", clause_start, clause_end, expression, type, value, "first", "last",'
+    " precision, rule, anchor, dates_event FROM date_mention"
+)
+
+
+def _stored(row: tuple[object, ...]) -> StoredDate:
+    sentence, article, start, end, clause_start, clause_end, expression, type_, value, first, last, *rest = row
+    precision, rule, anchor, dates_event = rest
+    return StoredDate(
+        sentence,
+        article,
+        (start, end),
+        (clause_start, clause_end),
+        expression,
+        type_,
+        value,
+        dt.date.fromisoformat(first) if first else None,
+        dt.date.fromisoformat(last) if last else None,
+        precision,
+        rule,
+        anchor,
+        bool(dates_event),
+    )

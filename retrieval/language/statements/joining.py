@@ -1,0 +1,185 @@
+"""The same statement in several outlets: whole or in part, in the same words or translated differently.
+
+Two statements are one when speaker, occasion and polarity agree and the words of one are, for the most part, in
+the other. Likeness alone never joins: "no limits" and "there are limits" are .93 alike (cosine, MiniLM).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from retrieval.language.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as it is compared: who, the words of its content, and the day if it is known."""
+
+    speaker: str
+    content: str
+    day: dt.date | None = None
+
+
+# Of the shorter statement's content words, how many the longer must hold: of the 40 pairs in the tests, those that
+# are one share .75 or more, those with only a topic in common .33 or less. With a cosine, fewer words are enough
+# where the meaning is as near as that of "boundless" to "no limits" (.79).
+_CONTAINED, _CONTAINED_IF_ALIKE, _ALIKE = 0.6, 0.34, 0.75
+_DAYS_APART = 1
+
+# Translations of one word, led to one form before anything is compared. "No limits" is one idea, not a negation.
+_VARIANTS = tuple(
+    (re.compile(pattern, re.IGNORECASE), form)
+    for pattern, form in (
+        (
+            r"\b(?:(?:with|has|have|had|knows?|there (?:are|is)) no|without(?: any)?|no)[ -]"
+            r"(?:limits?|bounds|borders|boundar\w+)\b",
+            "limitless",
+        ),
+        (r"\b(?:boundless|limitless|borderless|unlimited|infinite)\b", "limitless"),
+        (r"\b(?:has|have|there (?:are|is)) (?:clear )?limits?\b", "limited"),
+        (r"\b(?:impetus|momentum|impulse)\b", "impetus"),
+        (r"\b(?:partnership|friendship|ties|relations|relationship)\b", "relations"),
+        (r"\bas soon as possible\b|\bat the earliest\b|\bwithout delay\b", "promptly"),
+        (r"\b(?:stance|position|stand)\b", "position"),
+        (r"\b(?:fair|just|impartial)\b", "fair"),
+        (r"\b(?:talks|negotiations|dialogue)\b", "talks"),
+    )
+)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|den(?:y|ies|ied|ying)|reject\w*|refus\w*"
+    r"|fail(?:s|ed|ing)?|false|untrue|lacks?|unable|unlikely|impossible|dismiss\w*|rul(?:e|es|ed|ing) out)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = MappingProxyType(
+    {
+        second: first
+        for first, *others in (
+            ("support", "oppose", "opposes", "opposed", "against"),
+            ("rise", "fall", "fell", "falls", "drop", "dropped", "decrease", "decreased", "shrink", "shrank"),
+            ("win", "lose", "lost", "loses"),
+            ("begin", "end", "ended", "ends", "stop", "stopped"),
+            ("strong", "weak", "weaker"),
+            ("safe", "dangerous", "unsafe"),
+            ("accept", "decline", "declined"),
+            ("open", "close", "closed"),
+            ("innocent", "guilty"),
+            ("limitless", "limited"),
+        )
+        for second in others
+    }
+)
+"""Words that say the contrary of another, led to it with the sign turned."""
+_BODIES = tuple(
+    frozenset(names.split("|"))
+    for names in (
+        "kremlin|russian government|moscow|russia|russian presidency",
+        "beijing|china|chinese government",
+        "white house|washington|us government|united states|u.s. government",
+        "downing street|british government|london|uk government",
+        "kyiv|kiev|ukraine|ukrainian government",
+        "chinese foreign ministry|china's foreign ministry|ministry of foreign affairs of china",
+    )
+)
+"""Seats and names of governments that outlets use for one another."""
+_WORD_ENDS = re.compile(r"[^\w'’.-]+")
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """Whether two names are of one person or body: "Putin" and "Vladimir Putin", "Kremlin" and "Moscow"."""
+    a, b = _plain(one), _plain(other)
+    if a == b:
+        return bool(a)
+    if any(a in names and b in names for names in _BODIES):
+        return True
+    if (" and " in a) != (" and " in b):
+        return False
+    shorter, longer = sorted((a.split(), b.split()), key=len)
+    if set(shorter) == set(longer):
+        return True  # family name first or last
+    return bool(shorter) and set(shorter) <= set(longer) and (shorter[-1] == longer[-1] or longer[0] == shorter[0])
+
+
+def same_statement(one: Said, other: Said, cosine: float | None = None) -> bool:
+    """Whether the two are one statement; `cosine` is the likeness of their contents, if it is known."""
+    if not same_speaker(one.speaker, other.speaker) or not _same_occasion(one, other):
+        return False
+    a, b = _meaning(one.content), _meaning(other.content)
+    if not a.terms or not b.terms or a.negative != b.negative or not _numbers_agree(a, b):
+        return False
+    shared = len(a.terms & b.terms)
+    contained = shared / min(len(a.terms), len(b.terms))
+    if min(len(a.terms), len(b.terms)) == 1:
+        return contained == 1 and max(len(a.terms), len(b.terms)) < _FEW
+    if min(len(a.terms), len(b.terms)) < _FEW:
+        return contained == 1
+    alike = cosine is not None and cosine >= _ALIKE
+    return shared >= 2 and contained >= (_CONTAINED_IF_ALIKE if alike else _CONTAINED)
+
+
+_FEW = 3
+"""Statements of fewer content words are one only if all of them are shared; a single word is in too many."""
+
+
+def joined(said: Sequence[Said], cosine: Callable[[int, int], float] | None = None) -> list[tuple[int, ...]]:
+    """Indexes of the statements that are one, group by group, in the order of their first.
+
+    A statement joins a group if it agrees with the group's longest, so that partial quotations do not chain.
+    `cosine` gives the likeness of two by index.
+    """
+    groups: list[list[int]] = []
+    by_term: dict[str, list[int]] = defaultdict(list)
+    for index in sorted(range(len(said)), key=lambda i: -len(said[i].content)):
+        terms = _meaning(said[index].content).terms
+        candidates = sorted({number for term in terms for number in by_term[term]})
+        for number in candidates:
+            first = groups[number][0]
+            likeness = cosine(first, index) if cosine is not None else None
+            if same_statement(said[first], said[index], likeness):
+                groups[number].append(index)
+                break
+        else:
+            groups.append([index])
+            for term in terms:
+                by_term[term].append(len(groups) - 1)
+    return sorted(tuple(sorted(group)) for group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    terms: frozenset[str]
+    numbers: frozenset[str]
+    negative: bool
+
+
+def _meaning(content: str) -> _Meaning:
+    """The content words by stem, the numbers, and whether the whole is denied."""
+    for pattern, form in _VARIANTS:
+        content = pattern.sub(form, content)
+    turned = 0
+    kept: list[str] = []
+    for word in _WORD_ENDS.split(content.lower()):
+        turned += word in _OPPOSITES
+        kept.append(_OPPOSITES.get(word, word))
+    text = " ".join(kept)
+    denied = len(_NEGATION.findall(text)) + turned
+    terms = {word.term for word in words(_NEGATION.sub(" ", text)) if word.term}
+    numbers = frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))
+    return _Meaning(frozenset(terms - numbers), numbers, denied % 2 == 1)
+
+
+def _numbers_agree(one: _Meaning, other: _Meaning) -> bool:
+    """Whether the numbers of one are among the other's: a partial quotation may leave some out."""
+    return one.numbers <= other.numbers or other.numbers <= one.numbers
+
+
+def _same_occasion(one: Said, other: Said) -> bool:
+    return one.day is None or other.day is None or abs((one.day - other.day).days) <= _DAYS_APART
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").removeprefix("the ").split())
