@@ -6,7 +6,7 @@ that a date stands in which must hold the question's words, by letter or by like
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +33,8 @@ _CAPTION = 0.8
 _WRONG_TENSE = 0.6
 # What the publication date counts for a sentence without a date, and for one whose date is another clause's.
 _PUBLICATION, _PUBLICATION_BESIDE_DATE = 0.55, 0.4
+# A date whose part of the sentence is so much of it has the whole of it; nothing needs to be encoded then.
+_NEARLY_ALL = 0.8
 # Of the cosine of two word pieces: unlike words have .3 by chance, forms of one word .8 and more.
 _UNLIKE, _ALIKE = 0.35, 0.85
 _ONLY_LIKE = 0.9
@@ -59,16 +61,14 @@ def candidates(question: EventQuestion, ranking: Ranking, reading: Reading, enco
     dates = _dates_of(sentences, reading)
     measure = _Measure(question, ranking, reading)
     whole = measure.of_ranked(sentences)
-    own = [(one, date) for one in sentences for date in dates.get(one.id, ())]
-    scopes = measure.of_texts([scope_of(one, date, dates[one.id]) for one, date in own], encoder)
-    inside = {date.span + (date.article,): share for (_, date), share in zip(own, scopes, strict=True)}
+    inside = _scopes(sentences, dates, whole, measure, encoder)
     found = []
     for place, sentence in enumerate(sentences):
         mine = dates.get(sentence.id, [])
         reported = _PUBLICATION_BESIDE_DATE if mine else _PUBLICATION
         found.append(Candidate(sentence, place, None, reported * whole[place]))
         for date in mine:
-            share = inside[date.span + (date.article,)]
+            share = inside[place, date.span]
             score = share + _BEYOND_CLAUSE * max(whole[place] - share, 0.0)
             found.append(Candidate(sentence, place, date, score * _fitness(question, sentence, date)))
         for number, weight in () if mine else ((sentence.id - 1, _BEFORE), (sentence.id + 1, _AFTER)):
@@ -77,6 +77,25 @@ def candidates(question: EventQuestion, ranking: Ranking, reading: Reading, enco
                     score = weight * whole[place] * _fitness(question, sentence, date)
                     found.append(Candidate(sentence, place, date, score))
     return sorted(found, key=lambda one: (-one.score, one.place))
+
+
+def _scopes(
+    sentences: Sequence[StoredSentence],
+    dates: Mapping[int, Sequence[StoredDate]],
+    whole: Sequence[float],
+    measure: _Measure,
+    encoder: Encoder,
+) -> dict[tuple[int, tuple[int, int]], float]:
+    """How much of the event each date's part of its sentence holds, by the sentence's place and the date's span."""
+    shares, parts = {}, {}
+    for place, one in enumerate(sentences):
+        for date in dates.get(one.id, ()):
+            scope = scope_of(one, date, dates[one.id])
+            if len(scope) >= _NEARLY_ALL * len(one.text):
+                shares[place, date.span] = whole[place]
+            else:
+                parts[place, date.span] = scope
+    return shares | dict(zip(parts, measure.of_texts(list(parts.values()), encoder), strict=True))
 
 
 def _dates_of(sentences: Sequence[StoredSentence], reading: Reading) -> dict[int, list[StoredDate]]:

@@ -9,9 +9,11 @@ from retrieval.answers.answer import Answer, Citation, Dated, Item
 from retrieval.answers.date_evidence import Candidate, candidates
 from retrieval.answers.date_words import in_words
 from retrieval.answers.event_question import EventQuestion, event_question
+from retrieval.answers.same_event import corroborating
 from retrieval.config import SearchSettings
 from retrieval.index.encoder import Encoder
-from retrieval.index.reader import Reading
+from retrieval.index.reader import Reading, StoredSentence
+from retrieval.index.snapshot import Mask
 from retrieval.search.evidence import Confidence, confidence
 from retrieval.search.query import Filters, Query, parse
 from retrieval.search.ranking import Ranking, rank
@@ -22,6 +24,8 @@ _AGREEMENT, _AGREEING = 0.04, 5
 _ALSO = 0.6
 # Of the better score, what a finer date within a coarser one needs to come before it.
 _FINER = 0.85
+# Of the best date's score, what another needs to be an item at all.
+_WORTH_SHOWING = 0.5
 # Of the best date's score, what another needs to be named in the summary as disagreeing.
 _DISAGREES = 0.85
 _UNITS = ("minute", "day", "weekend", "week", "month", "season", "quarter", "half", "year")
@@ -32,11 +36,13 @@ class _Group:
     """What is cited for one interval, the best first, one candidate an article."""
 
     cited: tuple[Candidate, ...]
+    also: tuple[StoredSentence, ...]
     dated: Dated
 
     @property
     def outlets(self) -> int:
-        return len({one.sentence.article.source for one in self.cited})
+        """How many outlets say so."""
+        return len({one.article.source for one in (*(cited.sentence for cited in self.cited), *self.also)})
 
     @property
     def score(self) -> float:
@@ -55,7 +61,8 @@ def when(
     sure = confidence(query, ranking, reading)
     newest = max((card.published for card in reading.cards().values() if card.published), default=None)
     question = event_question(query.text, newest)
-    groups = _groups(_asked_for(question, candidates(question, ranking, reading, encoder)))[:limit]
+    found_dates = _asked_for(question, candidates(question, ranking, reading, encoder))
+    groups = _groups(found_dates, reading, filters)[:limit]
     items = tuple(_item(group, groups[0].score, ranking, sure.probability) for group in groups)
     found = bool(items) and ranking.held and (sure.found or not settings.refuse)
     summary = _found(groups) if found else _not_found(query, sure, bool(items))
@@ -74,18 +81,41 @@ def _asked_for(question: EventQuestion, found: Sequence[Candidate]) -> list[Cand
     ]
 
 
-def _groups(found: Sequence[Candidate]) -> list[_Group]:
+def _groups(found: Sequence[Candidate], reading: Reading, filters: Filters) -> list[_Group]:
     """Candidates (best first) by interval, the best interval first, a finer one before the coarser it lies in."""
     by_interval: dict[object, list[Candidate]] = {}
     for one in found:
         by_interval.setdefault(_interval(one), []).append(one)
+    allowed = filters.mask(reading.snapshot)
     groups = []
     for members in by_interval.values():
-        best = {one.sentence.article.id: one for one in reversed(members) if one.score >= _ALSO * members[0].score}
+        best = {one.sentence.article.number: one for one in reversed(members) if one.score >= _ALSO * members[0].score}
         cited = tuple(sorted(best.values(), key=lambda one: (-one.score, one.place)))
-        groups.append(_Group(cited, _dated(cited[0])))
+        groups.append(_Group(cited, _also(cited, reading, allowed), _dated(cited[0])))
     groups.sort(key=lambda group: -group.score)
-    return _finer_first(groups)
+    return _worth_showing(_finer_first(groups))
+
+
+def _worth_showing(groups: list[_Group]) -> list[_Group]:
+    """Without what is far behind, and without mere dates of publication where the best is stated."""
+    return [
+        one
+        for one in groups
+        if one.score >= _WORTH_SHOWING * groups[0].score
+        and (one.dated.basis == "stated" or groups[0].dated.basis != "stated")
+    ]
+
+
+def _also(cited: Sequence[Candidate], reading: Reading, allowed: Mask) -> tuple[StoredSentence, ...]:
+    """Sentences of further articles that date the same event the same, whatever of the question's words they hold."""
+    lead = cited[0]
+    if lead.date is None or lead.date.sentence != lead.sentence.id:
+        return ()
+    articles = {one.sentence.article.number for one in cited}
+    leads = [one.sentence.id for one in cited if one.date and one.date.sentence == one.sentence.id]
+    found = reading.sentences(corroborating(reading, lead.date, leads, allowed))
+    first = {one.article.number: one for one in reversed(found) if one.article.number not in articles}
+    return tuple(first.values())
 
 
 def _finer_first(groups: list[_Group]) -> list[_Group]:
@@ -128,16 +158,24 @@ def _dated(one: Candidate) -> Dated:
 def _item(group: _Group, best: float, ranking: Ranking, probability: float) -> Item:
     lead, *others = group.cited
     score = probability * group.score / (best or 1.0)
-    also = tuple(Citation.of(one.sentence) for one in others)
+    also = tuple(map(Citation.of, (*(one.sentence for one in others), *group.also)))
     return Item(Citation.of(lead.sentence), min(score, 1.0), also, ranking.explanation(lead.place), group.dated)
 
 
 def _found(groups: Sequence[_Group]) -> str:
     """One line for people: the date, by how many outlets, and what others say."""
     best = groups[0]
-    others = [one for one in groups[1:] if one.score >= _DISAGREES * best.score and one.dated.basis == "stated"]
+    others = [one for one in groups[1:] if one.score >= _DISAGREES * best.score and not _is_within(one, best)]
     said = [f"{_said(best)} ({_outlets(best)})", *(f"{_said(one)} ({_outlets(one)})" for one in others)]
     return "; ".join(said) + "."
+
+
+def _is_within(one: _Group, other: _Group) -> bool:
+    """Whether the one says no more than the other: a day of the same span, or merely when it was reported."""
+    a, b = one.dated, other.dated
+    if a.basis != "stated":
+        return True
+    return bool(a.first and a.last and b.first and b.last and b.first <= a.first and a.last <= b.last)
 
 
 def _said(group: _Group) -> str:

@@ -80,6 +80,12 @@ def dates_between(
     return list(map(_stored, connection.execute(sql, bounds)))
 
 
+def dates_from_to(connection: sqlite3.Connection, first: dt.date, last: dt.date) -> list[StoredDate]:
+    """The mentions that date an event and have exactly this interval, in the order of the index."""
+    sql = f'{_SELECT} WHERE dates_event AND "first" = ? AND "last" = ? ORDER BY rowid'
+    return list(map(_stored, connection.execute(sql, (first.isoformat(), last.isoformat()))))
+
+
 def _mentions(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, DateMention]]:
     """Each mention with the place of its sentence; what stands in no sentence is left out."""
     starts = [sentence.start for sentence in sentences]

@@ -195,10 +195,6 @@ CONJUNCTIONS = words("""
 SUBORDINATORS = words("while although though if when after because since before whereas unless once until as")
 CORE = words("say tell add write ask reply respond announce claim state declare note argue insist warn think")
 """The commonest verbs of saying: where one stands, somebody else may speak."""
-PRONOUNS = words(
-    "i we you he she it they who which there this that these those someone everyone nobody anyone "
-    "somebody everybody one others many some"
-)
 PERSONAL = words("i we you he she it they")
 OBLIQUE = words("me us him her them it you myself yourself himself herself itself ourselves themselves")
 FUNCTION_WORDS = (AUXILIARIES | ADVERBS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | OBLIQUE | {"there", "'s"}) - {"her"}

@@ -202,7 +202,7 @@ def subject_before(words: Sequence[Token], end: int) -> Range | None:
     if end <= 0:
         return None
     if words[end - 1].low in (",", "—", "–", "-"):
-        return _before_apposition(words, end - 1) or phrase_before(words, end - 1)
+        return _before_apposition(words, end - 1) or phrase_before(words, _before_time(words, end - 1))
     found = phrase_before(words, end)
     if found is None:
         return None

@@ -17,9 +17,19 @@ from rapidfuzz import fuzz
 
 from retrieval.language.statements.names import Mention, mentions
 
-# Two spellings of a surname: of 40 pairs tried by hand, transliterations score 83 to 96, other names up to 80.
-_ALIKE = 82
+# A bare surname this near (rapidfuzz ratio) to one of the same article is a misprint of it. Likeness cannot tell
+# spellings from names across articles: "Hussein" and "Hussain" are 86 alike, "Roberts" and "Robertson" 88.
 _MISSPELT = 90
+# What transliterations of one name differ in, in the order in which it is levelled.
+_TRANSLITERATIONS = (
+    (re.compile(r"h"), ""),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"i+(?=[aeou])|(?<=[aeou])i+"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=.{4})[ao]$"), ""),
+)
 # No more names are compared letter by letter with one: keeps the register linear.
 _CANDIDATES = 200
 _LONG_ENOUGH = 5
@@ -74,7 +84,7 @@ class Register:
         self.entities = tuple(entities)
         self._acronyms = acronyms or {}
         self._by_part: dict[str, list[_Named]] = defaultdict(list)
-        self._by_beginning: dict[str, set[str]] = defaultdict(set)
+        self._by_spelling: dict[str, set[str]] = defaultdict(set)
         self._holders: dict[frozenset[str], Entity | None] = {}
         self._roles: dict[str, frozenset[str]] = {}
         self._known: dict[tuple[str, str], Entity | None] = {}
@@ -82,7 +92,7 @@ class Register:
             spelt = {frozenset(_key(name).split()) for name in entity.spellings}
             for part in frozenset().union(*spelt):
                 self._by_part[part].append((entity, spelt))
-                self._by_beginning[part[:2]].add(part)
+                self._by_spelling[_levelled(part)].add(part)
 
     @classmethod
     def from_texts(cls, texts: Iterable[str]) -> Register:
@@ -146,19 +156,20 @@ class Register:
 
     def _alike(self, words: Sequence[str]) -> list[Entity]:
         last = words[-1]
-        if len(last) < _LONG_ENOUGH:
-            return []
-        near = [
-            part
-            for part in self._by_beginning.get(last[:2], ())
-            if len(part) >= _LONG_ENOUGH and fuzz.ratio(part, last) >= _ALIKE
-        ]
+        near = self._by_spelling.get(_levelled(last), set()) if len(last) >= _LONG_ENOUGH else set()
         return [e for part in sorted(near) for e in self._having([*words[:-1], part]) if e.kind == "person"]
 
 
 def _key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode() or name.lower()
     return re.sub(r"[^\w -]", "", plain)
+
+
+def _levelled(part: str) -> str:
+    """The word without what transliterations differ in: "zelenski" for Zelensky, Zelenskyy and Zelenskiy."""
+    for pattern, form in _TRANSLITERATIONS:
+        part = pattern.sub(form, part)
+    return part
 
 
 def _shared(entity: Entity, role: str) -> int:
@@ -218,7 +229,7 @@ def _merged(gathered: Sequence[_Gathered]) -> list[_Gathered]:
     merged: dict[tuple[str, ...], _Gathered] = {}
     by_given: dict[tuple[str, str], list[_Gathered]] = defaultdict(list)
     for one in sorted(gathered, key=lambda one: -len(one.parts)):
-        alike = by_given[one.parts[0], one.parts[-1][:2]]
+        alike = by_given[one.parts[0], _levelled(one.parts[-1])]
         other = merged.get(one.parts) or _same_person(alike, one)
         if other is None:
             merged[one.parts] = one
@@ -232,12 +243,7 @@ def _merged(gathered: Sequence[_Gathered]) -> list[_Gathered]:
 
 
 def _same_person(others: Sequence[_Gathered], one: _Gathered) -> _Gathered | None:
-    if one.kind != "person" or len(one.parts) < 2:
+    """The person among `others`, all of one given name and levelled surname, if these are people."""
+    if one.kind != "person" or len(one.parts) < 2 or len(one.parts[-1]) < _LONG_ENOUGH:
         return None
-    for other in others[:_CANDIDATES]:
-        if other.kind != "person" or len(other.parts) < 2:
-            continue
-        last, its = one.parts[-1], other.parts[-1]
-        if last == its or (min(len(last), len(its)) >= _LONG_ENOUGH and fuzz.ratio(last, its) >= _ALIKE):
-            return other
-    return None
+    return next((other for other in others if other.kind == "person" and len(other.parts) > 1), None)

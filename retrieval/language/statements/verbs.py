@@ -146,7 +146,7 @@ def _is_verb(words: Sequence[Token], index: int, group: int, auxiliaries: set[st
     following = words[index + 1] if index + 1 < len(words) else None
     if before.low in lexicon.PERSONAL or before.low in ("who", "which", "'d", "'ll"):
         return True
-    if before.low.endswith("ed") and not before.capital:
+    if (before.low.endswith("ed") and not before.capital) or before.text[0].isdigit():
         return False
     if before.low in lexicon.DETERMINERS or before.low in lexicon.PREPOSITIONS or before.low == "'s":
         return False

@@ -112,6 +112,28 @@ class TestRegister:
     def test_unknown_name(self, name: str) -> None:
         assert Register.from_texts(["Captain Tom Reyes left."]).resolve(name) is None
 
+    @pytest.mark.parametrize(
+        ("known", "asked"),
+        [("Martinez", "Martin"), ("Harrison", "Harris"), ("Robertson", "Roberts"), ("Nielsen", "Nelson")],
+    )
+    def test_another_surname_is_no_spelling(self, known: str, asked: str) -> None:
+        assert Register.from_texts([f"Captain Tom {known} left."]).resolve(asked) is None
+
+    @pytest.mark.parametrize(
+        ("known", "asked"),
+        [
+            ("Gaddafi", "Gadhafi"),
+            ("Lukashenko", "Lukashenka"),
+            ("Shoigu", "Shoygu"),
+            ("Tokayev", "Tokaev"),
+            ("Peskov", "Peskow"),
+        ],
+    )
+    def test_transliterations_are_one_surname(self, known: str, asked: str) -> None:
+        entity = Register.from_texts([f"Captain Tom {known} left."]).resolve(asked)
+        assert entity is not None
+        assert entity.name == f"Tom {known}"
+
     def test_does_not_confuse_other_names(self) -> None:
         register = Register.from_texts(["Captain Tom Martin left.", "Doctor Ana Martinez left."])
         martin, martinez = register.resolve("Martin"), register.resolve("Martinez")
