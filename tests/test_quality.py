@@ -1,4 +1,4 @@
-"""Quality on annotated data, held to what was measured (docs/measurements.md); slow, since 10,000 sentences are encoded."""
+"""Quality on annotated data, held to what was measured (docs/measurements.md); slow: 10,000 sentences are encoded."""
 
 from __future__ import annotations
 

@@ -2,13 +2,15 @@
 
 from retrieval.language.statements.extract import Quote, extract_quotes
 from retrieval.language.statements.extraction import Reading, extract_statements, read
-from retrieval.language.statements.joining import Said, joined, same_speaker, same_statement
-from retrieval.language.statements.register import Entity, Register
+from retrieval.language.statements.gathering import TextNames, names_in
+from retrieval.language.statements.joining import Said, is_negative, joined, same_speaker, same_statement
+from retrieval.language.statements.register import Directory, Entity, Register
 from retrieval.language.statements.scene import Speaker
 from retrieval.language.statements.speakers import resolve_speakers
 from retrieval.language.statements.statement import Kind, Span, Statement
 
 __all__ = [
+    "Directory",
     "Entity",
     "Kind",
     "Quote",
@@ -18,9 +20,12 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "TextNames",
     "extract_quotes",
     "extract_statements",
+    "is_negative",
     "joined",
+    "names_in",
     "read",
     "resolve_speakers",
     "same_speaker",

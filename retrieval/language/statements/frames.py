@@ -32,7 +32,8 @@ def frames(words: Sequence[Token]) -> list[Frame]:
             found.append(frame)
     if not found and (credit := credited(words)) is not None:
         found.append(credit)
-    return _parted(words, sorted(found, key=lambda frame: frame.cue))
+    said = [frame for frame in found if frame.content]  # where nothing is left of it, marks may hold the words
+    return _parted(words, sorted(said, key=lambda frame: frame.cue))
 
 
 def _parted(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:

@@ -104,6 +104,11 @@ def same_speaker(one: str, other: str) -> bool:
     return bool(shorter) and set(shorter) <= set(longer) and (shorter[-1] == longer[-1] or longer[0] == shorter[0])
 
 
+def is_negative(words: str) -> bool:
+    """Whether the words, a cue mostly, deny: "denied", "did not confirm", "ruled out"."""
+    return len(_NEGATION.findall(words)) % 2 == 1
+
+
 def same_statement(one: Said, other: Said, cosine: float | None = None) -> bool:
     """Whether the two are one statement; `cosine` is the likeness of their contents, if it is known."""
     if not same_speaker(one.speaker, other.speaker) or not _same_occasion(one, other):

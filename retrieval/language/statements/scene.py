@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.language.statements.extraction import Reading
 from retrieval.language.statements.names import Mention, mentions
-from retrieval.language.statements.register import Entity, Register
+from retrieval.language.statements.register import Directory, Entity, Register
 from retrieval.language.statements.statement import Span
 
 # How far back an antecedent is looked for: mentions, and sentences.
@@ -30,7 +30,7 @@ NOBODY = Speaker(None)
 class Scene:
     """The names of one text by place, and who spoke so far."""
 
-    def __init__(self, text: str, reading: Reading, register: Register | None) -> None:
+    def __init__(self, text: str, reading: Reading, register: Directory | None) -> None:
         self.text = text
         self.mentions = mentions(text)
         self.starts = [mention.start for mention in self.mentions]

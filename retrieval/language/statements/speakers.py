@@ -13,7 +13,7 @@ from retrieval.language.statements.names import Mention
 from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.passages import unwrapped
 from retrieval.language.statements.pronouns import antecedent
-from retrieval.language.statements.register import Register
+from retrieval.language.statements.register import Directory
 from retrieval.language.statements.scene import NOBODY, Scene, Speaker
 from retrieval.language.statements.statement import Span, Statement
 
@@ -22,7 +22,7 @@ _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _NESTED = 8
 
 
-def resolve_speakers(text: str, reading: Reading, register: Register | None = None) -> list[Speaker]:
+def resolve_speakers(text: str, reading: Reading, register: Directory | None = None) -> list[Speaker]:
     """The speaker of each statement of the reading, in order. `register` knows names from other texts."""
     resolution = _Resolution(Scene(unwrapped(text), reading, register), reading.statements)
     return [resolution.speaker(statement) for statement in reading.statements]

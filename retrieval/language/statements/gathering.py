@@ -1,0 +1,169 @@
+"""The names of one text, gathered by who bears them, and those of several texts made one.
+
+What is gathered of a text depends on nothing else, so that it can be kept; making one of many is linear in them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from rapidfuzz import fuzz
+
+from retrieval.language.statements.names import Mention, mentions
+
+# A bare surname this near (rapidfuzz ratio) to one of the same article is a misprint of it. Likeness cannot tell
+# spellings from names across articles: "Hussein" and "Hussain" are 86 alike, "Roberts" and "Robertson" 88.
+_MISSPELT = 90
+# What transliterations of one name differ in, in the order in which it is levelled.
+_TRANSLITERATIONS = (
+    (re.compile(r"h"), ""),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"i+(?=[aeou])|(?<=[aeou])i+"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=.{4})[ao]$"), ""),
+)
+# No more names are compared letter by letter with one: keeps the register linear.
+_CANDIDATES = 200
+LONG_ENOUGH = 5
+_ACRONYM = re.compile(r"(?<!\w)((?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|on) )*){1,7}[A-Z][\w'’-]+) ?\(([A-Z]{2,8})\)")
+
+
+@dataclass(slots=True)
+class Bearer:
+    """One person or body of a text: the words of its longest name, and how often it is called what."""
+
+    parts: tuple[str, ...]
+    kind: Literal["person", "body"]
+    spellings: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+
+    def add(self, mention: Mention) -> None:
+        """Count one mention of it."""
+        self.spellings[mention.name] += 1
+        for role in filter(None, mention.role.split("; ")):
+            self.roles[role] += 1
+        if mention.gender:
+            self.genders[mention.gender] += 1
+
+    def copy(self) -> Bearer:
+        """Another of the same, to be counted on."""
+        return Bearer(self.parts, self.kind, self.spellings.copy(), self.roles.copy(), self.genders.copy())
+
+
+@dataclass(frozen=True, slots=True)
+class TextNames:
+    """Whom a text names, and which acronyms it introduces for what."""
+
+    bearers: tuple[Bearer, ...]
+    acronyms: dict[str, str]
+
+    def plain(self) -> list[Any]:
+        """The same as lists and dictionaries, for JSON."""
+        return [[[one.parts, one.kind, one.spellings, one.roles, one.genders] for one in self.bearers], self.acronyms]
+
+    @classmethod
+    def of_plain(cls, plain: list[Any]) -> TextNames:
+        """What ``plain`` gave."""
+        bearers, acronyms = plain
+        return cls(tuple(Bearer(tuple(parts), kind, *map(Counter, rest)) for parts, kind, *rest in bearers), acronyms)
+
+
+def names_in(text: str) -> TextNames:
+    """The names of the text, in time linear in its length."""
+    acronyms = {short: full.removeprefix("The ") for full, short in _ACRONYM.findall(text) if _stands_for(short, full)}
+    return TextNames(tuple(_gathered(mentions(text))), acronyms)
+
+
+def merged(bearers: Iterable[Bearer]) -> list[Bearer]:
+    """Names of several texts made one: the same, or alike in the surname with the same given name."""
+    found: dict[tuple[str, ...], Bearer] = {}
+    by_given: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    for one in sorted(bearers, key=lambda one: -len(one.parts)):
+        alike = by_given[one.parts[0], levelled(one.parts[-1])]
+        other = found.get(one.parts) or _same_person(alike, one)
+        if other is None:
+            found[one.parts] = one = one.copy()
+            alike.append(one)
+        else:
+            other.spellings.update(one.spellings)
+            other.roles.update(one.roles)
+            other.genders.update(one.genders)
+            found.setdefault(one.parts, other)
+    return list({id(one): one for one in found.values()}.values())
+
+
+def key(name: str) -> str:
+    """The name in small letters without accents and points, as names are compared."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode() or name.lower()
+    return re.sub(r"[^\w -]", "", plain)
+
+
+def levelled(part: str) -> str:
+    """The word without what transliterations differ in: "zelenski" for Zelensky, Zelenskyy and Zelenskiy."""
+    for pattern, form in _TRANSLITERATIONS:
+        part = pattern.sub(form, part)
+    return part
+
+
+def _stands_for(short: str, full: str) -> bool:
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    return initials.endswith(short) or initials == short
+
+
+def _gathered(found: Sequence[Mention]) -> list[Bearer]:
+    """The bearers of one text's names; a single word belongs to the last longer name of the text that has it."""
+    gathered: list[Bearer] = []
+    by_part: dict[str, Bearer] = {}
+    surnames: dict[str, list[str]] = defaultdict(list)
+    ordered = sorted(found, key=lambda mention: len(mention.parts) < 2)
+    for mention in ordered:
+        parts = tuple(key(mention.name).split())
+        if not parts:
+            continue
+        kind: Literal["person", "body"] = "body" if mention.is_body else "person"
+        if len(parts) == 1 and mention.is_body:
+            one = by_part.get(f"{parts[0]} of") or by_part.get(parts[0])
+            one = one if one is not None and one.kind == "body" else None
+        elif len(parts) == 1:
+            one = by_part.get(parts[0]) or _near(surnames, by_part, parts[0])
+        else:
+            one = by_part.get(" ".join(parts)) or by_part.get(f"{parts[0]} … {parts[-1]}")
+        if one is None:
+            one = Bearer(parts, kind)
+            gathered.append(one)
+        one.add(mention)
+        by_part.setdefault(" ".join(parts), one)
+        if len(parts) > 1:
+            by_part.setdefault(f"{parts[0]} … {parts[-1]}", one)
+            if kind == "body" and parts[1] in ("of", "for"):
+                by_part.setdefault(f"{parts[0]} of", one)
+            if kind == "person":
+                if len(parts[-1]) >= LONG_ENOUGH:
+                    surnames[parts[-1][:2]].append(parts[-1])
+                by_part.setdefault(parts[-1], one)
+                if mention.role or mention.gender:
+                    by_part.setdefault(parts[0], one)
+    return gathered
+
+
+def _near(surnames: dict[str, list[str]], by_part: dict[str, Bearer], part: str) -> Bearer | None:
+    """The person whose surname the word misspells, within one text."""
+    if len(part) < LONG_ENOUGH:
+        return None
+    near = [name for name in surnames.get(part[:2], ())[:_CANDIDATES] if fuzz.ratio(name, part) >= _MISSPELT]
+    return by_part[near[0]] if near else None
+
+
+def _same_person(others: Sequence[Bearer], one: Bearer) -> Bearer | None:
+    """The person among `others`, all of one given name and levelled surname, if these are people."""
+    if one.kind != "person" or len(one.parts) < 2 or len(one.parts[-1]) < LONG_ENOUGH:
+        return None
+    return next((other for other in others if other.kind == "person" and len(other.parts) > 1), None)
