@@ -11,11 +11,15 @@ from retrieval.answers.ask import ask
 from retrieval.answers.overview import Overview, overview
 from retrieval.answers.status import Status, status
 from retrieval.answers.when import when
+from retrieval.answers.who_said import who_said
 from retrieval.config import SearchSettings, Settings
 from retrieval.errors import InputError, NoIndexError
 from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Index, StoredSentence
+from retrieval.index.speakers import StoredSpeaker, speakers
 from retrieval.search.query import EVERYTHING, Filters
+from retrieval.timeline.collect import ALL_EVENTS, Wanted, timeline
+from retrieval.timeline.event import Timeline
 
 if TYPE_CHECKING:
     from retrieval.index.build import Outcome, Report
@@ -84,10 +88,53 @@ class Desk:
         with self.index.reading() as reading:
             return when(reading, self.encoder, text, limit, filters, search or self.settings.search)
 
+    def who_said(
+        self,
+        text: str,
+        *,
+        speaker: str | None = None,
+        limit: int | None = None,
+        filters: Filters = EVERYTHING,
+        search: SearchSettings | None = None,
+    ) -> Answer:
+        """The statements that hold ``text``, with who made them; all that ``speaker`` said without a text.
+
+        Raises what ``ask`` raises.
+        """
+        limit = self._limit(limit)
+        with self.index.reading() as reading:
+            return who_said(reading, self.encoder, text, limit, filters, search or self.settings.search, speaker)
+
+    def answer(
+        self,
+        command: str,
+        text: str,
+        *,
+        limit: int | None = None,
+        filters: Filters = EVERYTHING,
+        search: SearchSettings | None = None,
+        speaker: str | None = None,
+    ) -> Answer:
+        """The answer of one of ``request.COMMANDS``; only "who-said" looks at ``speaker``. Raises what it raises."""
+        if command == "who-said":
+            return self.who_said(text, speaker=speaker, limit=limit, filters=filters, search=search)
+        commands = {"ask": self.ask, "when": self.when}
+        return commands[command](text, limit=limit, filters=filters, search=search)
+
     def context(self, sentence: int, reach: int = 1) -> list[StoredSentence]:
         """A cited sentence with its neighbours in the article, up to ``reach`` on either side."""
         with self.index.reading() as reading:
             return reading.neighbours(sentence, reach)
+
+    def timeline(self, wanted: Wanted = ALL_EVENTS, limit: int | None = None) -> Timeline:
+        """The dated events of the index in order; needs no model. Raises InputError or UnusableIndexError."""
+        with self.index.reading() as reading:
+            return timeline(reading, wanted, limit)
+
+    def speakers(self) -> list[StoredSpeaker]:
+        """Everybody who is quoted, by name."""
+        with self.index.reading() as reading:
+            return speakers(reading.connection)
 
     def overview(self) -> Overview:
         """What is indexed, article by article, and what was refused and why."""

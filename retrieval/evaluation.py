@@ -1,20 +1,22 @@
 """How good answers are, against questions whose right answer is known.
 
 A question comes with the sentence that answers it (``gold``: article and text), or with words that a right
-answer holds (``evidence``: article and words, any of which will do), or is one that nothing answers. The
-figures are the usual ones of ranked retrieval: reciprocal rank (MRR), discounted cumulative gain (nDCG,
-Järvelin and Kekäläinen 2002; a right sentence gains 1), and recall, all cut at ten items or earlier.
+answer holds (``evidence``: article and words, any of which will do), or with the days of an event (``start`` and
+``end``), or with the names of who said something (``speaker``), or is one that nothing answers. The figures are the
+usual ones of ranked retrieval: reciprocal rank (MRR), discounted cumulative gain (nDCG, Järvelin and Kekäläinen 2002; a
+right sentence gains 1), and recall, all cut at ten items or earlier.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from retrieval.answers.answer import Answer, Citation, Item
+from retrieval.answers.answer import Answer, Attribution, Citation, CommandName, Dated, Item
 
 CUT = 10
 # Of the longer text's characters, what two cuts of one sentence must share: splitters differ at the edges.
@@ -50,13 +52,49 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """When it was: the very days if they are less than a week, else any days within them."""
+
+    start: dt.date
+    end: dt.date
+
+    def is_of(self, dated: Dated | None) -> bool:
+        """Whether an item so dated is right."""
+        if dated is None or dated.first is None or dated.last is None:
+            return False
+        if self.end - self.start < dt.timedelta(days=7):
+            return (dated.first, dated.last) == (self.start, self.end)
+        return self.start <= dated.first <= dated.last <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """Who said it, by any of the names: right is a speaker who has all words of one, and is one where the name is."""
+
+    names: tuple[str, ...]
+
+    def is_of(self, attribution: Attribution | None) -> bool:
+        """Whether an item so attributed is right."""
+        if attribution is None:
+            return False
+        given = attribution.speaker
+        return any(
+            _name_words(name) <= _name_words(given) and (" and " in name or " and " not in given) for name in self.names
+        )
+
+
+Target = GoldSentence | Evidence | Interval | SaidBy
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question and its ``targets``, each found by any of its alternatives; none if nothing answers it."""
 
     id: str
     query: str
-    targets: tuple[tuple[GoldSentence | Evidence, ...], ...]
+    targets: tuple[tuple[Target, ...], ...]
     limit: int = CUT
+    command: CommandName = "ask"
 
     @property
     def answerable(self) -> bool:
@@ -96,7 +134,9 @@ class Judgement:
         return _gain(self.ranks) / _gain(range(1, ideal + 1))
 
     def points(self) -> float:
-        """What a person has of it: the reciprocal rank within five items, 0 if refused."""
+        """The reciprocal rank within five items, 0 if refused; of a day or a name 1 if it is right at once."""
+        if self.question.command != "ask":
+            return float(self.right)
         return 0.0 if self.refused or self.reciprocal_rank() < 1 / READ else self.reciprocal_rank()
 
 
@@ -148,8 +188,16 @@ def score(judgements: Sequence[Judgement]) -> Scores:
     )
 
 
-def _holds(item: Item, target: Sequence[GoldSentence | Evidence]) -> bool:
-    return any(one.is_in(citation) for one in target for citation in (item.citation, *item.also))
+def _holds(item: Item, target: Sequence[Target]) -> bool:
+    return any(_meets(item, one) for one in target)
+
+
+def _meets(item: Item, target: Target) -> bool:
+    if isinstance(target, Interval):
+        return target.is_of(item.dated)
+    if isinstance(target, SaidBy):
+        return target.is_of(item.citation.attribution)
+    return any(target.is_in(citation) for citation in (item.citation, *item.also))
 
 
 def _gain(ranks: Iterable[int]) -> float:
@@ -162,6 +210,10 @@ def _mean(values: Iterable[float]) -> float:
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _name_words(name: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", _plain(name))) - {"the", "of", "s"}
 
 
 def _plain(text: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from retrieval.answers.answer import CommandName
 from retrieval.errors import InputError
-from retrieval.evaluation import CUT, Evidence, GoldSentence, Question
+from retrieval.evaluation import CUT, Evidence, GoldSentence, Interval, Question, SaidBy
 from retrieval.request import COMMANDS, complaints
 
 
@@ -40,13 +42,18 @@ class _Line(BaseModel):
     limit: Annotated[int, Field(ge=1)] = CUT
     gold: tuple[_Gold, ...] = Field((), strict=False)
     evidence: tuple[_Evidence, ...] = Field((), strict=False)
+    start: dt.date | None = None
+    end: dt.date | None = None
+    speaker: tuple[str, ...] = Field((), strict=False)
     expect: Literal["nothing"] | None = None
 
-    def question(self) -> Question:
-        """The line as a question: every gold sentence is to be found, of the evidence any one."""
+    def question(self, command: CommandName) -> Question:
+        """The line as a question: every gold sentence is to be found, of the evidence any one, and the days."""
         sentences = [(GoldSentence(one.doc, one.text),) for one in self.gold]
         evidence = [tuple(Evidence(one.doc, one.contains) for one in self.evidence)] if self.evidence else []
-        return Question(self.id, self.query, (*sentences, *evidence), self.limit)
+        days = [(Interval(self.start, self.end),)] if self.start and self.end else []
+        speaker = [(SaidBy(self.speaker),)] if self.speaker else []
+        return Question(self.id, self.query, (*sentences, *evidence, *days, *speaker), self.limit, command)
 
 
 def read_questions(path: Path) -> QuestionFile:
@@ -59,12 +66,14 @@ def read_questions(path: Path) -> QuestionFile:
             line = _Line.model_validate_json(text)
         except ValidationError as error:
             raise InputError(f"{path}:{number}: {complaints(error)}") from error
-        if line.command not in COMMANDS:
+        command = next((one for one in COMMANDS if one == line.command), None)
+        if command is None:
             skipped[line.command] = skipped.get(line.command, 0) + 1
-        elif line.expect or line.gold or line.evidence:
-            questions.append(line.question())
+        elif line.expect or line.gold or line.evidence or line.speaker or (line.start and line.end):
+            questions.append(line.question(command))
         else:
-            raise InputError(f"{path}:{number}: no right answer given: needs gold, evidence, or expect: nothing")
+            needs = "gold, evidence, start and end, speaker, or expect: nothing"
+            raise InputError(f"{path}:{number}: no right answer given: needs {needs}")
     return QuestionFile(tuple(questions), skipped)
 
 

@@ -8,10 +8,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
+from retrieval.answers.answer import CommandName
 from retrieval.errors import InputError
 from retrieval.search.query import Filters
 
-COMMANDS = ("ask",)
+COMMANDS: tuple[CommandName, ...] = ("ask", "who-said", "when")
 
 
 class RequestError(InputError):
@@ -32,6 +33,7 @@ class Request(BaseModel):
     query: str
     limit: Annotated[int, Field(ge=1)] | None = None
     source: str | None = None
+    speaker: str | None = None
     after: dt.date | None = None
     before: dt.date | None = None
 
@@ -46,7 +48,7 @@ def read_request(line: str | bytes) -> Request:
     try:
         request = Request.model_validate_json(line)
     except ValidationError as error:
-        raise RequestError(complaints(error), _id_of(line)) from error
+        raise RequestError(complaints(error), id_of(line)) from error
     if request.command not in COMMANDS:
         known = ", ".join(map(repr, COMMANDS))
         raise RequestError(f"command {request.command!r} is not known to this version; known: {known}", request.id)
@@ -72,7 +74,8 @@ def _complaint(key: tuple[int | str, ...], what: str) -> str:
     return f"{where}: {what}" if where else what
 
 
-def _id_of(line: str | bytes) -> JsonValue:
+def id_of(line: str | bytes) -> JsonValue:
+    """The id that a line gives, as far as it can be read at all."""
     try:
         fields = json.loads(line, parse_constant=lambda name: None)
     except (ValueError, RecursionError):

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from retrieval.index.reader import StoredSentence
 from retrieval.index.snapshot import ArticleCard
+from retrieval.language.statements import Kind
 from retrieval.search.ranking import Explanation
 
-CommandName = Literal["ask", "when"]
+CommandName = Literal["ask", "who-said", "when"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who a cited sentence says said what, and how.
+
+    ``speaker``: the full name, or "unnamed: 'officials'" where the articles do not tell; ``speaker_as_written``,
+    ``cue`` ("said") and ``role`` are empty where there is none. ``quote``: the words as they stand in the article,
+    parts joined by " … ".
+    """
+
+    speaker: str
+    speaker_as_written: str
+    role: str
+    quote: str
+    cue: str
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +40,13 @@ class Citation:
     article: ArticleCard
     sentence: int
     is_caption: bool = False
+    attribution: Attribution | None = None
 
     @classmethod
-    def of(cls, stored: StoredSentence) -> Citation:
+    def of(cls, stored: StoredSentence, attribution: Attribution | None = None) -> Citation:
         """The citation of a stored sentence."""
         span = (stored.start, stored.end)
-        return cls(stored.text, span, stored.article, stored.id, stored.kind == "caption")
+        return cls(stored.text, span, stored.article, stored.id, stored.kind == "caption", attribution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +107,22 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 
 def _item(item: Item, found: bool) -> dict[str, Any]:
-    fields = _citation(item.citation) | {
+    fields = citation_as_json(item.citation) | {
         "score": round(item.score, 4),
-        "also": [_citation(one) for one in item.also],
+        "also": [_also(one) for one in item.also],
     }
+    if item.citation.attribution:
+        fields |= asdict(item.citation.attribution)
     if item.dated:
         fields |= _dated(item.dated)
     return fields if found else fields | {"near": True}
+
+
+def _also(citation: Citation) -> dict[str, Any]:
+    """A further citation; of a statement with its own words."""
+    said = citation.attribution
+    wording = {"speaker_as_written": said.speaker_as_written, "quote": said.quote, "cue": said.cue} if said else {}
+    return citation_as_json(citation) | wording
 
 
 def _dated(dated: Dated) -> dict[str, Any]:
@@ -107,7 +135,8 @@ def _dated(dated: Dated) -> dict[str, Any]:
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_as_json(citation: Citation) -> dict[str, Any]:
+    """A cited sentence as scripts outside rely on it."""
     card = citation.article
     return {
         "text": citation.text,

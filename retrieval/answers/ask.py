@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from retrieval.answers.answer import Answer, Citation, Item
+from retrieval.answers.wording import counted, searched
 from retrieval.config import SearchSettings
 from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Reading, StoredSentence
@@ -39,8 +40,8 @@ def ask(
     sure = confidence(query, ranking, reading)
     items = tuple(_item(group, ranking, sure.probability) for group in _groups(reading, ranking, limit))
     found = bool(items) and ranking.held and (sure.found or not settings.refuse)
-    searched = _searched(reading, filters)
-    summary = _found(items, searched) if found else _not_found(query, ranking, sure.strangers, searched, bool(items))
+    where = searched(reading, filters)
+    summary = _found(items, where) if found else _not_found(query, ranking, sure.strangers, where, bool(items))
     return Answer("ask", text, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
@@ -69,18 +70,7 @@ def _item(group: _Group, ranking: Ranking, probability: float) -> Item:
     return Item(Citation.of(group.lead), score, tuple(map(Citation.of, group.also)), group.explanation)
 
 
-def _searched(reading: Reading, filters: Filters) -> str:
-    """How many articles were searched, and how many a date filter left out for want of a date."""
-    cards = reading.snapshot.articles.values()
-    count = sum(filters.admits(card) for card in cards)
-    undated = [card for card in cards if card.published is None and Filters(filters.source).admits(card)]
-    left_out = (
-        f" ({len(undated)} without a known date left out)" if undated and (filters.after or filters.before) else ""
-    )
-    return f"{_count(count, 'article')}{left_out}"
-
-
-def _found(items: tuple[Item, ...], searched: str) -> str:
+def _found(items: tuple[Item, ...], where: str) -> str:
     """One line for people: how many outlets answer, and which one best."""
     outlets = {one.article.source for item in items for one in (item.citation, *item.also)}
     best = items[0].citation.article
@@ -88,21 +78,17 @@ def _found(items: tuple[Item, ...], searched: str) -> str:
     also = f" and {more} more" if more else ""
     day = f", {best.published:%-d %B %Y}" if best.published else ""
     return (
-        f"{_count(len(items), 'passage')} from {_count(len(outlets), 'outlet')} in {searched}; "
+        f"{counted(len(items), 'passage')} from {counted(len(outlets), 'outlet')} in {where}; "
         f"best: {best.source}{also}{day}."
     )
 
 
-def _not_found(query: Query, ranking: Ranking, strangers: tuple[str, ...], searched: str, near: bool) -> str:
+def _not_found(query: Query, ranking: Ranking, strangers: tuple[str, ...], where: str, near: bool) -> str:
     """One line for people: that nothing answers, and why if that can be said."""
     if not ranking.held:
         phrases = " and ".join(f"“{phrase}”" for phrase in query.phrases)
-        reason = f"Nothing in {searched} holds {phrases} word for word"
+        reason = f"Nothing in {where} holds {phrases} word for word"
     else:
         unknown = f": they do not mention {' or '.join(strangers)}" if strangers else ""
-        reason = f"Nothing in {searched} answers this{unknown}"
+        reason = f"Nothing in {where} answers this{unknown}"
     return reason + ("; the nearest passages follow." if near else ".")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"

@@ -31,6 +31,7 @@ _BEYOND_CLAUSE = 0.4
 _BEFORE, _AFTER = 0.6, 0.4
 _CAPTION = 0.8
 _WRONG_TENSE = 0.6
+_UNRESOLVED = 0.5
 # What the publication date counts for a sentence without a date, and for one whose date is another clause's.
 _PUBLICATION, _PUBLICATION_BESIDE_DATE = 0.55, 0.4
 # A date whose part of the sentence is so much of it has the whole of it; nothing needs to be encoded then.
@@ -38,6 +39,9 @@ _NEARLY_ALL = 0.8
 # Of the cosine of two word pieces: unlike words have .3 by chance, forms of one word .8 and more.
 _UNLIKE, _ALIKE = 0.35, 0.85
 _ONLY_LIKE = 0.9
+# How much a sentence behind the best in the ranking is behind as evidence: the power of its share of the best score.
+# Of 112 questions of search-squad whose sentence states a date 76 were dated rightly without it, 83 with it.
+_RANKING = 2
 # The share of the likeness of the whole beside that of the single words.
 _WHOLE = 0.3
 
@@ -64,18 +68,19 @@ def candidates(question: EventQuestion, ranking: Ranking, reading: Reading, enco
     inside = _scopes(sentences, dates, whole, measure, encoder)
     found = []
     for place, sentence in enumerate(sentences):
+        weight = (ranking.final[place] / (ranking.final[0] or 1.0)) ** _RANKING
         mine = dates.get(sentence.id, [])
         reported = _PUBLICATION_BESIDE_DATE if mine else _PUBLICATION
-        found.append(Candidate(sentence, place, None, reported * whole[place]))
+        found.append(Candidate(sentence, place, None, weight * reported * whole[place]))
         for date in mine:
             share = inside[place, date.span]
             score = share + _BEYOND_CLAUSE * max(whole[place] - share, 0.0)
-            found.append(Candidate(sentence, place, date, score * _fitness(question, sentence, date)))
-        for number, weight in () if mine else ((sentence.id - 1, _BEFORE), (sentence.id + 1, _AFTER)):
+            found.append(Candidate(sentence, place, date, weight * score * _fitness(question, sentence, date)))
+        for number, beside in () if mine else ((sentence.id - 1, _BEFORE), (sentence.id + 1, _AFTER)):
             for date in dates.get(number, ()):
                 if date.article == sentence.article.number:
-                    score = weight * whole[place] * _fitness(question, sentence, date)
-                    found.append(Candidate(sentence, place, date, score))
+                    score = beside * whole[place] * _fitness(question, sentence, date)
+                    found.append(Candidate(sentence, place, date, weight * score))
     return sorted(found, key=lambda one: (-one.score, one.place))
 
 
@@ -90,7 +95,7 @@ def _scopes(
     shares, parts = {}, {}
     for place, one in enumerate(sentences):
         for date in dates.get(one.id, ()):
-            scope = scope_of(one, date, dates[one.id])
+            scope = one.text[slice(*scope_of(one, date, dates[one.id]))]
             if len(scope) >= _NEARLY_ALL * len(one.text):
                 shares[place, date.span] = whole[place]
             else:
@@ -110,6 +115,8 @@ def _dates_of(sentences: Sequence[StoredSentence], reading: Reading) -> dict[int
 def _fitness(question: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
     """What the kind of sentence and the tense of the question leave of a date's score."""
     weight = _CAPTION if sentence.kind == "caption" else 1.0
+    if date.first is None:
+        weight *= _UNRESOLVED
     published = sentence.article.published
     if question.is_past is None or published is None or date.first is None or date.last is None:
         return weight

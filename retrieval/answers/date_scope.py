@@ -15,13 +15,23 @@ _AT_THE_SAME_TIME = re.compile(r"[\s,(—–-]*(?:when|as)\s")
 _FRONT = re.compile(r"(?:[^\W\d_]+ ?[—–:-] ?)?(?:(?:on|in|at|by|during|late|early|earlier|the)\s)*", re.IGNORECASE)
 
 
-def scope_of(sentence: StoredSentence, date: StoredDate, dates: Sequence[StoredDate]) -> str:
-    """The words of the sentence that the date is the date of; ``dates`` are all of the sentence, in order."""
+def scope_of(sentence: StoredSentence, date: StoredDate, dates: Sequence[StoredDate]) -> tuple[int, int]:
+    """The span in the sentence's text that the date is the date of; ``dates`` are all of the sentence, in order."""
     text, shift = sentence.text, sentence.start
-    first, last = (max(offset - shift, 0) for offset in date.clause)
-    later = [one.clause[0] - shift for one in dates if one.clause[0] >= date.clause[1]]
+    first, last = (min(max(offset - shift, 0), len(text)) for offset in date.clause)
     if _FRONT.fullmatch(text, 0, max(date.span[0] - shift, 0)):
-        return text[: min(later, default=len(text))]
+        return 0, _until_next(sentence, date, dates)
     if link := _AT_THE_SAME_TIME.match(text, last):
         last = max(last, clause_of(text, (0, len(text)), (link.end() - 1, link.end()))[1])
-    return text[first:last]
+    return first, last
+
+
+def told_of(sentence: StoredSentence, date: StoredDate, dates: Sequence[StoredDate]) -> tuple[int, int]:
+    """The span from there on to the next date's clause: what is said may follow the clause that says when."""
+    first, last = scope_of(sentence, date, dates)
+    return first, max(last, _until_next(sentence, date, dates))
+
+
+def _until_next(sentence: StoredSentence, date: StoredDate, dates: Sequence[StoredDate]) -> int:
+    later = [one.clause[0] - sentence.start for one in dates if one.clause[0] >= date.clause[1]]
+    return min(later, default=len(sentence.text))

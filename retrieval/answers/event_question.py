@@ -10,12 +10,17 @@ from retrieval.language.dates import find_dates, join_intervals
 from retrieval.language.words import Word, content_words
 
 # What asks for a date, or says no more than that something was.
-_ASKING = frozenset(
-    "date day time year month week happen happening occur occurring take took taken place go going"
-    " event events dated timing exactly".split()
+_ASKING = """
+    date day time year month week happen happens happened happening occur occurs occurred occurring take took taken
+    place go going event events dated timing exactly
+"""
+# Of what is tried in this order the first decides whether the question is about what is over.
+_TENSES = (
+    (re.compile(r"\b(?:will|shall|going to|due to|next)\b", re.IGNORECASE), False),
+    (re.compile(r"\b(?:did|was|were|had|has|have)\b", re.IGNORECASE), True),
+    (re.compile(r"\b(?:is|are|does|do)\b", re.IGNORECASE), False),
+    (re.compile(r"\b[a-z]{3,}ed\b", re.IGNORECASE), True),
 )
-_FUTURE = re.compile(r"\b(?:will|shall|is|are|does|do|going to|next)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:did|was|were|had|has|have|[a-z]{3,}ed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,11 @@ def event_question(text: str, today: dt.date | None) -> EventQuestion:
     named = [one for one in join_intervals(text, find_dates(text, today)) if one.type != "SET"]
     dates = [(one.first, one.last) for one in named if one.first and one.last and one.type == "DATE"]
     spans = [(one.start, one.end) for one in named if one.first and one.type == "DATE"]
+    asking = frozenset(_ASKING.split())
     words = [
         word
         for word in content_words(text)
-        if word.form not in _ASKING and not any(start <= word.start < end for start, end in spans)
+        if word.form not in asking and not any(start <= word.start < end for start, end in spans)
     ]
-    is_past = True if _PAST.search(text) else False if _FUTURE.search(text) else None
+    is_past = next((is_past for tense, is_past in _TENSES if tense.search(text)), None)
     return EventQuestion(tuple(words), dates[0] if dates else None, is_past)

@@ -7,7 +7,7 @@ all-MiniLM-L6-v2; judged on the 79 pairs of the press texts about the visit of M
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -33,10 +33,25 @@ def corroborating(reading: Reading, date: StoredDate, leads: Sequence[int], allo
         return []
     dated = dict.fromkeys(one.sentence for one in dates_from_to(reading.connection, date.first, date.last))
     left = [one for one in dated if one not in leads and one < len(allowed) and allowed[one]]
-    found, newest = list[int](), list(leads)
-    while left and newest:  # what is like one that is like the lead tells of it too
+    return _linked(reading, list(leads), left, needed_likeness(date))
+
+
+def alike(reading: Reading, dates: Mapping[int, StoredDate]) -> list[list[int]]:
+    """The sentences of ``dates``, all of which have the same interval, parted by the events they tell of."""
+    left, events = list(dates), list[list[int]]()
+    while left:
+        lead = left.pop(0)
+        events.append([lead, *_linked(reading, [lead], left, needed_likeness(dates[lead]))])
+        left = [one for one in left if one not in events[-1]]
+    return events
+
+
+def _linked(reading: Reading, leads: list[int], others: Sequence[int], needed: float) -> list[int]:
+    """Those of the others that are alike enough to one of the leads, or to one that is."""
+    left, found, newest = list(others), list[int](), leads
+    while left and newest:
         likeness = (vectors_of(reading, left) @ vectors_of(reading, newest).T).max(axis=1)
-        newest = [one for one, cosine in zip(left, likeness, strict=True) if cosine >= needed_likeness(date)]
+        newest = [one for one, cosine in zip(left, likeness, strict=True) if cosine >= needed]
         left = [one for one in left if one not in newest]
         found += newest
     return found

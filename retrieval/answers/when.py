@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from retrieval.answers.answer import Answer, Citation, Dated, Item
 from retrieval.answers.date_evidence import Candidate, candidates
 from retrieval.answers.date_words import in_words
 from retrieval.answers.event_question import EventQuestion, event_question
+from retrieval.answers.happened import happened
 from retrieval.answers.same_event import corroborating
 from retrieval.config import SearchSettings
 from retrieval.index.encoder import Encoder
@@ -22,8 +24,11 @@ from retrieval.search.ranking import Ranking, rank
 _AGREEMENT, _AGREEING = 0.04, 5
 # Of the best sentence's score with a date, what another sentence needs to be cited for the same date.
 _ALSO = 0.6
-# Of the better score, what a finer date within a coarser one needs to come before it.
-_FINER = 0.85
+# Of the better score, what a finer date within a coarser one needs to come before it, by the unit of the coarser
+# one: in a week it hardly is another event, in a year it may well be. And what a span needs to come before one of its
+# days.
+_FINER, _FINER_IN_MORE = {"weekend": 0.7, "week": 0.7, "month": 0.8}, 0.85
+_WHOLE_SPAN = 0.9
 # Of the best date's score, what another needs to be an item at all.
 _WORTH_SHOWING = 0.5
 # Of the best date's score, what another needs to be named in the summary as disagreeing.
@@ -57,16 +62,24 @@ def when(
     Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another model.
     """
     query = parse(text)
-    ranking = rank(query, encoder, reading, filters, settings)
-    sure = confidence(query, ranking, reading)
     newest = max((card.published for card in reading.cards().values() if card.published), default=None)
     question = event_question(query.text, newest)
+    if question.during and not question.words:
+        items = happened(reading, question.during, filters, limit)
+        return Answer("when", text, bool(items), _happened(items, question.during), items)
+    ranking = rank(query, encoder, reading, filters, settings)
+    sure = confidence(query, ranking, reading)
     found_dates = _asked_for(question, candidates(question, ranking, reading, encoder))
     groups = _groups(found_dates, reading, filters)[:limit]
     items = tuple(_item(group, groups[0].score, ranking, sure.probability) for group in groups)
     found = bool(items) and ranking.held and (sure.found or not settings.refuse)
     summary = _found(groups) if found else _not_found(query, sure, bool(items))
     return Answer("when", text, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
+
+
+def _happened(items: Sequence[Item], during: tuple[dt.date, dt.date]) -> str:
+    days = in_words(*during)
+    return f"{len(items)} dated event{'s' * (len(items) != 1)} from {days}." if items else f"No event is dated {days}."
 
 
 def _asked_for(question: EventQuestion, found: Sequence[Candidate]) -> list[Candidate]:
@@ -93,7 +106,7 @@ def _groups(found: Sequence[Candidate], reading: Reading, filters: Filters) -> l
         cited = tuple(sorted(best.values(), key=lambda one: (-one.score, one.place)))
         groups.append(_Group(cited, _also(cited, reading, allowed), _dated(cited[0])))
     groups.sort(key=lambda group: -group.score)
-    return _worth_showing(_finer_first(groups))
+    return _worth_showing(_fuller_first(groups))
 
 
 def _worth_showing(groups: list[_Group]) -> list[_Group]:
@@ -118,26 +131,35 @@ def _also(cited: Sequence[Candidate], reading: Reading, allowed: Mask) -> tuple[
     return tuple(first.values())
 
 
-def _finer_first(groups: list[_Group]) -> list[_Group]:
+def _fuller_first(groups: list[_Group]) -> list[_Group]:
     ordered = list[_Group]()
     for group in groups:
-        at = next((i for i, other in enumerate(ordered) if _is_finer(group, other)), len(ordered))
+        at = next((i for i, other in enumerate(ordered) if _says_more(group, other)), len(ordered))
         ordered.insert(at, group)
     return ordered
 
 
-def _is_finer(one: _Group, other: _Group) -> bool:
-    """Whether the one says the same as the other more exactly, on evidence about as good."""
+def _says_more(one: _Group, other: _Group) -> bool:
+    """Whether the one says the same as the other and more, on evidence about as good.
+
+    A day says more than the week it lies in, and from Monday to Wednesday more than Monday.
+    """
     a, b = one.dated, other.dated
     if not (a.first and a.last and b.first and b.last) or "publication date" in (a.basis, b.basis):
         return False
-    within = b.first <= a.first and a.last <= b.last
-    return within and _coarseness(a) < _coarseness(b) and one.score >= _FINER * other.score
+    if b.first <= a.first and a.last <= b.last and _coarseness(a) < _coarseness(b):
+        return one.score >= _FINER.get(_unit(b), _FINER_IN_MORE) * other.score
+    is_part = a.first <= b.first and b.last <= a.last and _coarseness(a) == _coarseness(b)
+    return is_part and (a.first, a.last) != (b.first, b.last) and one.score >= _WHOLE_SPAN * other.score
 
 
 def _coarseness(dated: Dated) -> int:
-    unit = dated.precision.rpartition(" ")[2]
+    unit = _unit(dated)
     return _UNITS.index(unit) if unit in _UNITS else 1
+
+
+def _unit(dated: Dated) -> str:
+    return dated.precision.rpartition(" ")[2]
 
 
 def _interval(one: Candidate) -> object:

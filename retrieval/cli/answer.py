@@ -20,7 +20,8 @@ def command(desk: Desk) -> None:
     """Read questions from standard input, one JSON object a line, and print one JSON line for each, in order.
 
     \b
-    In:  {"id", "command": "ask", "query", "limit"?, "source"?, "after"?, "before"?}
+    In:  {"id", "command": "ask"/"who-said"/"when", "query", "limit"?, "source"?, "speaker"?,
+          "after"?, "before"?}
     Out: {"id", "command", "query", "found", "summary", "items": [...]}, or {"id", "error"}
 
     Other keys are ignored. Each line is answered at once, so that another program can keep this one running.
@@ -43,7 +44,13 @@ def _answered(desk: Desk, line: bytes, number: int) -> dict[str, Any]:
     try:
         request = read_request(line)
         id_ = request.id
-        answer = desk.ask(request.query, limit=request.limit, filters=request.filters)
+        answer = desk.answer(
+            request.command,
+            request.query,
+            limit=request.limit,
+            filters=request.filters,
+            speaker=request.speaker,
+        )
     except RequestError as error:
         return {"id": error.id, "error": f"{error} (line {number})"}
     except InputError as error:

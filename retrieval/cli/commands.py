@@ -15,7 +15,11 @@ from retrieval.errors import EventdeskError
 MODULES = {
     "index": "index",
     "ask": "ask",
+    "who-said": "who_said",
+    "when": "when",
+    "timeline": "timeline",
     "answer": "answer",
+    "extract": "extract",
     "sources": "sources",
     "status": "status",
     "eval": "evaluate",

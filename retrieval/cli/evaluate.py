@@ -29,6 +29,8 @@ def command(desk: Desk, gold: Path, errors: bool, no_rescore: bool, as_json: boo
     A line holds "id", "query" and what is right, one of
       "gold": [{"doc", "text"}]            the answering sentence
       "evidence": [{"doc", "contains"}]    words that a right answer holds
+      "start", "end"                       the days of the event, for "command": "when"
+      "speaker": [names]                   who said it, for "command": "who-said"
       "expect": "nothing"                  no article answers it
 
     Example: eventdesk eval questions.jsonl --errors
@@ -64,7 +66,7 @@ def _judged(desk: Desk, questions: Sequence[Question], rescore: bool) -> list[Ju
     search = desk.settings.search.model_copy(update={"rescore": rescore})
     console = messages()
     shown = track(questions, "asking", console=console, transient=True, disable=not console.is_terminal)
-    return [judge(one, desk.ask(one.query, limit=one.limit, search=search)) for one in shown]
+    return [judge(one, desk.answer(one.command, one.query, limit=one.limit, search=search)) for one in shown]
 
 
 def _failure(judgement: Judgement) -> dict[str, Any]:

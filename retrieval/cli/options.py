@@ -79,20 +79,51 @@ def _outlets(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
         outlets = open_desk(ctx, ctx.params.get("config"), ctx.params.get("db")).overview().outlets
     except EventdeskError:
         return []
-    found = [one for one in outlets if one.casefold().startswith(incomplete.casefold())]
+    return _completions([one for one in outlets if one.casefold().startswith(incomplete.casefold())])
+
+
+def _completions(found: list[str]) -> list[CompletionItem]:
     if os.environ.get("_EVENTDESK_COMPLETE", "").startswith("bash"):  # which, unlike the others, quotes nothing
         found = list(map(shlex.quote, found))
     return list(map(CompletionItem, found))
 
 
+def day_option(name: str, help_: str) -> Decorator:
+    """An option that takes a date."""
+    return click.option(name, callback=_day, metavar=DAY, help=help_)
+
+
+outlet_option: Decorator = click.option(
+    "--source", metavar="OUTLET", shell_complete=_outlets, help="Only articles of this outlet."
+)
+
+
+def _speakers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The speakers of the index any of whose names begins so, for a shell; none if there is no usable index."""
+    try:
+        known = open_desk(ctx, ctx.params.get("config"), ctx.params.get("db")).speakers()
+    except EventdeskError:
+        return []
+    typed = incomplete.casefold()
+    return _completions([one.name for one in known if any(part.startswith(typed) for part in _beginnings(one.name))])
+
+
+def _beginnings(name: str) -> list[str]:
+    """The name from each of its words on: "vladimir putin" and "putin"."""
+    words = name.casefold().split()
+    return [" ".join(words[at:]) for at in range(len(words))]
+
+
+speaker_option: Decorator = click.option(
+    "--speaker", metavar="NAME", shell_complete=_speakers, help="Only what this person or body said."
+)
+
+
 def filter_options(function: Function) -> Function:
     """Which articles may answer: ``--source``, ``--after``, ``--before``."""
-    source = click.option("--source", metavar="OUTLET", shell_complete=_outlets, help="Only articles of this outlet.")
-    after = click.option("--after", callback=_day, metavar=DAY, help="Only articles published on this day or later.")
-    before = click.option(
-        "--before", callback=_day, metavar=DAY, help="Only articles published on this day or earlier."
-    )
-    return source(after(before(function)))
+    after = day_option("--after", "Only articles published on this day or later.")
+    before = day_option("--before", "Only articles published on this day or earlier.")
+    return outlet_option(after(before(function)))
 
 
 def print_json(value: Any) -> None:

@@ -8,6 +8,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from retrieval.articles.article import Article
 from retrieval.index.sentence import Sentence
@@ -15,7 +16,6 @@ from retrieval.language.dates import Anchor, DateMention, TimexType, clause_of, 
 
 # "the year", "the century": the period one lives in, in which things are said to be great, not to happen.
 _AT_HAND = "at hand"
-_TOO_COARSE = ("decade", "century")
 # What only bounds a time: something goes on since then or until then.
 _BOUND = re.compile(r"\b(?:since|until|till|before|than)\s(?:(?:the|at least|late|early|mid)\s)*$", re.IGNORECASE)
 _LOOK_BACK = 24
@@ -107,8 +107,8 @@ def _row(
         text[slice(*span)],
         mention.type,
         mention.value,
-        mention.first and mention.first.isoformat(),
-        mention.last and mention.last.isoformat(),
+        mention.first.isoformat() if mention.first else None,
+        mention.last.isoformat() if mention.last else None,
         mention.precision,
         mention.rule,
         mention.anchor,
@@ -118,7 +118,7 @@ def _row(
 
 def _dates_event(text: str, mention: DateMention) -> bool:
     unit = mention.precision.rpartition(" ")[2]
-    if mention.type not in ("DATE", "TIME") or mention.first is None or unit in _TOO_COARSE:
+    if mention.type not in ("DATE", "TIME") or mention.first is None:
         return False
     if mention.rule == _AT_HAND and unit != "day":
         return False
@@ -131,7 +131,7 @@ _SELECT = (
 )
 
 
-def _stored(row: tuple[object, ...]) -> StoredDate:
+def _stored(row: tuple[Any, ...]) -> StoredDate:
     sentence, article, start, end, clause_start, clause_end, expression, type_, value, first, last, *rest = row
     precision, rule, anchor, dates_event = rest
     return StoredDate(

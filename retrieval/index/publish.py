@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite_utils import Database
 
 from retrieval.articles import Problem
-from retrieval.index import dates, postings, staging
+from retrieval.index import dates, postings, speakers, staging, statements
 from retrieval.index.sentence import sentences_of
 from retrieval.index.staging import StagedArticle
 from retrieval.index.terms import documents, header_terms
 
-# Of what a sentence's BM25 document, its borders and its dates are made; another number makes every article count as
-# changed.
-ANALYSIS = "2"
+# Of what a sentence's BM25 document, its borders, its dates and its statements are made; another number makes every
+# article count as changed.
+ANALYSIS = "3"
 
 
 def publish(
@@ -36,6 +36,7 @@ def publish(
             _insert(db, staged, model, writer)
             progress(done)
         writer.flush()
+        speakers.resolve(db.conn)
         db.execute("DELETE FROM staged")
         _sweep(db, gone)
         db.execute("DELETE FROM model WHERE number != ?", (model,))
@@ -67,6 +68,7 @@ def _remove(db: Database, article: str) -> int:
     if row is None:
         return 0
     dates.delete(db.conn, row[0])
+    statements.delete(db.conn, row[0])
     gone = db.execute("DELETE FROM sentence WHERE article = ?", row).rowcount
     db.execute("DELETE FROM article WHERE number = ?", row)
     return gone
@@ -105,6 +107,7 @@ def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.Po
         if sentence.citable:
             writer.add(ids[-1], document)
     dates.insert(db.conn, int(number or 0), article, sentences, ids)
+    statements.insert(db.conn, int(number or 0), article, sentences, ids)
 
 
 def _sweep(db: Database, gone: int) -> None:

@@ -105,7 +105,45 @@ def _dates(db: Database) -> None:
     db.table("date_mention").create_index(["first"])
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates)
+def _statements(db: Database) -> None:
+    """Statements with their speakers, and what speakers are resolved by; filled by the next index run."""
+    db.executescript(
+        """
+        CREATE TABLE statement (
+            id INTEGER PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES article(number),
+            first_sentence INTEGER REFERENCES sentence(id),
+            last_sentence INTEGER REFERENCES sentence(id),
+            content TEXT NOT NULL,
+            quote TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            cue_start INTEGER,
+            cue_end INTEGER,
+            cue TEXT,
+            negated INTEGER NOT NULL,
+            speaker_start INTEGER,
+            speaker_end INTEGER,
+            speaker_as_written TEXT,
+            speaker TEXT,
+            role TEXT
+        );
+        CREATE TABLE article_names (
+            article INTEGER PRIMARY KEY REFERENCES article(number),
+            sentences TEXT NOT NULL,
+            names TEXT NOT NULL,
+            consulted TEXT
+        );
+        CREATE TABLE speaker (
+            name TEXT PRIMARY KEY, kind TEXT NOT NULL, spellings TEXT NOT NULL, roles TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """
+    )
+    db.table("statement").create_index(["article"])
+    db.table("statement").create_index(["first_sentence"])
+    db.table("statement").create_index(["speaker"])
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates, _statements)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> int:

@@ -7,11 +7,14 @@ from dataclasses import replace
 from rich.console import Console
 from rich.text import Text
 
-from retrieval.repl.command import Command, whole
+from retrieval.repl.command import Command, speaker_names, whole
 from retrieval.repl.comparison import show_comparison, show_explanation
 from retrieval.repl.session import Session, changed, search_settings, shown
+from retrieval.search.query import Filters
 from retrieval.terminal.answer import show_answer, show_item
 from retrieval.terminal.consoles import messages
+from retrieval.terminal.timeline import show_timeline
+from retrieval.timeline.collect import Wanted
 
 MAX_CONTEXT = 50
 MORE = "3"
@@ -19,18 +22,31 @@ MORE = "3"
 COMPARED = 5
 
 
-def ask(session: Session, console: Console, question: str) -> None:
-    """Answer a question as set, and say how long it took."""
+def ask(session: Session, console: Console, question: str, command: str = "ask") -> None:
+    """Answer a question as set, by one of ``request.COMMANDS``, and say how long it took."""
     with messages().status("searching"):
-        answer = session.ask(question)
+        answer = session.ask(question, command)
     show_answer(console, answer, session.desk.context, session.view)
     console.print()
     encoding, search = 1000 * answer.encoding_seconds, 1000 * answer.search_seconds
     console.print(Text(f"encoding {encoding:.0f} ms, search {search:.1f} ms", "quiet"))
 
 
+def _who_said(session: Session, console: Console, argument: str) -> None:
+    ask(session, console, argument, "who-said")
+
+
+def _when(session: Session, console: Console, argument: str) -> None:
+    ask(session, console, argument, "when")
+
+
+def _timeline(session: Session, console: Console, argument: str) -> None:
+    wanted = Wanted(words=argument, articles=Filters(session.filters.source))
+    show_timeline(console, session.desk.timeline(wanted))
+
+
 def _again(session: Session, console: Console, argument: str) -> None:
-    ask(session, console, session.last.query)
+    ask(session, console, session.last.query, session.last.command)
 
 
 def _compare(session: Session, console: Console, argument: str) -> None:
@@ -39,7 +55,11 @@ def _compare(session: Session, console: Console, argument: str) -> None:
         name, value = "rescore", shown(not session.search.rescore)
     other = changed(session.search, name, value.strip())
     question, deep = session.last.query, COMPARED * session.limit
-    answers = session.answer(question, session.search, deep), session.answer(question, other, deep)
+    command = session.last.command
+    answers = (
+        session.answer(question, session.search, deep, command),
+        session.answer(question, other, deep, command),
+    )
     show_comparison(console, answers, f"{name} {value.strip()}", session.limit)
 
 
@@ -58,6 +78,9 @@ def _more(session: Session, console: Console, argument: str) -> None:
 
 
 COMMANDS = (
+    Command("who-said", "TEXT", "who said it, in every outlet's wording", _who_said, speaker_names),
+    Command("when", "TEXT", "which day or span an event has", _when),
+    Command("timeline", "[WORDS]", "the dated events in order, of the outlet that is set", _timeline),
     Command("again", "", "ask the last question as it is now set", _again),
     Command(
         "compare",

@@ -31,6 +31,11 @@ def on_or_off(session: Session) -> Iterable[str]:
     return ("on", "off")
 
 
+def speaker_names(session: Session) -> Iterable[str]:
+    """Everybody who is quoted."""
+    return [one.name for one in session.desk.speakers()]
+
+
 def switch(argument: str) -> bool:
     """``on`` or ``off``. Raises InputError for anything else."""
     if argument not in ("on", "off"):

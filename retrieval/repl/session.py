@@ -22,6 +22,7 @@ class Session:
     search: SearchSettings
     limit: int
     filters: Filters = field(default_factory=Filters)
+    speaker: str | None = None
     view: View = field(default_factory=View)
     answered: list[Answer] = field(default_factory=list)
 
@@ -33,10 +34,11 @@ class Session:
     def reset(self) -> None:
         """Back to the desk's own settings; what was asked stays."""
         fresh = Session.of(self.desk)
-        self.search, self.limit, self.filters, self.view = (
+        self.search, self.limit, self.filters, self.speaker, self.view = (
             fresh.search,
             fresh.limit,
             fresh.filters,
+            fresh.speaker,
             fresh.view,
         )
 
@@ -44,7 +46,7 @@ class Session:
         """Everything that can be set, by the name of the command that sets it."""
         search = {name: getattr(self.search, field) for name, field in search_settings().items()}
         filters = {name: getattr(self.filters, name) for name in ("source", "after", "before")}
-        return search | {"limit": self.limit} | filters | asdict(self.view)
+        return search | {"limit": self.limit} | filters | {"speaker": self.speaker} | asdict(self.view)
 
     @property
     def last(self) -> Answer:
@@ -53,15 +55,15 @@ class Session:
             raise InputError("nothing was asked yet")
         return self.answered[-1]
 
-    def ask(self, text: str) -> Answer:
-        """Answer a question as set."""
-        answer = self.answer(text, self.search, self.limit)
+    def ask(self, text: str, command: str = "ask") -> Answer:
+        """Answer a question as set, by one of ``request.COMMANDS``."""
+        answer = self.answer(text, self.search, self.limit, command)
         self.answered.append(answer)
         return answer
 
-    def answer(self, text: str, search: SearchSettings, limit: int) -> Answer:
+    def answer(self, text: str, search: SearchSettings, limit: int, command: str = "ask") -> Answer:
         """Answer a question with other settings, leaving the last answer what it is."""
-        return self.desk.ask(text, limit=limit, filters=self.filters, search=search)
+        return self.desk.answer(command, text, limit=limit, filters=self.filters, search=search, speaker=self.speaker)
 
     def item(self, number: str) -> tuple[int, Item]:
         """The item of the last answer with that number (from 1). Raises InputError if there is none."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from rich.console import Console
 
+from retrieval.answers.statement_question import nearest_speaker, speakers_called
 from retrieval.config import SearchSettings
 from retrieval.errors import InputError
 from retrieval.repl.asking import MAX_CONTEXT
-from retrieval.repl.command import NONE, Command, day_or_none, on_or_off, switch, whole
+from retrieval.repl.command import NONE, Command, day_or_none, on_or_off, speaker_names, switch, whole
 from retrieval.repl.session import Session, changed, search_settings, shown
 from retrieval.terminal.tables import show_values
 
@@ -58,6 +59,17 @@ def _source(session: Session, console: Console, argument: str) -> None:
     session.filters = replace(session.filters, source=outlets[argument.casefold()])
 
 
+def _speaker(session: Session, console: Console, argument: str) -> None:
+    if argument in ("", NONE):
+        session.speaker = None
+        return
+    known = session.desk.speakers()
+    if not speakers_called(argument, known):
+        near = nearest_speaker(argument, known)
+        raise InputError(f"nobody called {argument!r} is quoted" + (f"; did you mean {near}?" if near else ""))
+    session.speaker = argument
+
+
 def _after(session: Session, console: Console, argument: str) -> None:
     session.filters = replace(session.filters, after=day_or_none(argument))
 
@@ -74,6 +86,10 @@ def _reset(session: Session, console: Console, argument: str) -> None:
     session.reset()
 
 
+def _speakers(session: Session) -> Iterable[str]:
+    return (*speaker_names(session), NONE)
+
+
 def _outlets(session: Session) -> Iterable[str]:
     return (*session.desk.overview().outlets, NONE)
 
@@ -82,6 +98,7 @@ COMMANDS = (
     *(_search_setting(name, field) for name, field in search_settings().items()),
     Command("limit", "N", "how many items", _limit),
     Command("source", "OUTLET|none", "only articles of this outlet", _source, _outlets),
+    Command("speaker", "NAME|none", "in /who-said only what this person or body said", _speaker, _speakers),
     Command("after", "YYYY-MM-DD|none", "only articles published on this day or later", _after),
     Command("before", "YYYY-MM-DD|none", "only articles published on this day or earlier", _before),
     Command("context", "N", "show so many sentences before and after", _context),

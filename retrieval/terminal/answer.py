@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from retrieval.answers.answer import Answer, Citation, Item
+from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
+from retrieval.answers.date_words import in_words
 from retrieval.answers.marks import matched_spans
 from retrieval.index.reader import StoredSentence
 from retrieval.search.ranking import Explanation
@@ -45,6 +46,10 @@ def show_item(console: Console, answer: Answer, rank: int, item: Item, neighbour
     """Print one item; one that is merely near bears a ``~`` in place of a confident number's colour."""
     number = Text(f"{rank:>2} ", "rank") if answer.found else Text(f"~{rank} ", "near")
     lines = _Lines(console, number)
+    if item.dated:
+        lines.add(dated(item.dated))
+    if item.citation.attribution:
+        lines.add(attributed(item.citation.attribution))
     around = neighbours(item.citation.sentence, view.context) if view.context else []
     for sentence in around:
         if sentence.id < item.citation.sentence:
@@ -58,6 +63,28 @@ def show_item(console: Console, answer: Answer, rank: int, item: Item, neighbour
         lines.add(text)
     if view.explain:
         lines.add(explained(item.explanation))
+
+
+def attributed(said: Attribution) -> Text:
+    """``Ada Birch (mayor): “the words” — direct, said``; words that are not the speaker's own stand without marks."""
+    role = f" ({said.role})" if said.role else ""
+    how = ", ".join(filter(None, (said.kind, said.cue)))
+    return Text.assemble((f"{said.speaker}{role}", "summary"), ": ", wording(said), (f" — {how}", "quiet"))
+
+
+def wording(said: Attribution) -> Text:
+    """What was said, in quotation marks if that is how it stands."""
+    return Text(f"“{said.quote}”" if said.kind == "direct" else said.quote)
+
+
+def dated(when: Dated) -> Text:
+    """``Mon 20 to Wed 22 March 2023  “from Monday to Wednesday”``, or that it was reported then."""
+    stated = when.basis == "stated"
+    expression = (f"  “{when.expression}”", "quiet") if when.expression else ("", "")
+    if when.first is None or when.last is None:
+        return Text.assemble(("the article's own date is not known" if stated else "undated", "near"), expression)
+    words = in_words(when.first, when.last, when.precision)
+    return Text.assemble((words if stated else f"reported on {words}", "summary" if stated else "near"), expression)
 
 
 def marked(citation: Citation, query: str) -> Text:
@@ -126,7 +153,10 @@ def _neighbour(sentence: StoredSentence) -> Text:
 
 
 def _also(item: Item, query: str) -> Iterator[Text]:
-    """The other outlets: those with the same words on one line, the others each with its wording."""
+    """The other outlets: those with the same words on one line, the others each with its wording.
+
+    Of a statement the wording is what was said.
+    """
     same = [one for one in item.also if one.text == item.citation.text]
     if same:
         names = dict.fromkeys(outlet(one).plain for one in same)
@@ -134,7 +164,8 @@ def _also(item: Item, query: str) -> Iterator[Text]:
     for one in item.also:
         if one.text != item.citation.text:
             place = (f"{_place(one)}: ", "quiet")
-            yield Text.assemble(("also in ", "quiet"), outlet(one), place, marked(one, query))
+            words = wording(one.attribution) if one.attribution else marked(one, query)
+            yield Text.assemble(("also in ", "quiet"), outlet(one), place, words)
 
 
 class _Lines:

@@ -20,7 +20,7 @@ NOTHING = {
     "query": "Who won the chess tournament in Oslo?",
     "expect": "nothing",
 }
-LATER = {"id": "later", "command": "when", "query": "When was it?", "start": "2024-05-06"}
+LATER = {"id": "later", "command": "compare", "query": "Who says so?", "expect": "nothing"}
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_figures_for_programs(indexed, gold):
     done = indexed("eval", gold(RIGHT, WRONG, NOTHING, LATER), "--json", "--errors")
     scores = json.loads(done.stdout)
     assert done.exit_code == 0
-    assert (scores["answerable"], scores["unanswerable"], scores["skipped"]) == (2, 1, {"when": 1})
+    assert (scores["answerable"], scores["unanswerable"], scores["skipped"]) == (2, 1, {"compare": 1})
     assert scores["mrr_10"] == scores["recall_10"] == 0.5
     assert "wrong" in [one["id"] for one in scores["failures"]]
     assert "right" not in [one["id"] for one in scores["failures"]]
@@ -47,7 +47,7 @@ def test_figures_for_programs(indexed, gold):
 def test_figures_for_people(indexed, gold):
     shown = indexed("eval", gold(RIGHT, WRONG, LATER), "--errors").stdout
     assert ["MRR@10", "0.500"] in [line.split()[:2] for line in shown.splitlines()]
-    assert "skipped: 1 when" in shown
+    assert "skipped: 1 compare" in shown
     assert "wrong What do fishermen fear?" in shown
     assert "Fishermen fear that the ferry" in shown
 

@@ -23,6 +23,7 @@ from retrieval.errors import UnusableIndexError
 from retrieval.index.build import build
 from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Index
+from retrieval.index.statements import statements_by
 from retrieval.search.query import Filters
 
 
@@ -33,7 +34,8 @@ def write_version(folder: Path, version: int) -> None:
         file.unlink()
     for article in range(version % 3, version % 3 + 12):
         sentences = " ".join(f"Version {version} of sentence {i} of story {article} is told here." for i in range(12))
-        (folder / f"{article}.md").write_text(f"---\nsource: Outlet {article % 4}\n---\nTalks. {sentences}\n", "utf8")
+        said = f"Envoy Ann Lee said that version {version} of the talks had begun."
+        (folder / f"{article}.md").write_text(f"---\nsource: Outlet {article % 4}\n---\n{said} {sentences}\n", "utf8")
 
 
 def version_seen(database: Path, encoder: Encoder) -> int | None:
@@ -46,6 +48,8 @@ def version_seen(database: Path, encoder: Encoder) -> int | None:
             assert len(found) == 1, f"a mixture of versions {found}"
             assert len(texts) == 12 * 13, f"{len(texts)} sentences"
             assert len(reading.token_codes(live)) == len(live)
+            quotes = [one.quote for one in statements_by(reading.connection, ["Ann Lee"])]
+            assert quotes == [f"that version {min(found)} of the talks had begun"] * 12, quotes
             answer = ask(reading, encoder, "Which story is told here?", 5, Filters(), SearchSettings(refuse=False))
             assert len(answer.items) == 5
             return found.pop()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from retrieval.answers.answer import Answer, Citation, Item
+from retrieval.answers.answer import Answer, Attribution, Citation, Item
 from retrieval.index.snapshot import ArticleCard
 from retrieval.search.ranking import Explanation
 from retrieval.terminal.answer import View, decimal, show_answer
@@ -42,6 +42,16 @@ def test_the_whole_of_a_short_answer():
     assert shown(one()) == (
         "One passage.\n\n 1 ┃ The bridge is closed.\n   Harbour Times · Bridge closed · 2 May 2024 · [10–31]\n"
     )
+
+
+def test_a_statement_shows_its_speaker_and_each_outlet_its_own_wording():
+    said = Attribution("Ada Birch", "she", "mayor", "It is closed", "said", "direct")
+    other = Attribution("Ada Birch", "Birch", "", "the bridge is shut", "announced", "indirect")
+    lead = Citation("“It is closed,” she said.", (0, 25), card(), 1, attribution=said)
+    also = Citation("Birch announced the bridge is shut.", (0, 35), card("Island Post"), 2, attribution=other)
+    lines = shown(Answer("who-said", "closed", True, "Ada Birch.", (Item(lead, 0.9, (also,), EXPLANATION),)))
+    assert " 1 Ada Birch (mayor): “It is closed” — direct, said\n" in lines
+    assert "also in Island Post · 2 May 2024 · [0–35]: the bridge is shut\n" in lines
 
 
 def test_an_answer_without_items_is_its_summary():

@@ -1,0 +1,111 @@
+"""The same statement in several sentences and outlets, made one: who it is from, and what is cited for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.answers.answer import Attribution, Citation
+from retrieval.answers.statement_evidence import Found
+from retrieval.index.dates import dates_in
+from retrieval.index.reader import Reading
+from retrieval.index.statements import StoredStatement
+from retrieval.language.statements import Said, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One statement as several sentences tell it, the best first."""
+
+    members: tuple[Found, ...]
+
+    @property
+    def lead(self) -> Found:
+        """The one that is cited first."""
+        return self.members[0]
+
+    @property
+    def speaker(self) -> str:
+        """Whom most of the articles name."""
+        by_article = {(one.statement.article, speaker_of(one.statement)) for one in self.members}
+        counts = Counter(name for _, name in sorted(by_article))
+        own = speaker_of(self.lead.statement)
+        return max(counts, key=lambda name: (counts[name], name == own, name))
+
+    @property
+    def outlets(self) -> list[str]:
+        """Who carries it, each once."""
+        return list(dict.fromkeys(one.sentence.article.source for one in self.members))
+
+    @property
+    def citation(self) -> Citation:
+        """The best sentence, with the speaker of all."""
+        lead = self.lead
+        attribution = replace(attribution_of(lead.statement), speaker=self.speaker)
+        if not attribution.role:
+            roles = [one.statement.role for one in self.members if speaker_of(one.statement) == self.speaker]
+            attribution = replace(attribution, role=next(filter(None, roles), ""))
+        return Citation.of(lead.sentence, attribution)
+
+    @property
+    def also(self) -> tuple[Citation, ...]:
+        """The other sentences, each once."""
+        others = {
+            one.sentence.id: one for one in reversed(self.members[1:]) if one.sentence.id != self.lead.sentence.id
+        }
+        kept = [one for one in self.members if others.get(one.sentence.id) is one]
+        return tuple(Citation.of(one.sentence, attribution_of(one.statement)) for one in kept)
+
+
+def groups_of(found: Sequence[Found], reading: Reading) -> list[Group]:
+    """The statements, best first, made one where speaker, occasion, polarity and words agree."""
+    said = [
+        Said(speaker_of(one.statement), _content(one.statement), day)
+        for one, day in zip(found, _days(found, reading), strict=True)
+    ]
+    groups = joined(said, lambda a, b: _likeness(found[a], found[b]))
+    return [Group(tuple(found[index] for index in group)) for group in groups]
+
+
+def speaker_of(statement: StoredStatement) -> str:
+    """The full name; who is not known is never guessed."""
+    return statement.speaker or f"unnamed: '{statement.speaker_as_written}'"
+
+
+def attribution_of(statement: StoredStatement) -> Attribution:
+    """Who says it, as an answer shows it."""
+    return Attribution(
+        speaker=speaker_of(statement),
+        speaker_as_written=statement.speaker_as_written,
+        role=statement.role,
+        quote=statement.quote,
+        cue=statement.cue,
+        kind=statement.kind,
+    )
+
+
+def _likeness(one: Found, other: Found) -> float:
+    """The cosine of the two contents; 0, so that words alone decide, where they were not encoded."""
+    return 0.0 if one.vector is None or other.vector is None else float(one.vector @ other.vector)
+
+
+def _content(statement: StoredStatement) -> str:
+    """What is compared: a denial must not be taken for its claim."""
+    return f"not {statement.quote}" if statement.is_negated else statement.quote
+
+
+def _days(found: Sequence[Found], reading: Reading) -> list[dt.date | None]:
+    """The day on which each was said, where its sentence gives one beside what was said."""
+    dates = dates_in(reading.connection, sorted({one.sentence.id for one in found}))
+    by_sentence: dict[int, list[tuple[int, dt.date]]] = {}
+    for date in dates:
+        if date.dates_event and date.precision == "day" and date.first is not None and date.first == date.last:
+            by_sentence.setdefault(date.sentence, []).append((date.span[0], date.first))
+    return [_day(one.statement, by_sentence.get(one.sentence.id, ())) for one in found]
+
+
+def _day(statement: StoredStatement, dates: Sequence[tuple[int, dt.date]]) -> dt.date | None:
+    days = {day for at, day in dates if not any(start <= at < end for start, end in statement.content)}
+    return days.pop() if len(days) == 1 else None

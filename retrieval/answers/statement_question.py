@@ -1,0 +1,83 @@
+"""A question about who said something: the words that were said, and whom it names as the speaker."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.index.speakers import StoredSpeaker
+from retrieval.language.statements import same_speaker
+from retrieval.language.words import content_terms
+
+_SAYING = r"(?:sa(?:id|ys?|ying)|told|tells?|claim(?:s|ed)?|state[sd]?|argue[sd]?|declare[sd]?|tweeted|wr(?:ote|ites?))"
+_WHO = re.compile(
+    rf"^\W*who(?:\s+(?:was|is|has|had)(?:\s+it)?)?(?:\s+(?:who|that))?\s+{_SAYING}\b(?:\s+(?:that|about)\b)?[\s:,]*",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(
+    r"^\W*what\s+(?:did|does|do|has|have|had)\s+(?P<speaker>.{1,80}?)\s+"
+    r"(?:say|said|think|tell|told|claim|state|declare)\b(?:\s+(?:about|on|of|to)\b)?\s*(?P<text>.*?)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# As in the register of speakers.
+_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StatementQuestion:
+    """``text``: the words asked for, empty for all that the speaker said; ``speaker``: as typed, None for anybody."""
+
+    text: str
+    speaker: str | None = None
+
+
+def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSpeaker]) -> StatementQuestion:
+    """What is asked: without "who said"; with the speaker of "what did Xi say about ..." or of a name alone."""
+    if speaker is not None:
+        return StatementQuestion(_without_asking(typed), speaker)
+    asked = _WHAT.match(typed)
+    if asked and speakers_called(asked["speaker"], known):
+        return StatementQuestion(asked["text"] if content_terms(asked["text"]) else "", asked["speaker"])
+    text = _without_asking(typed)
+    if _is_name(text, known):
+        return StatementQuestion("", text)
+    return StatementQuestion(text)
+
+
+def speakers_called(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
+    """The speakers with that name or part of one, else those with that office, else those called so and more."""
+    named = [one.name for one in known if any(same_speaker(typed, name) for name in (one.name, *one.spellings))]
+    length = len(content_terms(typed))
+    if any(len(content_terms(name)) >= length for name in named):
+        return named
+    stems = _stems(typed)
+    return [one.name for one in known if stems and any(stems <= _stems(role) for role in one.roles)] or named
+
+
+def _stems(words: str) -> set[str]:
+    """First letters of the words, by which "China" and "Chinese" agree."""
+    return {term[:_STEM] for term in content_terms(words)}
+
+
+def nearest_speaker(typed: str, known: Sequence[StoredSpeaker]) -> str | None:
+    """The speaker that may be meant by a name that nobody has."""
+    spelt = {
+        part.casefold(): one.name
+        for one in known
+        for name in (*one.spellings, one.name)
+        for part in (*name.split(), name)
+    }
+    near = difflib.get_close_matches(typed.casefold(), spelt, n=1)
+    return spelt[near[0]] if near else None
+
+
+def _without_asking(typed: str) -> str:
+    text = _WHO.sub("", typed)
+    return text if content_terms(text) else typed
+
+
+def _is_name(text: str, known: Sequence[StoredSpeaker]) -> bool:
+    name = text.strip().removesuffix("?").casefold().removeprefix("the ")
+    return any(name == spelling.casefold() for one in known for spelling in (one.name, *one.spellings))

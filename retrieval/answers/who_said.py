@@ -1,0 +1,158 @@
+"""``who-said``: statements with their speakers, each once, with every outlet that carries it in its own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.answers.answer import Answer, Item
+from retrieval.answers.statement_evidence import Found, found_statements
+from retrieval.answers.statement_groups import Group, groups_of
+from retrieval.answers.statement_question import nearest_speaker, speakers_called, statement_question
+from retrieval.answers.wording import counted, searched
+from retrieval.config import SearchSettings
+from retrieval.index.encoder import Encoder
+from retrieval.index.reader import Reading
+from retrieval.index.snapshot import Mask, Snapshot
+from retrieval.index.speakers import StoredSpeaker, speakers
+from retrieval.index.statements import statements_by
+from retrieval.search.evidence import Confidence, confidence
+from retrieval.search.query import Filters, Query, parse
+from retrieval.search.ranking import Explanation, Ranking, rank
+
+# What the best statement's score must reach for an answer, and how steeply its probability rises there. Of questions
+# about annotated statements, exact excerpts or five words in any order, 92 and 91 % reach it; asked of articles that do
+# not hold them, none does: the highest has .36.
+_NEEDED, _STEEPNESS = 0.45, 15.0
+# What a name that the articles do not know takes off.
+_STRANGER = 0.1
+# Of the best statement's score, what another needs to be an item.
+_WORTH_SHOWING = 0.5
+# Of everything a person said so many statements are compared, the latest.
+_LATEST = 300
+_UNRANKED = Explanation(0.0, None, 0.0, None, 0.0, 0, None, 0.0)
+
+
+def who_said(
+    reading: Reading,
+    encoder: Encoder,
+    text: str,
+    limit: int,
+    filters: Filters,
+    settings: SearchSettings,
+    speaker: str | None = None,
+) -> Answer:
+    """Answer who said ``text``, with at most ``limit`` items, one a statement; only of ``speaker``, if given.
+
+    Without words to look for, a speaker's statements are listed in the order of time. Raises InputError for an
+    empty question or an unknown outlet, UnusableIndexError for an index of another model.
+    """
+    known = speakers(reading.connection)
+    question = statement_question(text, speaker, known)
+    names = None if question.speaker is None else speakers_called(question.speaker, known)
+    if question.speaker is not None and not names:
+        return _refused(text, _nobody_called(question.speaker, known))
+    allowed = _Spoken.by(reading, filters, names)
+    if names and not question.text.strip():
+        return _everything(reading, text, limit, allowed, names)
+    query = parse(question.text)
+    ranking = rank(query, encoder, reading, allowed, settings)
+    groups = groups_of(found_statements(query, ranking, reading, encoder, names), reading)
+    groups.sort(key=lambda group: -group.lead.score)
+    sure = _sureness(groups, confidence(query, ranking, reading))
+    shown = [one for one in groups if one.lead.score >= _WORTH_SHOWING * groups[0].lead.score][:limit]
+    items = tuple(_item(one, groups[0].lead.score, ranking, sure.probability) for one in shown)
+    is_found = bool(items) and ranking.held and (sure.found or not settings.refuse)
+    where = searched(reading, allowed)
+    summary = (
+        _carried(groups[0], reading, allowed) if is_found else _not_found(query, ranking, sure, where, bool(items))
+    )
+    return Answer("who-said", text, is_found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
+
+
+@dataclass(frozen=True)
+class _Spoken(Filters):
+    """Filters that also ask for sentences in which somebody speaks; ``sentences`` is None for all."""
+
+    sentences: frozenset[int] | None = None
+
+    @classmethod
+    def by(cls, reading: Reading, filters: Filters, names: Sequence[str] | None) -> _Spoken:
+        """The filters for what the speakers called ``names`` say."""
+        sentences = None
+        if names is not None:
+            said = statements_by(reading.connection, names)
+            sentences = frozenset(at for one in said for at in range(one.sentences[0], one.sentences[1] + 1))
+        return cls(filters.source, filters.after, filters.before, sentences)
+
+    def mask(self, snapshot: Snapshot) -> Mask:
+        """For each sentence id whether it may answer. Raises InputError as `Filters.mask`."""
+        admitted = Filters(self.source, self.after, self.before).mask(snapshot)
+        if self.sentences is None:
+            return admitted
+        spoken = np.zeros(len(admitted), dtype=bool)
+        spoken[list(self.sentences)] = True
+        return admitted & spoken
+
+
+def _sureness(groups: Sequence[Group], ranked: Confidence) -> Confidence:
+    """How sure it is that somebody said it: a statement must hold the words, whatever else the sentences hold."""
+    if not groups:
+        return Confidence(found=False, probability=0.0, strangers=ranked.strangers)
+    surplus = groups[0].lead.score - _NEEDED - (_STRANGER if ranked.strangers else 0.0)
+    return Confidence(surplus >= 0, 1 / (1 + math.exp(-_STEEPNESS * surplus)), ranked.strangers)
+
+
+def _everything(reading: Reading, text: str, limit: int, allowed: _Spoken, names: Sequence[str]) -> Answer:
+    """The latest that somebody said, the earliest of it first."""
+    mask = allowed.mask(reading.snapshot)
+    said = [one for one in statements_by(reading.connection, names) if mask[one.sentences[0]]]
+    sentences = reading.sentences([one.sentences[0] for one in said])
+    told = [Found(one, sentence, 0, 1.0) for one, sentence in zip(said, sentences, strict=True)]
+    told.sort(key=lambda one: (one.sentence.article.published or dt.date.min, one.sentence.id))
+    groups = groups_of(told[-_LATEST:], reading)
+    shown = groups[-limit:]
+    where = searched(reading, allowed)
+    if not shown:
+        return _refused(text, f"Nothing in {where} quotes {' or '.join(names)}.")
+    latest = f"; the latest {len(shown)} follow" if len(shown) < len(groups) else ""
+    summary = f"{counted(len(groups), 'statement')} by {' or '.join(names)} in {where}{latest}."
+    items = tuple(Item(one.citation, 1.0, one.also, _UNRANKED) for one in shown)
+    return Answer("who-said", text, True, summary, items)
+
+
+def _item(group: Group, best: float, ranking: Ranking, probability: float) -> Item:
+    score = probability * group.lead.score / (best or 1.0)
+    return Item(group.citation, score, group.also, ranking.explanation(group.lead.place))
+
+
+def _carried(group: Group, reading: Reading, allowed: Filters) -> str:
+    """One line for people: who, and how many of the outlets carry it."""
+    said = group.citation.attribution
+    role = f", {said.role}" if said and said.role else ""
+    outlets = {card.source for card in reading.snapshot.articles.values() if allowed.admits(card)}
+    carried = f"{len(group.outlets)} of {counted(len(outlets), 'outlet')}"
+    return f"{group.speaker}{role}; carried by {carried}: {', '.join(group.outlets)}."
+
+
+def _not_found(query: Query, ranking: Ranking, sure: Confidence, where: str, near: bool) -> str:
+    """One line for people: that nobody said it, and why if that can be said."""
+    follow = "; the nearest statements follow." if near else "."
+    if not ranking.held:
+        phrases = " and ".join(f"“{phrase}”" for phrase in query.phrases)
+        return f"Nothing in {where} holds {phrases} word for word{follow}"
+    unknown = f": they do not mention {' or '.join(sure.strangers)}" if sure.strangers else ""
+    return f"Nobody is quoted with this in {where}{unknown}{follow}"
+
+
+def _nobody_called(speaker: str, known: Sequence[StoredSpeaker]) -> str:
+    near = nearest_speaker(speaker, known)
+    return f"Nobody called {speaker!r} is quoted in the articles" + (f"; did you mean {near}?" if near else ".")
+
+
+def _refused(text: str, summary: str) -> Answer:
+    return Answer("who-said", text, False, summary, ())

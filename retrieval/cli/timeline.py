@@ -1,0 +1,95 @@
+"""``eventdesk timeline``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from retrieval.cli.options import DAY, day_option, json_option, outlet_option, print_json, with_desk
+
+if TYPE_CHECKING:
+    from retrieval.desk import Desk
+    from retrieval.timeline.event import Timeline
+
+
+def _png_or_svg(ctx: click.Context, param: click.Parameter, file: Path | None) -> Path | None:
+    if file is not None and file.suffix.lower() not in (".png", ".svg"):
+        raise click.BadParameter(f"{str(file)!r} ends neither in .png nor in .svg")
+    return file
+
+
+@click.command("timeline", short_help="Show every dated event in order.")
+@outlet_option
+@day_option("--after", f"Only events that last to this day or later ({DAY}).")
+@day_option("--before", f"Only events that begin on this day or earlier ({DAY}).")
+@click.option("--words", default="", metavar="TEXT", help="Only events told with all of these words.")
+@click.option(
+    "-n", "--limit", type=click.IntRange(1), help="Only so many, those most told [default: all; in a picture 8]."
+)
+@click.option("--ics", type=click.Path(dir_okay=False, path_type=Path), help="Write a calendar file.")
+@click.option(
+    "--picture",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=_png_or_svg,
+    help="Draw a picture: FILE.png or FILE.svg.",
+)
+@click.option("--dark", is_flag=True, help="Draw on a dark ground.")
+@json_option
+@with_desk
+def command(
+    desk: Desk,
+    source: str | None,
+    after: dt.date | None,
+    before: dt.date | None,
+    words: str,
+    limit: int | None,
+    ics: Path | None,
+    picture: Path | None,
+    dark: bool,
+    as_json: bool,
+) -> None:
+    """Show the dated events of all articles in order, each once with every outlet that tells it.
+
+    Example: eventdesk timeline --after 2023-03-01 --words visit --picture visit.png
+    """
+    from retrieval.search.query import Filters
+    from retrieval.terminal.indexing import ensure_index
+    from retrieval.timeline.collect import Wanted
+    from retrieval.timeline.event import as_json as as_object
+    from retrieval.timeline.picture import FITTING
+
+    ensure_index(desk)
+    wanted = Wanted(after, before, words, Filters(source))
+    timeline = desk.timeline(wanted, limit)
+    if ics:
+        from retrieval.timeline.calendar import calendar
+
+        _write(ics, calendar(timeline))
+    if picture:
+        _write(picture, _drawn(desk.timeline(wanted, limit or FITTING), picture, dark))
+    if as_json:
+        print_json(as_object(timeline))
+    elif not (ics or picture):
+        from retrieval.terminal.consoles import answers
+        from retrieval.terminal.timeline import show_timeline
+
+        show_timeline(answers(), timeline)
+
+
+def _drawn(timeline: Timeline, file: Path, dark: bool) -> bytes:
+    from retrieval.timeline.picture import picture
+
+    return picture(timeline, dark=dark, form="svg" if file.suffix.lower() == ".svg" else "png")
+
+
+def _write(file: Path, content: bytes) -> None:
+    from retrieval.errors import InputError
+
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror}") from error
+    click.echo(f"{file}: {len(content):,} bytes", err=True)

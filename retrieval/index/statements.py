@@ -1,0 +1,146 @@
+"""The statements of an article as the index keeps them, and reading them by sentence or by speaker."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from retrieval.articles.article import Article
+from retrieval.index.sentence import Sentence
+from retrieval.language.statements import Kind, Span, Statement, is_negative, names_in, read
+
+_CLOSING = MappingProxyType({"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’"})
+_ROWS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement in an article; spans are offsets into the article's text, as for `Statement`.
+
+    ``sentences``: ids of the first and the last sentence that it stands in. ``quote``: its words as they stand, parts
+    joined by " … ". ``speaker``: the full name, None if the texts do not tell. ``speaker_as_written``, ``cue`` and
+    ``role`` are empty where there is none. ``is_negated``: the cue denies what the content says.
+    """
+
+    id: int
+    article: int
+    sentences: tuple[int, int]
+    content: tuple[Span, ...]
+    quote: str
+    kind: Kind
+    cue: str
+    is_negated: bool
+    speaker_as_written: str
+    speaker: str | None
+    role: str
+
+
+def insert(
+    connection: sqlite3.Connection, number: int, article: Article, sentences: Sequence[Sentence], ids: Sequence[int]
+) -> None:
+    """Store the statements of an article, given its number, its sentences in order and their ids.
+
+    Who the speakers are is settled by `speakers.resolve` once the names of all articles are known.
+    """
+    reading = read(article.text, article.blocks)
+    starts = [sentence.start for sentence in sentences]
+
+    def sentence_at(place: int) -> int | None:
+        at = bisect_right(starts, place) - 1
+        return ids[at] if at >= 0 else None
+
+    connection.executemany(
+        "INSERT INTO statement (article, first_sentence, last_sentence, content, quote, kind, cue_start, cue_end, cue,"
+        " negated, speaker_start, speaker_end, speaker_as_written) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                number,
+                sentence_at(statement.content[0][0]),
+                sentence_at(statement.content[-1][1] - 1),
+                json.dumps(statement.content),
+                quote_of(article.text, statement),
+                statement.kind,
+                *_spanned(article.text, statement.cue),
+                statement.cue is not None and is_negative(article.text[slice(*statement.cue)]),
+                *_spanned(article.text, statement.speaker),
+            )
+            for statement in reading.statements
+        ),
+    )
+    connection.execute(
+        "INSERT INTO article_names (article, sentences, names) VALUES (?, ?, ?)",
+        (number, json.dumps(reading.sentences), json.dumps(names_in(article.text).plain(), ensure_ascii=False)),
+    )
+
+
+def delete(connection: sqlite3.Connection, number: int) -> None:
+    """Remove the statements and names of the article with that number."""
+    connection.execute("DELETE FROM statement WHERE article = ?", (number,))
+    connection.execute("DELETE FROM article_names WHERE article = ?", (number,))
+
+
+def quote_of(text: str, statement: Statement) -> str:
+    """The words of the statement as they stand, parts joined by " … "; what is quoted as a whole without its marks."""
+    return " … ".join(_unquoted(text[start:end]) for start, end in statement.content)
+
+
+def statements_in(connection: sqlite3.Connection, sentences: Sequence[int]) -> list[StoredStatement]:
+    """The statements any part of which stands in one of the sentences, in the order of the index."""
+    found: dict[int, StoredStatement] = {}
+    for at in range(0, len(sentences), _ROWS_AT_ONCE):
+        ids = sentences[at : at + _ROWS_AT_ONCE]
+        marks = ", ".join("?" * len(ids))
+        sql = (
+            f"{_SELECT} JOIN sentence ON sentence.article = statement.article"
+            f" WHERE sentence.id IN ({marks}) AND sentence.id BETWEEN first_sentence AND last_sentence"
+        )
+        found |= {row[0]: _stored(row) for row in connection.execute(sql, ids)}
+    return [found[one] for one in sorted(found)]
+
+
+def statements_by(connection: sqlite3.Connection, names: Iterable[str]) -> list[StoredStatement]:
+    """The statements of the speakers called so, in the order of the index."""
+    sql = f"{_SELECT} WHERE speaker = ? AND first_sentence IS NOT NULL"
+    rows = (row for name in names for row in connection.execute(sql, (name,)))
+    return sorted(map(_stored, rows), key=lambda one: one.id)
+
+
+_SELECT = (
+    "SELECT statement.id, statement.article, first_sentence, last_sentence, content, quote, statement.kind, cue,"
+    " negated, speaker_as_written, speaker, role FROM statement"
+)
+
+
+def _stored(row: tuple[Any, ...]) -> StoredStatement:
+    id_, article, first, last, content, quote, kind, cue, negated, as_written, speaker, role = row
+    return StoredStatement(
+        id_,
+        article,
+        (first, last),
+        tuple((start, end) for start, end in json.loads(content)),
+        quote,
+        kind,
+        cue or "",
+        bool(negated),
+        as_written or "",
+        speaker,
+        role or "",
+    )
+
+
+def _spanned(text: str, span: Span | None) -> tuple[int | None, int | None, str | None]:
+    return (*span, text[slice(*span)]) if span else (None, None, None)
+
+
+def _unquoted(part: str) -> str:
+    """The part without the marks around it, if these are one pair, or an opening one that a paragraph left open."""
+    closing = _CLOSING.get(part[:1])
+    if closing is None:
+        return part
+    inner = part[1:-1] if part[-1] in closing and len(part) > 1 else part[1:]
+    return part if any(mark in inner for mark in (part[0], *closing) if mark != "’") else inner.rstrip(",")

@@ -1,0 +1,199 @@
+"""Who said something: the right person, the words as they stand, every outlet, and nobody for what nobody said."""
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+from retrieval.answers.answer import as_json
+from retrieval.answers.statement_question import speakers_called, statement_question
+from retrieval.index.speakers import StoredSpeaker
+from retrieval.search.query import Filters
+
+GOLD = Path(__file__).parents[1] / "gold" / "seeds.jsonl"
+
+NEWS = {
+    "one": """Governor Ines Duarte opened the new harbour on Monday. "The harbour will pay for itself in six years," \
+she said. The fishermen's union denied that its boats would leave the bay.""",
+    "two": """The harbour will "pay for itself in six years", according to Duarte, who is running again. \
+Tom Reyes, the leader of the fishermen's union, said that no boat would leave the bay.""",
+    "three": """Critics say the harbour is a waste. Reyes called the harbour "a gift to the shipping companies". \
+Ships from the north will arrive in May. Mayor Ada Birch said that the boats would leave the bay.""",
+}
+
+KNOWN = [
+    StoredSpeaker("Qin Gang", "person", ("Qin", "Qin Gang"), ("China’s foreign minister", "Foreign Minister")),
+    StoredSpeaker("Vladimir Putin", "person", ("Putin", "Vladimir Putin"), ("President", "Russian President")),
+    StoredSpeaker("Volodymyr Zelensky", "person", ("Zelensky", "Volodymyr Zelenskyy"), ("Ukrainian President",)),
+    StoredSpeaker("Kremlin", "body", ("Kremlin",), ()),
+]
+
+
+@pytest.fixture(scope="module")
+def desk(encoder, tmp_path_factory):
+    from retrieval.config import Settings
+    from retrieval.desk import Desk
+
+    folder = tmp_path_factory.mktemp("news")
+    for day, (name, text) in enumerate(NEWS.items(), 1):
+        (folder / f"{name}.md").write_text(
+            f"---\nsource: Outlet {name}\npublished: 2024-05-0{day}\n---\n{text}\n", "utf8"
+        )
+    desk = Desk(Settings(database=tmp_path_factory.mktemp("index") / "news.db"))
+    desk.encoder = encoder
+    desk.build([folder])
+    return desk
+
+
+@pytest.fixture(scope="module")
+def press_desk(shared, encoder, tmp_path_factory):
+    from retrieval.config import Settings
+    from retrieval.desk import Desk
+
+    desk = Desk(Settings(database=tmp_path_factory.mktemp("press") / "press.db"))
+    desk.encoder = encoder
+    desk.build([shared / "seeds"])
+    return desk
+
+
+def gold_score(shared, desk, file):
+    """What the scorer beside the checkout makes of the who-said questions of a file."""
+    spec = importlib.util.spec_from_file_location("bench_gold", shared / "bench" / "gold.py")
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    questions = [one for one in map(json.loads, file.read_text("utf8").splitlines()) if one["command"] == "who-said"]
+    return bench.score(questions, {one["id"]: as_json(desk.who_said(one["query"])) for one in questions})
+
+
+def test_questions_about_the_press_texts(shared, press_desk):
+    found = gold_score(shared, press_desk, shared / "gold" / "seeds-dev.jsonl")
+    right, of = map(float, found["docs"].split("/"))
+    assert (found["who-said"], found["nothing"]) == ("8.0/8", "1.0/1")
+    assert right / of >= 0.9
+
+
+def test_questions_about_the_seeds(shared, seeds_desk):
+    found = gold_score(shared, seeds_desk, GOLD)
+    assert float(found["who-said"].split("/")[0]) >= 14
+    assert found["nothing"] == "2.0/2"
+
+
+def articles(item):
+    return {one.article.id for one in (item.citation, *item.also)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "carried"),
+    [
+        ("pay for itself in six years", "Ines Duarte", {"one.md", "two.md"}),
+        ("who said that the harbour will pay for itself?", "Ines Duarte", {"one.md", "two.md"}),
+        ("a present for shipping firms", "Tom Reyes", {"three.md"}),
+        ("what did Reyes say about the harbour?", "Tom Reyes", {"three.md"}),
+        ('"gift to the shipping companies"', "Tom Reyes", {"three.md"}),
+    ],
+)
+def test_the_speaker_and_every_outlet(desk, asked, name, carried):
+    answer = desk.who_said(asked)
+    assert answer.found
+    assert answer.items[0].citation.attribution.speaker == name
+    assert articles(answer.items[0]) == carried
+
+
+def test_each_outlet_keeps_its_own_words(desk):
+    item = desk.who_said("pay for itself in six years").items[0]
+    quotes = {one.article.id: one.attribution.quote for one in (item.citation, *item.also)}
+    assert quotes["one.md"] == "The harbour will pay for itself in six years"
+    assert quotes["two.md"].startswith('The harbour will "pay for itself in six years"')
+    assert "2 of 3 outlets" in desk.who_said("pay for itself in six years").summary
+
+
+def test_a_denial_is_not_joined_with_its_claim(desk):
+    answer = desk.who_said("the boats would leave the bay")
+    speakers = [item.citation.attribution.speaker for item in answer.items]
+    assert answer.found
+    assert {"Ada Birch", "Tom Reyes"} <= set(speakers)
+    assert all(len(articles(item)) == 1 for item in answer.items)
+
+
+def test_who_is_not_named_stays_unnamed(desk):
+    answer = desk.who_said("the harbour is a waste")
+    assert answer.items[0].citation.attribution.speaker == "unnamed: 'Critics'"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["the opera house needs a new roof", "interest rates must rise", "Ships from the north will arrive in May"],
+)
+def test_what_nobody_said_finds_nobody(desk, asked):
+    answer = desk.who_said(asked)
+    assert not answer.found
+    assert all(item["near"] for item in as_json(answer)["items"])
+
+
+@pytest.mark.parametrize("asked", [{"text": "", "speaker": "Duarte"}, {"text": "Ines Duarte"}])
+def test_a_speaker_alone_lists_what_was_said_in_the_order_of_time(desk, asked):
+    answer = desk.who_said(**asked)
+    days = [item.citation.article.published for item in answer.items]
+    assert answer.found
+    assert {item.citation.attribution.speaker for item in answer.items} == {"Ines Duarte"}
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize("speaker", ["Reyes", "Tom Reyes", "leader of the fishermen's union"])
+def test_only_of_one_speaker(desk, speaker):
+    answer = desk.who_said("the boats will leave the bay", speaker=speaker)
+    assert {item.citation.attribution.speaker for item in answer.items} == {"Tom Reyes"}
+
+
+def test_a_speaker_whom_nobody_quotes_is_said_to_be_none(desk):
+    answer = desk.who_said("the harbour", speaker="Reys")
+    assert (answer.found, answer.items) == (False, ())
+    assert "did you mean Tom Reyes?" in answer.summary
+
+
+def test_filters_hold_for_every_citation(desk):
+    answer = desk.who_said("pay for itself in six years", filters=Filters("Outlet two"))
+    assert {name for item in answer.items for name in articles(item)} == {"two.md"}
+
+
+def test_json_has_the_agreed_keys(desk):
+    item = as_json(desk.who_said("pay for itself in six years"))["items"][0]
+    assert {"speaker", "speaker_as_written", "role", "quote", "cue", "kind", "text", "span", "also"} <= set(item)
+    assert item["kind"] in ("direct", "mixed", "indirect")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "speaker"),
+    [
+        ("who said that peace is near", "peace is near", None),
+        ("Who said: peace is near?", "peace is near?", None),
+        ("who was it who said peace is near", "peace is near", None),
+        ("who said", "who said", None),
+        ("What did Putin say about peace?", "peace", "Putin"),
+        ("what has the Kremlin said", "", "the Kremlin"),
+        ("what did the baker say about bread", "what did the baker say about bread", None),
+        ("Qin Gang", "", "Qin Gang"),
+        ("the Kremlin", "", "the Kremlin"),
+        ("Putin and peace", "Putin and peace", None),
+    ],
+)
+def test_what_is_asked(typed, text, speaker):
+    question = statement_question(typed, None, KNOWN)
+    assert (question.text, question.speaker) == (text, speaker)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("putin", ["Vladimir Putin"]),
+        ("Zelenskyy", ["Volodymyr Zelensky"]),
+        ("the Chinese foreign minister", ["Qin Gang"]),
+        ("foreign minister", ["Qin Gang"]),
+        ("Moscow", ["Kremlin"]),
+        ("Nobody Atall", []),
+        ("", []),
+    ],
+)
+def test_speakers_by_name_spelling_and_office(typed, names):
+    assert speakers_called(typed, KNOWN) == names

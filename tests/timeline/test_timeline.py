@@ -1,0 +1,94 @@
+"""The events of an index: grouped across outlets, in order, filtered, and the most told first where few are wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from retrieval.errors import InputError
+from retrieval.search.query import Filters
+from retrieval.timeline.collect import Wanted
+from retrieval.timeline.event import as_json
+
+
+def told(timeline, words):
+    return next(event for event in timeline.events if words in event.cited[0].text or words in event.label)
+
+
+def test_events_come_in_order_the_longer_first(seeds_desk):
+    events = seeds_desk.timeline().events
+    assert len(events) > 50
+    assert [(one.first, one.first - one.last) for one in events] == sorted(
+        (one.first, one.first - one.last) for one in events
+    )
+
+
+def test_what_several_outlets_tell_of_a_day_is_one_event(seeds_desk):
+    call = told(seeds_desk.timeline(), "telephoned Dmytro Kuleba")
+    assert call.first == call.last == dt.date(2023, 3, 16)
+    assert len(call.outlets) >= 4
+    articles = [one.article.id for one in call.cited]
+    assert len(articles) == len(set(articles))
+
+
+def test_every_event_is_cited_and_its_label_stands_in_what_is_cited(seeds_desk):
+    for event in seeds_desk.timeline().events:
+        assert event.label
+        assert event.label in event.cited[0].text
+        assert not any(one.is_caption for one in event.cited)
+
+
+def test_of_many_events_the_most_told_are_kept_and_the_rest_is_counted(seeds_desk):
+    every, few = seeds_desk.timeline(), seeds_desk.timeline(limit=5)
+    assert len(few.events) == 5
+    assert few.left_out == len(every.events) - 5
+    assert set(few.events) < set(every.events)
+    assert max(len(one.outlets) for one in every.events) in [len(one.outlets) for one in few.events]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "holds"),
+    [
+        (Wanted(first=dt.date(2023, 3, 16)), lambda one: one.last >= dt.date(2023, 3, 16)),
+        (Wanted(last=dt.date(2013, 12, 31)), lambda one: one.first <= dt.date(2013, 12, 31)),
+        (Wanted(words="pancakes"), lambda one: "pancakes" in one.cited[0].text),
+        (Wanted(articles=Filters(source="NPR (brief)")), lambda one: one.outlets == ("NPR (brief)",)),
+        (
+            Wanted(dt.date(2023, 3, 1), dt.date(2023, 3, 31), whole=True),
+            lambda one: (one.first.month, one.last.month) == (3, 3),
+        ),
+    ],
+)
+def test_filters(seeds_desk, wanted, holds):
+    events = seeds_desk.timeline(wanted).events
+    assert events
+    assert all(map(holds, events))
+
+
+def test_nothing_and_nobody(seeds_desk):
+    assert seeds_desk.timeline(Wanted(first=dt.date(2300, 1, 1))).events == ()
+    assert seeds_desk.timeline(Wanted(words="pancakes volcano")).events == ()
+    with pytest.raises(InputError, match="no outlet is called"):
+        seeds_desk.timeline(Wanted(articles=Filters(source="The Moon")))
+
+
+def test_articles_without_a_date_are_counted_and_their_weekdays_are_no_events(make_desk, tmp_path):
+    (tmp_path / "a.md").write_text(
+        "---\nsource: A\n---\nThe visit begins on Monday. It was announced in 2019.\n", "utf8"
+    )
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    timeline = desk.timeline()
+    assert [event.when for event in timeline.events] == ["2019"]
+    assert timeline.undated == 1
+
+
+def test_json(seeds_desk):
+    timeline = as_json(seeds_desk.timeline(limit=3))
+    assert len(timeline["events"]) == 3
+    assert timeline["left_out"] > 50
+    for event in timeline["events"]:
+        assert event["first"] <= event["last"]
+        assert event["expression"] in event["cited"][0]["text"]
+        assert {one["article"]["source"] for one in event["cited"]} == set(event["outlets"])
