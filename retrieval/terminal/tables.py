@@ -49,7 +49,8 @@ def show_values(console: Console, values: Iterable[tuple[str, str]]) -> None:
 def show_sources(console: Console, overview: Overview) -> None:
     """Articles by outlet, then what was refused and which dates are missing, each with the remedy."""
     articles, sentences = len(overview.articles), sum(count for _, count in overview.articles)
-    heading = f"{articles:,} articles from {len(overview.outlets):,} outlets, {sentences:,} sentences"
+    counts = (articles, "article"), (len(overview.outlets), "outlet"), (sentences, "sentence")
+    heading = "{} from {}, {}".format(*(f"{count:,} {noun}{'s' * (count != 1)}" for count, noun in counts))
     console.print(heading, style="summary")
     for outlet, cards in groupby(overview.articles, key=lambda article: article[0].source):
         console.print()

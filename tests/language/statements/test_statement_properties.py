@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.language.statements import extract_quotes, extract_statements
+from retrieval.language.statements import TextNames, extract_quotes, extract_statements, names_in
 
 PLAIN = "he she Holm Mr. the ministry said says that told added, according to and who a doctor , . : ; ( )"
 MARKS = "“ ” \" « » ‘ ’ ' „ `` '' — -"
@@ -80,3 +82,10 @@ def test_speaker_is_no_part_of_direct_speech(text: str) -> None:
 def test_survives_long_and_odd_texts(text: str) -> None:
     for quote in extract_quotes(text):
         assert all(0 <= start < end <= len(text) for start, end in quote["content"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_the_names_of_a_text_outlive_being_written_down(text: str) -> None:
+    names = names_in(text)
+    assert TextNames.of_plain(json.loads(json.dumps(names.plain()))) == names
