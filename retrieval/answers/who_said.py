@@ -5,20 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
 
 from retrieval.answers.answer import Answer, Item
+from retrieval.answers.spoken import Spoken, nobody_called
 from retrieval.answers.statement_evidence import Found, found_statements
 from retrieval.answers.statement_groups import Group, groups_of
-from retrieval.answers.statement_question import nearest_speaker, speakers_called, statement_question
+from retrieval.answers.statement_question import speakers_called, statement_question
 from retrieval.answers.wording import counted, searched
 from retrieval.config import SearchSettings
 from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Reading
-from retrieval.index.snapshot import Mask, Snapshot
-from retrieval.index.speakers import StoredSpeaker, speakers
+from retrieval.index.speakers import speakers
 from retrieval.index.statements import statements_by
 from retrieval.search.evidence import Confidence, confidence
 from retrieval.search.query import Filters, Query, parse
@@ -55,8 +52,8 @@ def who_said(
     question = statement_question(text, speaker, known)
     names = None if question.speaker is None else speakers_called(question.speaker, known)
     if question.speaker is not None and not names:
-        return _refused(text, _nobody_called(question.speaker, known))
-    allowed = _Spoken.by(reading, filters, names)
+        return _refused(text, nobody_called(question.speaker, known))
+    allowed = Spoken.by(reading, filters, names)
     if names and not question.text.strip():
         return _everything(reading, text, limit, allowed, names)
     query = parse(question.text)
@@ -74,31 +71,6 @@ def who_said(
     return Answer("who-said", text, is_found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
-@dataclass(frozen=True)
-class _Spoken(Filters):
-    """Filters that also ask for sentences in which somebody speaks; ``sentences`` is None for all."""
-
-    sentences: frozenset[int] | None = None
-
-    @classmethod
-    def by(cls, reading: Reading, filters: Filters, names: Sequence[str] | None) -> _Spoken:
-        """The filters for what the speakers called ``names`` say."""
-        sentences = None
-        if names is not None:
-            said = statements_by(reading.connection, names)
-            sentences = frozenset(at for one in said for at in range(one.sentences[0], one.sentences[1] + 1))
-        return cls(filters.source, filters.after, filters.before, sentences)
-
-    def mask(self, snapshot: Snapshot) -> Mask:
-        """For each sentence id whether it may answer. Raises InputError as `Filters.mask`."""
-        admitted = Filters(self.source, self.after, self.before).mask(snapshot)
-        if self.sentences is None:
-            return admitted
-        spoken = np.zeros(len(admitted), dtype=bool)
-        spoken[list(self.sentences)] = True
-        return admitted & spoken
-
-
 def _sureness(groups: Sequence[Group], ranked: Confidence) -> Confidence:
     """How sure it is that somebody said it: a statement must hold the words, whatever else the sentences hold."""
     if not groups:
@@ -107,7 +79,7 @@ def _sureness(groups: Sequence[Group], ranked: Confidence) -> Confidence:
     return Confidence(surplus >= 0, 1 / (1 + math.exp(-_STEEPNESS * surplus)), ranked.strangers)
 
 
-def _everything(reading: Reading, text: str, limit: int, allowed: _Spoken, names: Sequence[str]) -> Answer:
+def _everything(reading: Reading, text: str, limit: int, allowed: Spoken, names: Sequence[str]) -> Answer:
     """The latest that somebody said, the earliest of it first."""
     mask = allowed.mask(reading.snapshot)
     said = [one for one in statements_by(reading.connection, names) if mask[one.sentences[0]]]
@@ -147,11 +119,6 @@ def _not_found(query: Query, ranking: Ranking, sure: Confidence, where: str, nea
         return f"Nothing in {where} holds {phrases} word for word{follow}"
     unknown = f": they do not mention {' or '.join(sure.strangers)}" if sure.strangers else ""
     return f"Nobody is quoted with this in {where}{unknown}{follow}"
-
-
-def _nobody_called(speaker: str, known: Sequence[StoredSpeaker]) -> str:
-    near = nearest_speaker(speaker, known)
-    return f"Nobody called {speaker!r} is quoted in the articles" + (f"; did you mean {near}?" if near else ".")
 
 
 def _refused(text: str, summary: str) -> Answer:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from retrieval.cli.options import DAY, day_option, json_option, outlet_option, print_json, with_desk
+from retrieval.cli.options import DAY, day_option, json_option, outlet_option, print_json, speaker_option, with_desk
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
@@ -25,6 +25,7 @@ def _png_or_svg(ctx: click.Context, param: click.Parameter, file: Path | None) -
 @outlet_option
 @day_option("--after", f"Only events that last to this day or later ({DAY}).")
 @day_option("--before", f"Only events that begin on this day or earlier ({DAY}).")
+@speaker_option
 @click.option("--words", default="", metavar="TEXT", help="Only events told with all of these words.")
 @click.option(
     "-n", "--limit", type=click.IntRange(1), help="Only so many, those most told [default: all; in a picture 8]."
@@ -42,6 +43,7 @@ def _png_or_svg(ctx: click.Context, param: click.Parameter, file: Path | None) -
 def command(
     desk: Desk,
     source: str | None,
+    speaker: str | None,
     after: dt.date | None,
     before: dt.date | None,
     words: str,
@@ -62,7 +64,7 @@ def command(
     from retrieval.timeline.picture import FITTING
 
     ensure_index(desk)
-    wanted = Wanted(after, before, words, Filters(source))
+    wanted = Wanted(after, before, words, speaker or "", Filters(source))
     timeline = desk.timeline(wanted, limit)
     if ics:
         from retrieval.timeline.calendar import calendar

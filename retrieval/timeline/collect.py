@@ -14,6 +14,7 @@ import numpy.typing as npt
 from retrieval.answers.answer import Citation
 from retrieval.answers.date_scope import told_of
 from retrieval.answers.same_event import alike, vectors_of
+from retrieval.answers.spoken import spoken_by
 from retrieval.index.dates import StoredDate, dates_between, dates_in
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.index.snapshot import Mask
@@ -27,7 +28,7 @@ _COARSE = {"year": 0.5, "half": 0.5, "season": 0.5, "quarter": 0.6, "month": 0.7
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which events: those that share a day with ``first`` to ``last`` and are told in all of ``words``.
+    """Which events: those that share a day with ``first`` to ``last`` and are told in all of ``words``, by ``speaker``.
 
     ``whole``: only those that lie within the interval.
     """
@@ -35,6 +36,7 @@ class Wanted:
     first: dt.date | None = None
     last: dt.date | None = None
     words: str = ""
+    speaker: str = ""
     articles: Filters = EVERYTHING
     whole: bool = False
 
@@ -62,7 +64,7 @@ _STOPS = " \t\n,;:—–-"
 def timeline(reading: Reading, wanted: Wanted = ALL_EVENTS, limit: int | None = None) -> Timeline:
     """The events of the index; of more than ``limit`` those that most outlets tell, and the most central ones.
 
-    Raises InputError for an unknown outlet.
+    Raises InputError for an unknown outlet or speaker.
     """
     terms = set(content_terms(wanted.words))
     events = [event for event in _events(reading, wanted) if _tells(event, terms)]
@@ -82,7 +84,8 @@ def _tells(event: Event, terms: set[str]) -> bool:
 
 
 def _events(reading: Reading, wanted: Wanted) -> Iterator[Event]:
-    allowed = wanted.articles.mask(reading.snapshot)
+    told = spoken_by(reading, wanted.articles, wanted.speaker) if wanted.speaker else wanted.articles
+    allowed = told.mask(reading.snapshot)
     dates = [
         one
         for one in dates_between(reading.connection, wanted.first, wanted.last)

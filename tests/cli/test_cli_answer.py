@@ -32,6 +32,13 @@ def test_order_is_kept_and_ids_are_given_back_as_they_came(indexed):
     assert [one["id"] for one in answers(indexed, *({**QUESTION, "id": one} for one in ids))] == ids
 
 
+def test_the_answers_of_a_question_file_ask_nothing(indexed):
+    question = {"id": "w", "command": "who-said", "query": "important bilateral documents"}
+    plain, known = answers(indexed, question, {**question, "speaker": ["Vladimir Putin"], "docs": ["fox"]})
+    assert plain == known
+    assert "error" not in known
+
+
 def test_unknown_keys_are_ignored_and_null_is_as_good_as_absent(indexed):
     plain, decorated = answers(
         indexed,

@@ -54,6 +54,7 @@ def test_of_many_events_the_most_told_are_kept_and_the_rest_is_counted(seeds_des
         (Wanted(last=dt.date(2013, 12, 31)), lambda one: one.first <= dt.date(2013, 12, 31)),
         (Wanted(words="pancakes"), lambda one: "pancakes" in one.cited[0].text),
         (Wanted(articles=Filters(source="NPR (brief)")), lambda one: one.outlets == ("NPR (brief)",)),
+        (Wanted(speaker="Kuleba"), lambda one: any("Kuleba" in cited.text for cited in one.cited)),
         (
             Wanted(dt.date(2023, 3, 1), dt.date(2023, 3, 31), whole=True),
             lambda one: (one.first.month, one.last.month) == (3, 3),
@@ -71,6 +72,8 @@ def test_nothing_and_nobody(seeds_desk):
     assert seeds_desk.timeline(Wanted(words="pancakes volcano")).events == ()
     with pytest.raises(InputError, match="no outlet is called"):
         seeds_desk.timeline(Wanted(articles=Filters(source="The Moon")))
+    with pytest.raises(InputError, match="Nobody called 'Nobody Known'"):
+        seeds_desk.timeline(Wanted(speaker="Nobody Known"))
 
 
 def test_articles_without_a_date_are_counted_and_their_weekdays_are_no_events(make_desk, tmp_path):
