@@ -25,6 +25,7 @@ from rich.table import Table
 
 from retrieval.config import SearchSettings
 from retrieval.index.build import build
+from retrieval.index.encoder import Encoded
 from retrieval.index.reader import Index, Reading
 from retrieval.language.words import content_terms
 from retrieval.search.lexical import StoredBM25
@@ -70,8 +71,10 @@ def measured(size: int, folder: Path) -> list[str]:
         loading = time.perf_counter() - started
     with index.reading() as reading:
         lexical = median_ms(lambda q: bm25(reading).touched(content_terms(q)), asked)
+    encoded = {question: encoder.query(question) for question in asked}
     plain, rescored = (
-        median_ms(lambda q, on=on: whole(index, encoder, q, SearchSettings(rescore=on)), asked) for on in (False, True)
+        median_ms(lambda q, on=on: whole(index, q, encoded[q], SearchSettings(rescore=on)), asked)
+        for on in (False, True)
     )
     peer = rank_bm25_ms(size, asked) if size <= PEER_LIMIT else None
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -93,10 +96,10 @@ def bm25(reading: Reading) -> StoredBM25:
     return StoredBM25(reading.postings, reading.snapshot.length_of)
 
 
-def whole(index: Index, encoder: RandomEncoder, question: str, settings: SearchSettings) -> object:
+def whole(index: Index, question: str, encoded: Encoded, settings: SearchSettings) -> object:
     """A whole question without encoding: its transaction, both lists, fusion, and rescoring if it is on."""
     with index.reading() as reading:
-        return rank_encoded(Query(question), encoder.query(question), reading, Filters(), settings)
+        return rank_encoded(Query(question), encoded, reading, Filters(), settings)
 
 
 def rank_bm25_ms(size: int, asked: Sequence[str]) -> float:

@@ -112,10 +112,18 @@ def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.Po
 
 def _sweep(db: Database, gone: int) -> None:
     """Drop vectors nobody uses any more, and postings once more sentences are gone than live."""
-    db.execute("DELETE FROM wording WHERE id NOT IN (SELECT wording FROM sentence WHERE wording IS NOT NULL)")
-    db.execute("DELETE FROM token_codes WHERE wording NOT IN (SELECT id FROM wording)")
+    unused = db.execute(_UNUSED).fetchall()
+    db.conn.executemany("DELETE FROM wording WHERE id = ?", unused)
+    db.conn.executemany("DELETE FROM token_codes WHERE wording = ?", unused)
     gone += int(meta_value(db, "gone") or 0)
     if gone > db.table("sentence").count:
         postings.compact(db.conn)
         gone = 0
     db.table("meta").insert({"key": "gone", "value": str(gone)}, replace=True)
+
+
+# By the index that holds the ids alone: the table holds the vectors, and reading all of them takes seconds.
+_UNUSED = """
+    SELECT id FROM wording INDEXED BY idx_wording_model_digest
+    WHERE id NOT IN (SELECT wording FROM sentence WHERE wording IS NOT NULL)
+"""

@@ -121,8 +121,8 @@ def _vectors(connection: sqlite3.Connection, model: int, earlier: Snapshot) -> t
     new = ids[ids > last]
     vectors = np.empty((len(ids), earlier.vectors.shape[1]), dtype=np.float32)
     kept = np.isin(earlier.wordings, ids, assume_unique=True)
-    np.compress(kept, earlier.vectors, axis=0, out=vectors[: len(ids) - len(new)])
-    rows = connection.execute("SELECT vector FROM wording WHERE model = ? AND id > ? ORDER BY id", (model, last))
+    vectors[: len(ids) - len(new)] = earlier.vectors if kept.all() else earlier.vectors[kept]
+    rows = connection.execute("SELECT vector FROM wording WHERE id > ? AND +model = ? ORDER BY id", (last, model))
     for row, (vector,) in enumerate(rows, len(ids) - len(new)):
         vectors[row] = np.frombuffer(vector, dtype="<f4")
     return ids, vectors
