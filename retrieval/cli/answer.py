@@ -24,7 +24,8 @@ def command(desk: Desk) -> None:
           "after"?, "before"?}
     Out: {"id", "command", "query", "found", "summary", "items": [...]}, or {"id", "error"}
 
-    Other keys are ignored, and so is a list under "speaker": in question files that is the known answer. Each line is answered at once, so that another program can keep this one running.
+    Other keys are ignored, and so is a list under "speaker": in question files that is the known answer. Each line is
+    answered at once, so that another program can keep this one running.
 
     Example: eventdesk answer < questions.jsonl > answers.jsonl
     """
