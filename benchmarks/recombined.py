@@ -1,9 +1,9 @@
 """A million distractors out of ten thousand real sentences: the first half of one and the second half of another.
 
-Encoding a million sentences takes hours on two cores, and random vectors lie about recall: no two of them are alike. So
-a recombined sentence's vectors are put together as its words are: the two halves are encoded once, its vector is the
-normalised sum of theirs, its token vectors are theirs one after the other. Of 500 such sentences the vector put together
-and the model's own are .93 alike.
+Encoding a million sentences takes hours on two cores, and random vectors lie about recall: no two of them are alike.
+So a recombined sentence's vectors are put together as its words are: its two halves are encoded once, its vector is the
+normalised sum of theirs, its token vectors are theirs one after the other. Over 500 such sentences the vector put
+together and the model's own are .91 alike.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MIN_WORDS = 6
 
 
 class RecombiningEncoder:
-    """Stands in for ``Encoder``: encodes each half of a recombined sentence once, any other text as the encoder does."""
+    """Stands in for ``Encoder``: encodes each half of a recombined sentence once, other texts as the encoder does."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
@@ -37,8 +37,8 @@ class RecombiningEncoder:
 
     def sentences(self, texts: Sequence[str]) -> list[Encoded]:
         """Vectors of each text, those of recombined ones put together."""
-        new = [half for half in dict.fromkeys(half for text in texts for half in text.split(_SEAM))]
-        new = [half for half in new if half not in self._halves]
+        halves = dict.fromkeys(half for text in texts for half in text.split(_SEAM))
+        new = [half for half in halves if half not in self._halves]
         self._halves |= dict(zip(new, self._encoder.sentences(new), strict=True))
         return [_joined([self._halves[half] for half in text.split(_SEAM)]) for text in texts]
 
