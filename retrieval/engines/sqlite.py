@@ -58,13 +58,13 @@ class SqliteSearcher:
         self._connection = connection
         self._read: dict[int, bytes] = {}
         self._bm25 = StoredBM25(partial(_postings, connection, snapshot), snapshot.length_of)
-        self._scores = cache(self._bm25.get_scores)
+        self._touched = cache(self._bm25.touched)
         self._mask = cache(lambda filters: filters.mask(snapshot))
 
     def lexical(self, terms: Sequence[str], filters: Filters, depth: int) -> Ids:
         """See `Searcher`."""
-        scores = self._scores(tuple(terms))
-        return top(scores, (scores > 0) & self._mask(filters), depth)
+        ids, scores = self._touched(tuple(terms))
+        return ids[top(scores, self._mask(filters)[ids], depth)]
 
     def dense(self, vector: Vectors, filters: Filters, depth: int) -> Ids:
         """See `Searcher`."""
@@ -79,8 +79,9 @@ class SqliteSearcher:
 
     def bm25(self, terms: Sequence[str], sentences: Ids) -> Scores:
         """See `Searcher`."""
-        scores: Scores = self._scores(tuple(terms))[sentences]
-        return scores
+        ids, scores = self._touched(tuple(terms))
+        at = np.minimum(np.searchsorted(ids, sentences), max(len(ids) - 1, 0))
+        return np.where(ids[at] == sentences, scores[at], 0.0) if len(ids) else np.zeros(len(sentences))
 
     def vectors(self, sentences: Ids) -> Vectors:
         """See `Searcher`."""
