@@ -11,7 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -20,6 +20,7 @@ from pydantic_settings import (
 )
 from pydantic_settings.exceptions import SettingsError as EnvironmentError_
 
+from retrieval.engines.port import EngineName
 from retrieval.errors import SettingsError
 
 DEFAULT_FILE = Path("config.toml")
@@ -38,6 +39,21 @@ class ModelSettings(Section):
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
     threads: int = Field(0, ge=0, le=256)
     batch_size: int = Field(64, ge=1, le=4096)
+
+
+class IndexSettings(Section):
+    """Where sentences are searched."""
+
+    engine: EngineName = "sqlite"
+
+
+class MilvusSettings(Section):
+    """The Milvus server, if that is the engine."""
+
+    uri: str = "http://localhost:19530"
+    token: SecretStr = SecretStr("")
+    timeout: float = Field(10, gt=0, le=3600)
+    vectors: Literal["FLAT", "HNSW"] = "FLAT"
 
 
 class SearchSettings(Section):
@@ -59,6 +75,8 @@ class Settings(BaseSettings):
     database: Path = Path("eventdesk.db")
     limit: int = Field(5, ge=1, le=100)
     model: ModelSettings = ModelSettings()
+    index: IndexSettings = IndexSettings()
+    milvus: MilvusSettings = MilvusSettings()
     search: SearchSettings = SearchSettings()
 
     @classmethod

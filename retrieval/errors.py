@@ -25,6 +25,10 @@ class NoIndexError(UnusableIndexError):
     """There is no index yet, or none was ever finished."""
 
 
+class EngineError(EventdeskError):
+    """The engine that searches the index cannot be used: not installed, down, slow, or not the index's own."""
+
+
 class BusyError(EventdeskError):
     """Another process is writing the index; the message says which and how far it is."""
 
