@@ -10,7 +10,6 @@ import importlib.metadata
 import json
 import math
 import pickle
-import resource
 import statistics
 import tempfile
 import time
@@ -24,7 +23,7 @@ from typing import Any
 import click
 import numpy as np
 
-from benchmarks.report import machine, show_table
+from benchmarks.report import machine, peak_megabytes, show_table
 from benchmarks.systems import DEPTH, SYSTEMS, Collection, System
 from retrieval.answers.answer import Citation
 from retrieval.config import ModelSettings
@@ -102,14 +101,17 @@ def asked(system: System, data: Path, folder: Path) -> tuple[list[float], float,
         started = time.perf_counter()
         found = search(number)
         times.append(1000 * (time.perf_counter() - started))
-        gains.append(ndcg(found, right))
-    return times, statistics.fmean(gains), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        gains.append(ndcg([one in right for one in found], len(right)))
+    return times, statistics.fmean(gains), peak_megabytes()
 
 
-def ndcg(found: Sequence[int], right: frozenset[int]) -> float:
-    """Discounted cumulative gain of the found ids as a share of the best there could be (Järvelin, Kekäläinen 2002)."""
-    gain = sum(1 / math.log2(rank + 1) for rank, one in enumerate(found[:DEPTH], 1) if one in right)
-    best = sum(1 / math.log2(rank + 1) for rank in range(1, min(len(right), DEPTH) + 1))
+def ndcg(hits: Sequence[bool], right: int) -> float:
+    """Discounted cumulative gain of the items found as a share of the best there could be (Järvelin, Kekäläinen 2002).
+
+    ``hits``: for each item whether it is right; ``right``: how many right ones there are.
+    """
+    gain = sum(1 / math.log2(rank + 1) for rank, hit in enumerate(hits[:DEPTH], 1) if hit)
+    best = sum(1 / math.log2(rank + 1) for rank in range(1, min(right, DEPTH) + 1))
     return gain / best if best else 0.0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -33,6 +34,16 @@ def machine() -> str:
         except PackageNotFoundError:
             continue
     return f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, {', '.join(found)}"
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process ever held; what the process that started it held does not count."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (
+        next(int(line.split()[1]) for line in status.read_text("utf8").splitlines() if line.startswith("VmHWM")) / 1024
+    )
 
 
 def _processor() -> str:
