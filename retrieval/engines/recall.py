@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.config import SearchSettings
 from retrieval.engines.rows import RoundedRows
 from retrieval.index.encoder import Vectors
 
 QUESTIONS = 50
 BEST = 10
+# As many candidates as a question has by default.
+DEPTH = SearchSettings().depth
+_AGAIN = 2
 _ROWS_AT_ONCE = 8192
 
 Floats = npt.NDArray[np.floating]
+
+
+def vectors_of(connection: sqlite3.Connection, model: int) -> int:
+    """How many vectors of the model the file holds."""
+    return int(connection.execute("SELECT count(*) FROM wording WHERE model = ?", (model,)).fetchone()[0])
+
+
+def measured_recall(connection: sqlite3.Connection) -> tuple[float, int] | None:
+    """What was measured last, and over how many vectors; None if nothing was."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'recall'").fetchone()
+    if row is None:
+        return None
+    measured = json.loads(row[0])
+    return measured["recall"], measured["vectors"]
+
+
+def measure_recall(connection: sqlite3.Connection, model: int, depth: int = DEPTH) -> None:
+    """Measure and keep it, unless that was done when there were half as many vectors or more: all must be read."""
+    vectors, before = vectors_of(connection, model), measured_recall(connection)
+    if before is None or vectors > _AGAIN * before[1]:
+        measured = {"recall": recall(connection, model, depth), "vectors": vectors}
+        connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('recall', ?)", (json.dumps(measured),))
 
 
 def recall(connection: sqlite3.Connection, model: int, depth: int) -> float:
