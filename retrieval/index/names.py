@@ -58,21 +58,20 @@ def _merge(connection: sqlite3.Connection, alike: str) -> None:
         first.setdefault(bearer.parts, (article, place))
     connection.execute("DELETE FROM entity WHERE likeness = ?", (alike,))
     connection.executemany(
-        "INSERT INTO entity (likeness, words, article, place, name, kind, spellings, roles, gender, count)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (alike, len(parts), *first[parts], one.name, one.kind, _json(sorted(one.spellings)), _json(one.roles),
-             one.gender, one.count)
-            for parts, one in entities_of(bearers)
-        ),
-    )  # fmt: skip
+        "INSERT INTO entity (likeness, words, article, place, entity) VALUES (?, ?, ?, ?, ?)",
+        ((alike, len(parts), *first[parts], _json(_plain(one))) for parts, one in entities_of(bearers)),
+    )
 
 
 def _entities(connection: sqlite3.Connection) -> Iterable[Entity]:
     """In the order in which merging all bearers at once would find them: long names first, then by article."""
-    sql = "SELECT name, kind, spellings, roles, gender, count FROM entity ORDER BY words DESC, article, place"
-    for name, kind, spellings, roles, gender, count in connection.execute(sql):
-        yield Entity(name, kind, frozenset(json.loads(spellings)), tuple(json.loads(roles)), gender, count)
+    rows = connection.execute("SELECT entity FROM entity ORDER BY words DESC, article, place")
+    for name, kind, spellings, roles, gender, count in (json.loads(entity) for (entity,) in rows):
+        yield Entity(name, kind, frozenset(spellings), tuple(roles), gender, count)
+
+
+def _plain(one: Entity) -> list[object]:
+    return [one.name, one.kind, sorted(one.spellings), one.roles, one.gender, one.count]
 
 
 def _json(value: object) -> str:

@@ -180,12 +180,7 @@ def _names(db: Database) -> None:
             words INTEGER NOT NULL,
             article TEXT NOT NULL,
             place INTEGER NOT NULL,
-            name TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            spellings TEXT NOT NULL,
-            roles TEXT NOT NULL,
-            gender TEXT NOT NULL,
-            count INTEGER NOT NULL
+            entity TEXT NOT NULL
         );
         CREATE TABLE unmerged (likeness TEXT PRIMARY KEY) WITHOUT ROWID;
         """
