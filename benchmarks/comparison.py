@@ -143,8 +143,9 @@ def is_installed(package: str) -> bool:
 @click.command(help=__doc__)
 @click.argument("corpus", type=click.Path(exists=True, path_type=Path))
 @click.argument("queries", type=click.Path(exists=True, path_type=Path))
+@click.option("--picture", type=click.Path(path_type=Path), help="draw quality over time into this file")
 @click.option("--out", type=click.Path(path_type=Path), help="write the figures to this JSON file too")
-def compare(corpus: Path, queries: Path, out: Path | None) -> None:
+def compare(corpus: Path, queries: Path, picture: Path | None, out: Path | None) -> None:
     questions = [one for one in read_questions(queries).questions if one.answerable]
     with tempfile.TemporaryDirectory() as name:
         root, encoder = Path(name), TimedEncoder(ModelSettings())
@@ -174,3 +175,20 @@ def compare(corpus: Path, queries: Path, out: Path | None) -> None:
     )  # fmt: skip
     if out:
         out.write_text(json.dumps([vars(one) for one in rows], indent=1), "utf8")
+    if picture:
+        draw(rows, picture)
+
+
+def draw(rows: Sequence[Figures], path: Path) -> None:
+    """How well each system finds over how long it takes."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(7, 4), layout="constrained")
+    axes = figure.add_subplot()
+    for row in rows:
+        (point,) = axes.plot(row.median_ms, row.ndcg, "o")
+        axes.annotate(row.name, (row.median_ms, row.ndcg), (6, 6), textcoords="offset points", color=point.get_color())
+    axes.set(xscale="log", xlabel="ms a question, median, without encoding", ylabel="nDCG@10")
+    axes.margins(x=0.45, y=0.15)
+    axes.grid(alpha=0.3)
+    figure.savefig(path, dpi=110)
