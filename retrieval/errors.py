@@ -25,6 +25,10 @@ class NoIndexError(UnusableIndexError):
     """There is no index yet, or none was ever finished."""
 
 
+class FeedbackError(EventdeskError):
+    """The feedback file cannot be used: not writable, damaged or of another program."""
+
+
 class BusyError(EventdeskError):
     """Another process is writing the index; the message says which and how far it is."""
 

@@ -102,8 +102,8 @@ class Reading:
         return [self._sentences("sentence.id = ?", one)[0] for one in ids]
 
     def neighbours(self, sentence: int, reach: int) -> list[StoredSentence]:
-        """The sentences of the same article up to ``reach`` before and after, the sentence itself included."""
-        article = int(self.snapshot.article_of[sentence])
+        """The sentences of the same article up to ``reach`` before and after, itself included; [] if it is gone."""
+        article = int(self.snapshot.article_of[sentence]) if sentence < len(self.snapshot.article_of) else 0
         return self._sentences(
             "sentence.article = ? AND sentence.id BETWEEN ? AND ?",
             article,

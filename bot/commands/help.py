@@ -1,0 +1,20 @@
+"""``/help``: each command with an example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+from bot import delivery
+from bot.messages import plain_view
+from bot.render.notices import help_
+
+if TYPE_CHECKING:
+    from bot.commands.options import Asking
+
+
+@app_commands.command(name="help", description="What you can ask, with examples")
+async def command(interaction: Asking) -> None:
+    """Tell the user alone."""
+    await delivery.tell(interaction, plain_view(help_()))

@@ -1,0 +1,92 @@
+"""The last step of an answer: a message edited or sent so that it arrives, once, whatever the network does.
+
+An edit can be repeated safely, so it is, after a reset connection, a server's error or a rate limit without a date,
+which discord.py passes on (it retries only what has the error numbers of macOS and Windows).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+import aiohttp
+import discord
+from discord import ui
+from tenacity import AsyncRetrying, before_sleep_log, retry_if_exception, stop_after_delay, wait_exponential_jitter
+
+Result = TypeVar("Result")
+log = logging.getLogger(__name__)
+
+UNKNOWN_INTERACTION = 10062
+ALREADY_ACKNOWLEDGED = 40060
+INVALID_WEBHOOK_TOKEN = 50027
+# A token lives for 15 minutes; what began before may take one of them.
+_SECONDS_OF_TRYING = 45.0
+_SECONDS_TO_RESPOND = 2.5
+_ACKNOWLEDGED = "acknowledged"
+
+
+async def acknowledge(interaction: discord.Interaction, *, thinking: bool, private: bool) -> None:
+    """Tell Discord within its three seconds that an answer will come; it shows "thinking...", or nothing."""
+    await _respond(interaction, lambda: interaction.response.defer(thinking=thinking, ephemeral=private))
+
+
+async def edit(interaction: discord.Interaction, view: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
+    """Make ``view`` the answer of a deferred interaction."""
+
+    async def attempt() -> object:
+        for file in files:
+            file.reset()
+        return await interaction.edit_original_response(view=view, attachments=files)
+
+    await persistently(attempt)
+
+
+async def tell(interaction: discord.Interaction, view: ui.LayoutView) -> None:
+    """Say something only the user sees, where an answer is due or beside the one there is."""
+    response = interaction.response
+    if not (response.is_done() or _ACKNOWLEDGED in interaction.extras):
+        await _respond(interaction, lambda: response.send_message(view=view, ephemeral=True))
+    elif response.type is discord.InteractionResponseType.deferred_channel_message:
+        await edit(interaction, view)
+    else:
+        await interaction.followup.send(view=view, ephemeral=True)
+
+
+async def _respond(interaction: discord.Interaction, attempt: Callable[[], Awaitable[object]]) -> None:
+    """The first response; one whose connection broke may have arrived, and a second one is then refused rightly."""
+    broke = False
+
+    async def once() -> None:
+        nonlocal broke
+        try:
+            await attempt()
+        except discord.HTTPException as error:
+            if not (broke and error.code == ALREADY_ACKNOWLEDGED):
+                raise
+            interaction.extras[_ACKNOWLEDGED] = True
+        except OSError:
+            broke = True
+            raise
+
+    await persistently(once, _SECONDS_TO_RESPOND)
+
+
+async def persistently(attempt: Callable[[], Awaitable[Result]], seconds: float = _SECONDS_OF_TRYING) -> Result:
+    """What ``attempt`` returns, tried again for ``seconds`` while what stops it may pass. Raises its last error."""
+    retrying = AsyncRetrying(
+        retry=retry_if_exception(may_pass),
+        wait=wait_exponential_jitter(initial=0.1, max=5, jitter=0.2),
+        stop=stop_after_delay(seconds),
+        before_sleep=before_sleep_log(log, logging.INFO),
+        reraise=True,
+    )
+    return await retrying(attempt)
+
+
+def may_pass(error: BaseException) -> bool:
+    """Whether the same request may succeed a moment later."""
+    if isinstance(error, discord.HTTPException):
+        return error.status == 429 or error.status >= 500
+    return isinstance(error, OSError | aiohttp.ClientError | TimeoutError)
