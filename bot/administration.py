@@ -36,6 +36,7 @@ class Administration:
     ) -> None:
         self._desk, self._reindexing, self._watch = desk, reindexing, watch
         self._vitals, self._settings = vitals, settings
+        self._telling: set[asyncio.Task[None]] = set()
 
     async def reindex(self, interaction: discord.Interaction, *, rebuild: bool) -> None:
         """Start a reindex and keep its message true until it ends; if one runs, say whose and how far it is."""
@@ -46,12 +47,16 @@ class Administration:
             await delivery.tell(interaction, plain_view(progress_container(running.progress)))
             return
         log.info("reindex started", extra={"admin": interaction.user.id, "rebuild": rebuild})
-        await delivery.acknowledge(interaction, thinking=True, private=False)
-        message = ProgressMessage(interaction)
-        while not job.task.done():
-            await message.show(reindex_view(progress_container(job.progress)))
-            await asyncio.wait({job.task}, timeout=_SECONDS_BETWEEN_EDITS)
-        await message.conclude(plain_view(finished_container(await self._ended(job))))
+        telling = asyncio.create_task(self._tell(interaction, job))
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
+        await telling
+
+    async def close(self, seconds: float) -> None:
+        """End a running reindex, and give its message ``seconds`` to say so."""
+        await self._reindexing.close()
+        if self._telling:
+            await asyncio.wait(self._telling, timeout=seconds)
 
     async def cancel(self, interaction: discord.Interaction) -> None:
         """Cancel the running reindex."""
@@ -73,6 +78,15 @@ class Administration:
             return self._desk.status()
         except EventdeskError:
             return None
+
+    async def _tell(self, interaction: discord.Interaction, job: Job) -> None:
+        """Keep the message of a reindex true from its start to its end."""
+        await delivery.acknowledge(interaction, thinking=True, private=False)
+        message = ProgressMessage(interaction)
+        while not job.task.done():
+            await message.show(reindex_view(progress_container(job.progress)))
+            await asyncio.wait({job.task}, timeout=_SECONDS_BETWEEN_EDITS)
+        await message.conclude(plain_view(finished_container(await self._ended(job))))
 
     async def _ended(self, job: Job) -> Finished:
         """How it ended; what is new is in memory before anybody is told."""

@@ -66,7 +66,7 @@ class EventdeskBot(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.settings = settings
-        self.desk = desk or Desk(settings)
+        self.desk = desk or Desk(_frugal(settings))
         self.health = health.Health()
         self.work = Work(settings.discord)
         self.watch = Watch(self.desk, settings.discord.refresh_seconds)
@@ -118,7 +118,7 @@ class EventdeskBot(discord.Client):
     async def stop(self) -> None:
         """End in order: take nothing more, finish or excuse what is in hand, then leave Discord."""
         log.info("stopping")
-        await asyncio.gather(self.reindexing.close(), self.work.close(_SECONDS_FOR_QUESTIONS))
+        await asyncio.gather(self.administration.close(_SECONDS_FOR_QUESTIONS), self.work.close(_SECONDS_FOR_QUESTIONS))
         for task in self._background:
             task.cancel()
         if self._server:
@@ -160,3 +160,9 @@ class EventdeskBot(discord.Client):
             except EventdeskError as error:
                 log.error("old questions could not be forgotten: %s", error)
             await asyncio.sleep(24 * 60 * 60)
+
+
+def _frugal(settings: BotSettings) -> BotSettings:
+    """One processor thread for the model unless set: a question is short, and a reindex wants the other cores."""
+    model = settings.model.model_copy(update={"threads": settings.model.threads or 1})
+    return settings.model_copy(update={"model": model})

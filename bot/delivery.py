@@ -24,12 +24,13 @@ INVALID_WEBHOOK_TOKEN = 50027
 # A token lives for 15 minutes; what began before may take one of them.
 _SECONDS_OF_TRYING = 45.0
 _SECONDS_TO_RESPOND = 2.5
-_ACKNOWLEDGED = "acknowledged"
+_STATE = "state"
 
 
 async def acknowledge(interaction: discord.Interaction, *, thinking: bool, private: bool) -> None:
     """Tell Discord within its three seconds that an answer will come; it shows "thinking...", or nothing."""
     await _respond(interaction, lambda: interaction.response.defer(thinking=thinking, ephemeral=private))
+    interaction.extras[_STATE] = "thinking" if thinking else "updating"
 
 
 async def edit(interaction: discord.Interaction, view: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
@@ -45,13 +46,13 @@ async def edit(interaction: discord.Interaction, view: ui.LayoutView, files: Seq
 
 async def tell(interaction: discord.Interaction, view: ui.LayoutView) -> None:
     """Say something only the user sees, where an answer is due or beside the one there is."""
-    response = interaction.response
-    if not (response.is_done() or _ACKNOWLEDGED in interaction.extras):
-        await _respond(interaction, lambda: response.send_message(view=view, ephemeral=True))
-    elif response.type is discord.InteractionResponseType.deferred_channel_message:
+    state = interaction.extras.get(_STATE)
+    if state is None:
+        await _respond(interaction, lambda: interaction.response.send_message(view=view, ephemeral=True))
+    elif state == "thinking":
         await edit(interaction, view)
     else:
-        await interaction.followup.send(view=view, ephemeral=True)
+        await persistently(lambda: interaction.followup.send(view=view, ephemeral=True))
 
 
 async def _respond(interaction: discord.Interaction, attempt: Callable[[], Awaitable[object]]) -> None:
@@ -65,7 +66,6 @@ async def _respond(interaction: discord.Interaction, attempt: Callable[[], Await
         except discord.HTTPException as error:
             if not (broke and error.code == ALREADY_ACKNOWLEDGED):
                 raise
-            interaction.extras[_ACKNOWLEDGED] = True
         except OSError:
             broke = True
             raise

@@ -12,7 +12,7 @@ from discord import app_commands
 from bot import delivery
 from bot.access import NotAdminError
 from bot.work import BusyBotError
-from retrieval.errors import EventdeskError, InputError
+from retrieval.errors import EventdeskError, FeedbackError, InputError
 
 if TYPE_CHECKING:
     from bot.client import EventdeskBot
@@ -51,7 +51,13 @@ def _told(error: Exception) -> tuple[Outcome, Tone, str]:
             return "wrong", "warning", str(error)
     reference = secrets.token_hex(4)
     log.error("reference %s", reference, exc_info=error, extra={"reference": reference})
-    cause = "The index cannot be used just now" if isinstance(error, EventdeskError) else "Something went wrong"
+    match error:
+        case FeedbackError():
+            cause = "This could not be kept"
+        case EventdeskError():
+            cause = "The index cannot be used just now"
+        case _:
+            cause = "Something went wrong"
     return "failed", "bad", f"{cause}. Nothing is lost. If it stays so, give an admin the reference {reference}."
 
 
