@@ -129,7 +129,8 @@ class ProgressMessage:
                     raise
             else:
                 return
-        await self._own_message().edit(view=view)
+        # discord.py adds the client's own rule only to edits of the content
+        await self._own_message().edit(view=view, allowed_mentions=discord.AllowedMentions.none())
 
     def _own_message(self) -> discord.PartialMessage:
         """The same message for the bot as a member of the channel."""

@@ -13,7 +13,7 @@ from typing import TypeVar
 import aiohttp
 import discord
 from discord import ui
-from tenacity import AsyncRetrying, before_sleep_log, retry_if_exception, stop_after_delay, wait_exponential_jitter
+from tenacity import AsyncRetrying, before_sleep_log, retry_if_exception, stop_after_delay, wait_random_exponential
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ async def persistently(attempt: Callable[[], Awaitable[Result]], seconds: float 
     """What ``attempt`` returns, tried again for ``seconds`` while what stops it may pass. Raises its last error."""
     retrying = AsyncRetrying(
         retry=retry_if_exception(may_pass),
-        wait=wait_exponential_jitter(initial=0.1, max=5, jitter=0.2),
+        wait=wait_random_exponential(multiplier=0.2, max=5),
         stop=stop_after_delay(seconds),
         before_sleep=before_sleep_log(log, logging.INFO),
         reraise=True,
