@@ -57,18 +57,17 @@ async def tell(interaction: discord.Interaction, view: ui.LayoutView) -> None:
 
 async def _respond(interaction: discord.Interaction, attempt: Callable[[], Awaitable[object]]) -> None:
     """The first response; one whose connection broke may have arrived, and a second one is then refused rightly."""
-    broke = False
+    is_second = False
 
     async def once() -> None:
-        nonlocal broke
+        nonlocal is_second
         try:
             await attempt()
         except discord.HTTPException as error:
-            if not (broke and error.code == ALREADY_ACKNOWLEDGED):
+            if not (is_second and error.code == ALREADY_ACKNOWLEDGED):
                 raise
-        except OSError:
-            broke = True
-            raise
+        finally:
+            is_second = True
 
     await persistently(once, _SECONDS_TO_RESPOND)
 
