@@ -81,7 +81,11 @@ async def persistently(attempt: Callable[[], Awaitable[Result]], seconds: float 
         before_sleep=before_sleep_log(log, logging.INFO),
         reraise=True,
     )
-    return await retrying(attempt)
+
+    async def once() -> Result:  # tenacity awaits what is declared as a coroutine only, not what a lambda returns
+        return await attempt()
+
+    return await retrying(once)
 
 
 def may_pass(error: BaseException) -> bool:
