@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import click
+import numpy as np
 from made_up import RandomEncoder, write_articles
 from rich.console import Console
 from rich.table import Table
@@ -52,7 +53,7 @@ def main(count: int) -> None:
 
         def read() -> None:
             with index.reading() as reading:
-                assert len(reading.snapshot.vectors)
+                assert len(reading.search.vectors(np.array([1])))
 
         index = Index(database)
         timed("first run, without encoding", run)

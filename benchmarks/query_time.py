@@ -28,8 +28,7 @@ from retrieval.index.build import build
 from retrieval.index.encoder import Encoded
 from retrieval.index.reader import Index, Reading
 from retrieval.language.words import content_terms
-from retrieval.search.lexical import StoredBM25
-from retrieval.search.query import Filters, Query
+from retrieval.search.query import EVERYTHING, Filters, Query
 from retrieval.search.ranking import rank_encoded
 
 QUESTIONS = 50
@@ -67,10 +66,10 @@ def measured(size: int, folder: Path) -> list[str]:
     index = Index(database)
     started = time.perf_counter()
     with index.reading() as reading:
-        assert len(reading.snapshot.vectors)
+        assert len(reading.search.vectors(np.array([1])))
         loading = time.perf_counter() - started
     with index.reading() as reading:
-        lexical = median_ms(lambda q: bm25(reading).touched(content_terms(q)), asked)
+        lexical = median_ms(lambda q: lexical_list(reading, q), asked)
     encoded = {question: encoder.query(question) for question in asked}
     plain, rescored = (
         median_ms(lambda q, on=on: whole(index, q, encoded[q], SearchSettings(rescore=on)), asked)
@@ -91,9 +90,10 @@ def measured(size: int, folder: Path) -> list[str]:
     ]
 
 
-def bm25(reading: Reading) -> StoredBM25:
-    """The lexical part as a question uses it."""
-    return StoredBM25(reading.postings, reading.snapshot.length_of)
+def lexical_list(reading: Reading, question: str) -> object:
+    """The lexical candidates as a question gets them."""
+    searcher = reading.index.engine.searcher(reading.connection, reading.snapshot)
+    return searcher.lexical(content_terms(question), EVERYTHING, SearchSettings().depth)
 
 
 def whole(index: Index, question: str, encoded: Encoded, settings: SearchSettings) -> object:

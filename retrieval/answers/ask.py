@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.wording import counted, searched
 from retrieval.config import SearchSettings
-from retrieval.index.encoder import Encoder
+from retrieval.index.encoder import Encoder, Vectors
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.search.evidence import confidence
 from retrieval.search.grouping import Statement, same
@@ -24,6 +24,7 @@ class _Group:
     lead: StoredSentence
     explanation: Explanation
     statement: Statement
+    vector: Vectors
     also: list[StoredSentence] = field(default_factory=list)
 
 
@@ -48,19 +49,18 @@ def ask(
 def _groups(reading: Reading, ranking: Ranking, limit: int) -> list[_Group]:
     """The best statements, each with its repetitions among the best ranked sentences."""
     depth = max(limit, GROUPED)
-    snapshot = reading.snapshot
+    ids = ranking.ids[:depth]
     groups: list[_Group] = []
-    for place, sentence in enumerate(reading.sentences(ranking.ids[:depth].tolist())):
+    vectors = reading.search.vectors(ids)
+    for place, sentence in enumerate(reading.sentences(ids.tolist())):
         statement = Statement(sentence.text)
-        vector = snapshot.vectors[snapshot.row_of[sentence.id]]
         for group in groups:
-            cosine = float(vector @ snapshot.vectors[snapshot.row_of[group.lead.id]])
-            if same(statement, group.statement, cosine):
+            if same(statement, group.statement, float(vectors[place] @ group.vector)):
                 group.also.append(sentence)
                 break
         else:
             if len(groups) < limit:
-                groups.append(_Group(sentence, ranking.explanation(place), statement))
+                groups.append(_Group(sentence, ranking.explanation(place), statement, vectors[place]))
     return groups
 
 

@@ -18,7 +18,6 @@ from retrieval.index.dates import StoredDate, dates_in
 from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms
-from retrieval.search.lexical import StoredBM25
 from retrieval.search.ranking import Ranking
 
 Floats = npt.NDArray[np.float64]
@@ -134,9 +133,8 @@ class _Measure:
     """How much of a question's event a text holds: the share of its words, rare ones counting more."""
 
     def __init__(self, question: EventQuestion, ranking: Ranking, reading: Reading) -> None:
-        bm25 = StoredBM25(reading.postings, reading.snapshot.length_of)
         self._terms = [word.term for word in question.words]
-        weights = np.array([bm25.idf_of(len(reading.postings(term)[0])) for term in self._terms])
+        weights = np.array([reading.search.idf(term) for term in self._terms])
         self._weights = weights / weights.sum() if len(weights) else weights
         self._pieces = [
             [i for i, (start, _) in enumerate(ranking.encoded.spans) if word.start <= start < word.end]

@@ -59,5 +59,4 @@ def _linked(reading: Reading, leads: list[int], others: Sequence[int], needed: f
 
 def vectors_of(reading: Reading, sentences: Sequence[int]) -> npt.NDArray[np.float32]:
     """The vectors of citable sentences, a row each."""
-    snapshot = reading.snapshot
-    return snapshot.vectors[snapshot.row_of[np.asarray(sentences, dtype=np.int64)]]
+    return reading.search.vectors(np.asarray(sentences, dtype=np.int64))

@@ -17,7 +17,6 @@ from retrieval.index.encoder import Encoded, Encoder, Vectors
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.index.statements import StoredStatement, statements_in
 from retrieval.language.words import content_terms, content_words, phrase_in
-from retrieval.search.lexical import StoredBM25
 from retrieval.search.query import Query
 from retrieval.search.ranking import Ranking
 
@@ -93,10 +92,9 @@ class _Measure:
     """How much of a question a statement holds: the share of its words, rare ones counting more."""
 
     def __init__(self, query: Query, ranking: Ranking, reading: Reading) -> None:
-        bm25 = StoredBM25(reading.postings, reading.snapshot.length_of)
         words = content_words(query.text)
         spans = ranking.encoded.spans
-        weights = np.array([bm25.idf_of(len(reading.postings(word.term)[0])) for word in words])
+        weights = np.array([reading.search.idf(word.term) for word in words])
         self._weights: Floats = weights / weights.sum() if len(weights) else weights
         self._pieces = [[i for i, (start, _) in enumerate(spans) if word.start <= start < word.end] for word in words]
         self._terms = [word.term for word in words]

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from retrieval.answers.answer import Answer, Item
-from retrieval.answers.spoken import Spoken, nobody_called
+from retrieval.answers.spoken import nobody_called, spoken_by_any
 from retrieval.answers.statement_evidence import Found, found_statements
 from retrieval.answers.statement_groups import Group, groups_of
 from retrieval.answers.statement_question import speakers_called, statement_question
@@ -53,7 +53,7 @@ def who_said(
     names = None if question.speaker is None else speakers_called(question.speaker, known)
     if question.speaker is not None and not names:
         return _refused(text, nobody_called(question.speaker, known))
-    allowed = Spoken.by(reading, filters, names)
+    allowed = filters if names is None else spoken_by_any(reading, filters, names)
     if names and not question.text.strip():
         return _everything(reading, text, limit, allowed, names)
     query = parse(question.text)
@@ -79,7 +79,7 @@ def _sureness(groups: Sequence[Group], ranked: Confidence) -> Confidence:
     return Confidence(surplus >= 0, 1 / (1 + math.exp(-_STEEPNESS * surplus)), ranked.strangers)
 
 
-def _everything(reading: Reading, text: str, limit: int, allowed: Spoken, names: Sequence[str]) -> Answer:
+def _everything(reading: Reading, text: str, limit: int, allowed: Filters, names: Sequence[str]) -> Answer:
     """The latest that somebody said, the earliest of it first."""
     mask = allowed.mask(reading.snapshot)
     said = [one for one in statements_by(reading.connection, names) if mask[one.sentences[0]]]

@@ -16,6 +16,8 @@ from typing import Literal
 from sqlite_utils import Database
 
 from retrieval.articles import Problem, RawArticle, UnreadableError, read_raw
+from retrieval.engines.port import Engine
+from retrieval.engines.sqlite import SqliteEngine
 from retrieval.errors import UnusableIndexError
 from retrieval.index import staging
 from retrieval.index.encoder import Encoder
@@ -48,6 +50,7 @@ def build(
     articles: Sequence[Path],
     encoder: Encoder,
     *,
+    engine: Engine | None = None,
     rebuild: bool = False,
     report: Report = lambda step, done, total: None,
 ) -> Outcome:
@@ -61,7 +64,8 @@ def build(
     with sole_writer(path) as writer, explained(path):
         db = _open(path, rebuild)
         try:
-            return _Run(db, articles, encoder, rebuild, _told(writer, report)).outcome()
+            run = _Run(db, engine or SqliteEngine(), articles, encoder, rebuild, _told(writer, report))
+            return run.outcome()
         finally:
             db.close()
 
@@ -94,8 +98,16 @@ def _told(writer: Writer, report: Report) -> Report:
 class _Run:
     """One index run over one open database; ``outcome`` does it all."""
 
-    def __init__(self, db: Database, paths: Sequence[Path], encoder: Encoder, rebuild: bool, report: Report) -> None:
-        self._db, self._encoder = db, encoder
+    def __init__(
+        self,
+        db: Database,
+        engine: Engine,
+        paths: Sequence[Path],
+        encoder: Encoder,
+        rebuild: bool,
+        report: Report,
+    ) -> None:
+        self._db, self._engine, self._encoder = db, engine, encoder
         self._paths = [path.resolve() for path in paths]
         self._rebuild, self._report = rebuild, report
         self._known: dict[str, tuple[str, Path]] = {
@@ -197,6 +209,7 @@ class _Run:
         self._report("publishing", 0, total)
         publish(
             self._db,
+            self._engine,
             model=model,
             removed=self._outcome.removed,
             refused=self._outcome.refused,

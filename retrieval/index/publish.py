@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite_utils import Database
 
 from retrieval.articles import Problem
-from retrieval.index import dates, postings, speakers, staging, statements
+from retrieval.engines.port import Document, Engine
+from retrieval.index import dates, speakers, staging, statements
 from retrieval.index.sentence import sentences_of
 from retrieval.index.staging import StagedArticle
 from retrieval.index.terms import documents, header_terms
@@ -20,6 +21,7 @@ ANALYSIS = "3"
 
 def publish(
     db: Database,
+    engine: Engine,
     *,
     model: int,
     removed: Iterable[str],
@@ -29,16 +31,17 @@ def publish(
     """Make the staged articles, and none of the ``removed`` ids, what readers see from their next snapshot on."""
     meta = db.table("meta")
     with db.atomic():
-        gone = sum(_remove(db, one) for one in removed)
-        writer = postings.PostingWriter(db.conn)
+        update = engine.update(db)
+        for one in removed:
+            update.delete(_remove(db, one))
         for done, staged in enumerate(staging.staged_articles(db), 1):
-            gone += _remove(db, staged.article.id)
-            _insert(db, staged, model, writer)
+            update.delete(_remove(db, staged.article.id))
+            update.upsert(staged.article, _insert(db, staged, model))
             progress(done)
-        writer.flush()
+        update.finish()
         speakers.resolve(db.conn)
         db.execute("DELETE FROM staged")
-        _sweep(db, gone)
+        _sweep(db)
         db.execute("DELETE FROM model WHERE number != ?", (model,))
         db.table("refused").delete_where()
         db.table("refused").insert_all({"origin": one.where, "reason": one.what} for one in refused)
@@ -62,19 +65,20 @@ def meta_value(db: Database, key: str) -> str | None:
     return row[0] if row else None
 
 
-def _remove(db: Database, article: str) -> int:
-    """Delete an article and its sentences; returns how many. Their postings stay until the next compaction."""
+def _remove(db: Database, article: str) -> list[int]:
+    """Delete an article and its sentences; returns their ids."""
     row = db.execute("SELECT number FROM article WHERE id = ?", (article,)).fetchone()
     if row is None:
-        return 0
+        return []
     dates.delete(db.conn, row[0])
     statements.delete(db.conn, row[0])
-    gone = db.execute("DELETE FROM sentence WHERE article = ?", row).rowcount
+    gone = [one for (one,) in db.execute("DELETE FROM sentence WHERE article = ? RETURNING id", row)]
     db.execute("DELETE FROM article WHERE number = ?", row)
     return gone
 
 
-def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.PostingWriter) -> None:
+def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
+    """Store an article with all that is known about it; returns its citable sentences for the engine."""
     article = staged.article
     number = db.execute(
         "INSERT INTO article (id, file, origin, digest, title, source, via, published, published_basis, url, text)"
@@ -93,7 +97,7 @@ def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.Po
             article.text,
         ),
     ).lastrowid
-    sentences, ids = sentences_of(article), list[int]()
+    sentences, ids, citable = sentences_of(article), list[int](), list[Document]()
     texts = [article.text[sentence.start : sentence.end] for sentence in sentences]
     for sentence, text, document in zip(sentences, texts, documents(texts, header_terms(article)), strict=True):
         wording = staging.wording_id(db, model, staging.wording_digest(text)) if sentence.citable else None
@@ -104,22 +108,18 @@ def _insert(db: Database, staged: StagedArticle, model: int, writer: postings.Po
             row,
         )
         ids.append(int(cursor.lastrowid or 0))
-        if sentence.citable:
-            writer.add(ids[-1], document)
+        if wording is not None:
+            citable.append(Document(ids[-1], wording, document))
     dates.insert(db.conn, int(number or 0), article, sentences, ids)
     statements.insert(db.conn, int(number or 0), article, sentences, ids)
+    return citable
 
 
-def _sweep(db: Database, gone: int) -> None:
-    """Drop vectors nobody uses any more, and postings once more sentences are gone than live."""
+def _sweep(db: Database) -> None:
+    """Drop vectors nobody uses any more."""
     unused = db.execute(_UNUSED).fetchall()
     db.conn.executemany("DELETE FROM wording WHERE id = ?", unused)
     db.conn.executemany("DELETE FROM token_codes WHERE wording = ?", unused)
-    gone += int(meta_value(db, "gone") or 0)
-    if gone > db.table("sentence").count:
-        postings.compact(db.conn)
-        gone = 0
-    db.table("meta").insert({"key": "gone", "value": str(gone)}, replace=True)
 
 
 # By the index that holds the ids alone: the table holds the vectors, and reading all of them takes seconds.

@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.index import postings, snapshot
+from retrieval.engines.sqlite import SqliteEngine
+from retrieval.index import snapshot
 from retrieval.index.snapshot import ArticleCard, Snapshot, state_of
 from retrieval.index.storage import explained, open_for_reading
 
 if TYPE_CHECKING:
     from retrieval.articles.article import BlockKind
+    from retrieval.engines.port import Engine, Searcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class StoredSentence:
 class Index:
     """The index at ``path`` for readers. Safe to share by threads; opening it reads nothing yet."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, engine: Engine | None = None) -> None:
         self.path = path
+        self.engine = engine or SqliteEngine()
         self._snapshot: Snapshot | None = None
         self._loading = threading.Lock()
 
@@ -68,32 +71,30 @@ class Index:
 class Reading:
     """One generation of the index, for one thread, until its transaction ends.
 
-    ``snapshot``, the arrays that a question needs, is loaded when first asked for; cards and counts do without.
+    ``snapshot`` and ``search``, what a question needs, are loaded when first asked for; cards and counts do without.
     """
 
     def __init__(self, index: Index, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self._index = index
+        self.index, self.connection = index, connection
         self.identity, self.generation = state_of(connection)
 
     @cached_property
     def snapshot(self) -> Snapshot:
         """The arrays of this generation."""
-        return self._index.snapshot_for(self)
+        return self.index.snapshot_for(self)
+
+    @cached_property
+    def search(self) -> Searcher:
+        """The engine's view of this generation."""
+        return self.index.engine.searcher(self.connection, self.snapshot)
 
     def cards(self) -> dict[int, ArticleCard]:
         """What is known about each article, by number."""
         return snapshot.cards(self.connection)
 
-    def postings(self, term: str) -> tuple[postings.SentenceIds, postings.Weights]:
-        """The live sentences that hold ``term``, ids ascending, and its weight in each."""
-        ids, weights = postings.read(self.connection, term)
-        live = self.snapshot.live[ids]
-        return (ids, weights) if live.all() else (ids[live], weights[live])
-
     def token_codes(self, sentences: Sequence[int]) -> list[bytes]:
         """The packed token vectors of each sentence."""
-        wordings = self.snapshot.wordings[self.snapshot.row_of[np.asarray(sentences, dtype=np.int64)]]
+        wordings = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)]
         sql = "SELECT codes FROM token_codes WHERE wording = ?"
         return [self.connection.execute(sql, (wording,)).fetchone()[0] for wording in wordings.tolist()]
 

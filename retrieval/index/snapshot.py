@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.errors import NoIndexError
-from retrieval.index.encoder import Fingerprint, Vectors
+from retrieval.index.encoder import Fingerprint
 
 if TYPE_CHECKING:
     from retrieval.articles.article import PublishedBasis
@@ -39,11 +39,10 @@ class ArticleCard:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One generation of the index. Arrays are indexed by sentence id, or by row of ``vectors``.
+    """One generation of the index. Arrays are indexed by sentence id, 0 where no citable sentence is.
 
-    ``article_of``: the number of a sentence's article, 0 where no citable sentence is; ``row_of``: its
-    wording's row in ``vectors``; ``length_of``: the length of its BM25 document. ``wordings``: the id of each
-    row. ``vectors``: (wordings, dimensions), normalised float32.
+    ``article_of``: the number of a sentence's article; ``wording_of``: the id of its wording, under which its vector
+    and token codes are kept; ``length_of``: the length of its BM25 document.
     """
 
     identity: str
@@ -52,10 +51,8 @@ class Snapshot:
     model: Fingerprint
     articles: Mapping[int, ArticleCard]
     article_of: npt.NDArray[np.int32]
-    row_of: npt.NDArray[np.int32]
+    wording_of: npt.NDArray[np.int32]
     length_of: npt.NDArray[np.int32]
-    wordings: npt.NDArray[np.int64]
-    vectors: Vectors
 
     @cached_property
     def live(self) -> Mask:
@@ -92,8 +89,7 @@ def load(connection: sqlite3.Connection, earlier: Snapshot | None = None) -> Sna
     ):
         earlier = _empty(meta["identity"], model)
     articles = cards(connection)
-    wordings, vectors = _vectors(connection, number, earlier)
-    article_of, row_of, length_of = _sentences(connection, articles, wordings, earlier)
+    article_of, wording_of, length_of = _sentences(connection, articles, earlier)
     return Snapshot(
         identity=meta["identity"],
         generation=generation,
@@ -101,57 +97,38 @@ def load(connection: sqlite3.Connection, earlier: Snapshot | None = None) -> Sna
         model=model,
         articles=articles,
         article_of=article_of,
-        row_of=row_of,
+        wording_of=wording_of,
         length_of=length_of,
-        wordings=wordings,
-        vectors=vectors,
     )
 
 
 def _empty(identity: str, model: Fingerprint) -> Snapshot:
     none = np.zeros(1, dtype=np.int32)
-    wordings, vectors = np.empty(0, dtype=np.int64), np.empty((0, model.dimensions), dtype=np.float32)
-    return Snapshot(identity, 0, dt.datetime.min, model, {}, none, none, none, wordings, vectors)
-
-
-def _vectors(connection: sqlite3.Connection, model: int, earlier: Snapshot) -> tuple[npt.NDArray[np.int64], Vectors]:
-    """The ids of all wordings, ascending, and their vectors; read only where ``earlier`` has them not."""
-    ids = _column(connection.execute("SELECT id FROM wording WHERE model = ?", (model,)))
-    last = int(earlier.wordings[-1]) if len(earlier.wordings) else 0
-    new = ids[ids > last]
-    vectors = np.empty((len(ids), earlier.vectors.shape[1]), dtype=np.float32)
-    kept = np.isin(earlier.wordings, ids, assume_unique=True)
-    vectors[: len(ids) - len(new)] = earlier.vectors if kept.all() else earlier.vectors[kept]
-    rows = connection.execute("SELECT vector FROM wording WHERE id > ? AND +model = ? ORDER BY id", (last, model))
-    for row, (vector,) in enumerate(rows, len(ids) - len(new)):
-        vectors[row] = np.frombuffer(vector, dtype="<f4")
-    return ids, vectors
+    return Snapshot(identity, 0, dt.datetime.min, model, {}, none, none, none)
 
 
 def _sentences(
     connection: sqlite3.Connection,
     articles: Mapping[int, ArticleCard],
-    wordings: npt.NDArray[np.int64],
     earlier: Snapshot,
 ) -> list[npt.NDArray[np.int32]]:
-    """``article_of``, ``row_of`` and ``length_of``: the earlier ones without what is gone, and what is new."""
+    """``article_of``, ``wording_of`` and ``length_of``: the earlier ones without what is gone, and what is new."""
     size = len(earlier.article_of)
     # the highest id ever given: postings may still hold sentences that are gone
     highest = connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'sentence'").fetchone()
-    article_of, row_of, length_of = (np.zeros(highest[0] + 1, dtype=np.int32) for _ in range(3))
+    article_of, wording_of, length_of = (np.zeros(highest[0] + 1, dtype=np.int32) for _ in range(3))
     stays = np.flatnonzero(np.isin(earlier.article_of, np.fromiter(articles, dtype=np.int32)))
     article_of[stays], length_of[stays] = earlier.article_of[stays], earlier.length_of[stays]
-    row_of[stays] = np.searchsorted(wordings, earlier.wordings[earlier.row_of[stays]])
+    wording_of[stays] = earlier.wording_of[stays]
     new = "SELECT id, article, terms, wording FROM sentence WHERE wording IS NOT NULL AND id >= ?"
     cursor = connection.execute(new, (size,))
     while chunk := cursor.fetchmany(_ROWS_AT_ONCE):
-        ids, numbers, lengths, wording = np.array(chunk, dtype=np.int64).T
-        article_of[ids], length_of[ids] = numbers, lengths
-        row_of[ids] = np.searchsorted(wordings, wording)
-    return [article_of, row_of, length_of]
+        ids, numbers, lengths, wordings = np.array(chunk, dtype=np.int64).T
+        article_of[ids], length_of[ids], wording_of[ids] = numbers, lengths, wordings
+    return [article_of, wording_of, length_of]
 
 
-def _column(cursor: sqlite3.Cursor) -> npt.NDArray[np.int64]:
+def column(cursor: sqlite3.Cursor) -> npt.NDArray[np.int64]:
     """The numbers of a one-column query, ascending."""
     chunks = []
     while chunk := cursor.fetchmany(_ROWS_AT_ONCE):

@@ -49,7 +49,7 @@ def confidence(query: Query, ranking: Ranking, reading: Reading) -> Confidence:
     if not len(ranking.ids) or not ranking.terms:
         return Confidence(found=False, probability=0.0)
     sentences = max(int(np.count_nonzero(reading.snapshot.live)), 1)
-    strangers = _strangers(query.text, ranking, lambda term: len(reading.postings(term)[0]) > 0)
+    strangers = _strangers(query.text, ranking, lambda term: reading.search.frequency(term) > 0)
     if len(ranking.late):
         score = float(ranking.final[0])
         needed = _RESCORED_BASE + _RESCORED_DECADE * math.log10(sentences)

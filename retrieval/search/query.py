@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,11 +19,15 @@ MAX_CHARACTERS = 4000
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which articles may answer: of one outlet, published not before ``after`` and not after ``before``."""
+    """What may answer: articles of one outlet, published not before ``after`` and not after ``before``.
+
+    ``sentences``: only these of theirs, by their ids; None for all.
+    """
 
     source: str | None = None
     after: dt.date | None = None
     before: dt.date | None = None
+    sentences: frozenset[int] | None = None
 
     def admits(self, card: ArticleCard) -> bool:
         """Whether the article passes. Without a known date it passes no date filter."""
@@ -37,12 +41,16 @@ class Filters:
         )
 
     def mask(self, snapshot: Snapshot) -> Mask:
-        """For each sentence id whether its article passes.
+        """For each sentence id whether it may answer.
 
         Raises InputError naming the outlets there are, if none is called ``source``.
         """
         if self == EVERYTHING:
             return snapshot.live
+        if self.sentences is not None:
+            named = np.zeros(len(snapshot.live), dtype=bool)
+            named[list(self.sentences)] = True
+            return named & replace(self, sentences=None).mask(snapshot)
         admitted = [number for number, card in snapshot.articles.items() if self.admits(card)]
         if self.source and not any(Filters(self.source).admits(card) for card in snapshot.articles.values()):
             outlets = ", ".join(sorted({card.source for card in snapshot.articles.values()}))

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.config import SearchSettings
+from retrieval.engines.port import Ids, Scores
 from retrieval.errors import UnusableIndexError
 from retrieval.index.encoder import Encoded, Encoder
 from retrieval.index.reader import Reading
-from retrieval.index.snapshot import Mask
 from retrieval.language.words import content_terms, phrase_in
 from retrieval.search.fusion import fuse
 from retrieval.search.late_interaction import TokenCodec
-from retrieval.search.lexical import StoredBM25
+from retrieval.search.lexical import ideal
 from retrieval.search.query import Filters, Query
-
-Scores = npt.NDArray[np.float64]
-Ids = npt.NDArray[np.int64]
 
 # What a query word found only in the sentence before or after counts, and what the share of the query's
 # lexical weight counts beside late interaction: MRR@10 .824 -> .847 on search-squad (docs/measurements.md).
@@ -113,28 +110,28 @@ def rank_encoded(
 ) -> Ranking:
     """The same for a query that is encoded already."""
     started = time.perf_counter()
-    snapshot = reading.snapshot
-    allowed = filters.mask(snapshot)
-    terms = content_terms(query.text)
-    bm25 = StoredBM25(reading.postings, snapshot.length_of)
-    holding = _holding(query.phrases, reading, allowed)
-    held = bool(holding.any()) or not query.phrases
-    allowed = holding if held else allowed
-    lexical = bm25.get_scores(terms)
-    dense = (snapshot.vectors @ encoded.vector)[snapshot.row_of] if len(snapshot.vectors) else lexical
-    lexical_top = _top(lexical, (lexical > 0) & allowed, settings.depth)
-    dense_top = _top(dense, allowed, settings.depth)
-    ids, fused = fuse(lexical, dense, lexical_top, dense_top, settings.dense_weight)
-    share = lexical[ids] / (bm25.ideal(terms) or 1.0)
+    search, terms = reading.search, content_terms(query.text)
+    holding = _holding(query.phrases, reading, filters)
+    held = holding is None or bool(holding)
+    allowed = replace(filters, sentences=holding) if holding else filters
+    lexical_top = search.lexical(terms, allowed, settings.depth)
+    dense_top = search.dense(encoded.vector, allowed, settings.depth)
+    candidates = np.union1d(lexical_top, dense_top)
+    lexical = search.bm25(terms, candidates)
+    dense = (search.vectors(candidates) @ encoded.vector).astype(np.float64)
+    tops = np.searchsorted(candidates, lexical_top), np.searchsorted(candidates, dense_top)
+    best, fused = fuse(lexical, dense, *tops, settings.dense_weight)
+    ids, lexical, dense = candidates[best], lexical[best], dense[best]
+    share = lexical / (ideal(map(search.idf, terms)) or 1.0)
     late, token_scores = _rescored(ids, encoded, reading, settings)
     final = _final(fused, late, share)
     order = np.argsort(-final, kind="stable")
     rescored = order[: len(late)]
     return Ranking(
         ids=ids[order],
-        lexical=lexical[ids[order]],
+        lexical=lexical[order],
         share=share[order],
-        dense=dense[ids[order]].astype(np.float64),
+        dense=dense[order],
         fused=fused[order],
         final=final[order],
         late=late[rescored],
@@ -147,14 +144,6 @@ def rank_encoded(
         encoding_seconds=encoding_seconds,
         search_seconds=time.perf_counter() - started,
     )
-
-
-def _top(scores: npt.NDArray[np.floating], allowed: Mask, depth: int) -> Ids:
-    """The ids of the ``depth`` highest scores among those allowed, best first; ties by id."""
-    ids = np.flatnonzero(allowed)
-    if len(ids) > depth:
-        ids = np.sort(ids[np.argpartition(-scores[ids], depth - 1)[:depth]])
-    return ids[np.argsort(-scores[ids], kind="stable")]
 
 
 def _rank(top: Ids, sentence: int) -> int | None:
@@ -194,14 +183,12 @@ def _final(fused: Scores, late: Scores, share: Scores) -> Scores:
     return np.concatenate([rescored, rescored.min() * fused[len(late) :]])
 
 
-def _holding(phrases: Sequence[str], reading: Reading, allowed: Mask) -> Mask:
-    """For each sentence id whether it is allowed and the sentence holds all phrases word for word."""
+def _holding(phrases: Sequence[str], reading: Reading, filters: Filters) -> frozenset[int] | None:
+    """The sentences that pass and hold all phrases word for word; None without phrases."""
     if not phrases:
-        return allowed
-    candidates = np.flatnonzero(allowed)
+        return None
+    candidates = np.flatnonzero(filters.mask(reading.snapshot))
     for term in content_terms(" ".join(phrases)):
-        candidates = np.intersect1d(candidates, reading.postings(term)[0], assume_unique=True)
-    found = [one.id for one in reading.sentences(candidates.tolist()) if all(phrase_in(p, one.text) for p in phrases)]
-    holding = np.zeros(len(allowed), dtype=bool)
-    holding[found] = True
-    return holding
+        candidates = np.intersect1d(candidates, reading.search.holders(term), assume_unique=True)
+    sentences = reading.sentences(candidates.tolist())
+    return frozenset(one.id for one in sentences if all(phrase_in(phrase, one.text) for phrase in phrases))

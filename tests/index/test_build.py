@@ -69,8 +69,7 @@ def texts(database: Path) -> dict[str, list[str]]:
 
 def holding(database: Path, term: str) -> list[str]:
     with Index(database).reading() as reading:
-        ids, _ = reading.postings(term)
-        return [one.article.id for one in reading.sentences(ids.tolist())]
+        return [one.article.id for one in reading.sentences(reading.search.holders(term).tolist())]
 
 
 def test_a_first_run_indexes_all_and_a_second_finds_nothing_to_do(folder, database, encoder):
@@ -92,8 +91,8 @@ def test_what_two_outlets_repeat_is_encoded_once(folder, database, encoder):
     build(database, [folder], counting)
     assert counting.encoded.count("The visit begins on Monday.") == 1
     with Index(database).reading() as reading:
-        assert len(reading.snapshot.vectors) == 4
-        assert reading.snapshot.live.sum() == 5
+        wordings = reading.snapshot.wording_of[reading.snapshot.live]
+        assert (len(set(wordings.tolist())), len(wordings)) == (4, 5)
 
 
 def test_a_changed_article_costs_only_its_new_sentences(folder, database, encoder):
@@ -383,6 +382,6 @@ def test_an_index_of_another_model_is_refused_until_rebuilt(folder, database, en
     build(database, [folder], other, rebuild=True)
     with Index(database).reading() as reading:
         assert reading.snapshot.model.name == "tiny"
-        assert reading.snapshot.vectors.shape == (5, 32)
+        assert reading.search.vectors(reading.snapshot.live.nonzero()[0]).shape == (6, 32)
     with sqlite3.connect(database) as connection:
         assert connection.execute("SELECT count(DISTINCT model) FROM wording").fetchone() == (1,)

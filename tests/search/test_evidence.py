@@ -23,7 +23,7 @@ def _reading(sentences: int = 100) -> Any:
     held = {term for text in HELD for term in content_terms(text)}
     return SimpleNamespace(
         snapshot=SimpleNamespace(live=np.ones(sentences, dtype=bool)),
-        postings=lambda term: (np.arange(int(term in held)), np.ones(int(term in held), dtype=np.uint16)),
+        search=SimpleNamespace(frequency=lambda term: int(term in held)),
     )
 
 

@@ -1,0 +1,1 @@
+"""The store behind a narrow port, with the engines that can stand there."""

@@ -1,0 +1,83 @@
+"""The port: all that ranking, fusion, grouping and citing know of where sentences are searched.
+
+An engine gives two ranked candidate lists; what ranks the answers are scores that are the same whatever the engine:
+BM25 by the snapshot's lengths, cosines of the vectors themselves. The record (articles, spans, statements, dates, token
+codes) is read from the index file by primary key, beside the port.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+from sqlite_utils import Database
+
+if TYPE_CHECKING:
+    from retrieval.articles.article import Article
+    from retrieval.index.encoder import Vectors
+    from retrieval.index.snapshot import Snapshot
+    from retrieval.search.query import Filters
+
+Ids = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A citable sentence as it is searched: its id, its wording's, and the weights of its terms (index/terms.py)."""
+
+    sentence: int
+    wording: int
+    weights: Mapping[str, int]
+
+
+class Searcher(Protocol):
+    """One generation of the index, for one question. Sentences are named by their ids; terms are stems."""
+
+    def lexical(self, terms: Sequence[str], filters: Filters, depth: int) -> Ids:
+        """The ``depth`` sentences with the highest BM25 above 0 among those that pass the filters, best first."""
+
+    def dense(self, vector: Vectors, filters: Filters, depth: int) -> Ids:
+        """The ``depth`` sentences with the highest cosine to ``vector`` among those that pass, best first."""
+
+    def bm25(self, terms: Sequence[str], sentences: Ids) -> Scores:
+        """The exact BM25 of each of the sentences, 0 where it holds none of the terms."""
+
+    def vectors(self, sentences: Ids) -> Vectors:
+        """The vectors of the sentences as they were encoded, a row each, normalised."""
+
+    def frequency(self, term: str) -> int:
+        """How many sentences hold the term."""
+
+    def idf(self, term: str) -> float:
+        """The term's weight in a question; that of a term nobody uses is the highest."""
+
+    def holders(self, term: str) -> Ids:
+        """The sentences that hold the term, ids ascending."""
+
+
+class Update(Protocol):
+    """What one index run changes, made inside the transaction that publishes it; readers see nothing of it before."""
+
+    def delete(self, sentences: Sequence[int]) -> None:
+        """These sentences are no more."""
+
+    def upsert(self, article: Article, documents: Sequence[Document]) -> None:
+        """An article's sentences, whose ids are above all those given before."""
+
+    def finish(self) -> None:
+        """Nothing more comes; after this the transaction may be committed."""
+
+
+class Engine(Protocol):
+    """A way to search an index file's sentences; one for the life of a process, safe to share by threads."""
+
+    def searcher(self, connection: sqlite3.Connection, snapshot: Snapshot) -> Searcher:
+        """For one question on the generation that ``connection`` sees; what is costly is loaded when first needed."""
+
+    def update(self, db: Database) -> Update:
+        """For one index run's changes to the index ``db``."""

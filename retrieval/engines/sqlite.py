@@ -1,0 +1,135 @@
+"""The engine by default: postings in the index file, and an exact scan over all vectors in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, partial
+
+import numpy as np
+import numpy.typing as npt
+from sqlite_utils import Database
+
+from retrieval.articles.article import Article
+from retrieval.engines import matrix
+from retrieval.engines.matrix import Matrix
+from retrieval.engines.port import Document, Ids, Scores
+from retrieval.index import postings
+from retrieval.index.encoder import Vectors
+from retrieval.index.snapshot import Mask, Snapshot
+from retrieval.search.lexical import StoredBM25
+from retrieval.search.query import Filters
+
+
+class SqliteEngine:
+    """Everything in the one file; the vectors of the newest generation asked for are kept in memory."""
+
+    def __init__(self) -> None:
+        self._matrix: Matrix | None = None
+        self._loading = threading.Lock()
+
+    def searcher(self, connection: sqlite3.Connection, snapshot: Snapshot) -> SqliteSearcher:
+        """See `Engine`."""
+        return SqliteSearcher(connection, snapshot, lambda: self._loaded(connection, snapshot))
+
+    def update(self, db: Database) -> SqliteUpdate:
+        """See `Engine`."""
+        return SqliteUpdate(db)
+
+    def _loaded(self, connection: sqlite3.Connection, snapshot: Snapshot) -> Matrix:
+        with self._loading:
+            if self._matrix is None or not self._matrix.is_of(snapshot):
+                self._matrix = matrix.load(connection, snapshot, self._matrix)
+            return self._matrix
+
+
+class SqliteSearcher:
+    """See `Searcher`; ``load`` gives the vectors of the snapshot's generation."""
+
+    def __init__(self, connection: sqlite3.Connection, snapshot: Snapshot, load: Callable[[], Matrix]) -> None:
+        self._load = load
+        self._bm25 = StoredBM25(partial(_postings, connection, snapshot), snapshot.length_of)
+        self._scores = cache(self._bm25.get_scores)
+        self._mask = cache(lambda filters: filters.mask(snapshot))
+
+    def lexical(self, terms: Sequence[str], filters: Filters, depth: int) -> Ids:
+        """See `Searcher`."""
+        scores = self._scores(tuple(terms))
+        return _top(scores, (scores > 0) & self._mask(filters), depth)
+
+    def dense(self, vector: Vectors, filters: Filters, depth: int) -> Ids:
+        """See `Searcher`."""
+        if not len(self._matrix.vectors):
+            return np.empty(0, dtype=np.int64)
+        return _top((self._matrix.vectors @ vector)[self._matrix.row_of], self._mask(filters), depth)
+
+    def bm25(self, terms: Sequence[str], sentences: Ids) -> Scores:
+        """See `Searcher`."""
+        scores: Scores = self._scores(tuple(terms))[sentences]
+        return scores
+
+    def vectors(self, sentences: Ids) -> Vectors:
+        """See `Searcher`."""
+        return self._matrix.vectors[self._matrix.row_of[sentences]]
+
+    def frequency(self, term: str) -> int:
+        """See `Searcher`."""
+        return self._bm25.frequency(term)
+
+    def idf(self, term: str) -> float:
+        """See `Searcher`."""
+        return self._bm25.idf_of(self.frequency(term))
+
+    def holders(self, term: str) -> Ids:
+        """See `Searcher`."""
+        return self._bm25.holders(term)
+
+    @cached_property
+    def _matrix(self) -> Matrix:
+        return self._load()
+
+
+class SqliteUpdate:
+    """See `Update`. Postings of what is gone stay until more sentences are gone than live."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._postings = postings.PostingWriter(db.conn)
+        self._gone = 0
+
+    def delete(self, sentences: Sequence[int]) -> None:
+        """See `Update`."""
+        self._gone += len(sentences)
+
+    def upsert(self, article: Article, documents: Sequence[Document]) -> None:
+        """See `Update`."""
+        for one in documents:
+            self._postings.add(one.sentence, one.weights)
+
+    def finish(self) -> None:
+        """See `Update`."""
+        self._postings.flush()
+        row = self._db.execute("SELECT value FROM meta WHERE key = 'gone'").fetchone()
+        gone = self._gone + (int(row[0]) if row else 0)
+        if gone > self._db.table("sentence").count:
+            postings.compact(self._db.conn)
+            gone = 0
+        self._db.table("meta").insert({"key": "gone", "value": str(gone)}, replace=True)
+
+
+def _postings(
+    connection: sqlite3.Connection, snapshot: Snapshot, term: str
+) -> tuple[postings.SentenceIds, postings.Weights]:
+    """The live sentences that hold ``term``, ids ascending, and its weight in each."""
+    ids, weights = postings.read(connection, term)
+    live = snapshot.live[ids]
+    return (ids, weights) if live.all() else (ids[live], weights[live])
+
+
+def _top(scores: npt.NDArray[np.floating], allowed: Mask, depth: int) -> Ids:
+    """The ids of the ``depth`` highest scores among those allowed, best first; ties by id."""
+    ids = np.flatnonzero(allowed)
+    if len(ids) > depth:
+        ids = np.sort(ids[np.argpartition(-scores[ids], depth - 1)[:depth]])
+    return ids[np.argsort(-scores[ids], kind="stable")]
