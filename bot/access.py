@@ -14,6 +14,15 @@ class NotAdminError(app_commands.CheckFailure):
     """The user may not do this; the message says who may."""
 
 
+def is_admin(interaction: discord.Interaction, settings: DiscordSettings) -> bool:
+    """Whether the user may administer here."""
+    try:
+        require_admin(interaction, settings)
+    except NotAdminError:
+        return False
+    return True
+
+
 def require_admin(interaction: discord.Interaction, settings: DiscordSettings) -> None:
     """Raises NotAdminError unless the user owns the application, or administers one of ``admin_guilds``."""
     user = interaction.user

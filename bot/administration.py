@@ -101,7 +101,8 @@ class ProgressMessage:
 
     def __init__(self, interaction: discord.Interaction) -> None:
         self._interaction = interaction
-        self._message: discord.InteractionMessage | discord.PartialMessage | None = None
+        self._message: discord.InteractionMessage | None = None
+        self._token_is_dead = False
 
     async def show(self, view: ui.LayoutView) -> None:
         """Show how far it is; what cannot be shown now is not worth waiting for."""
@@ -121,15 +122,17 @@ class ProgressMessage:
             await delivery.persistently(lambda: channel.send(view=view))
 
     async def _edit(self, view: ui.LayoutView) -> None:
-        if not self._interaction.is_expired():
+        if not (self._token_is_dead or self._interaction.is_expired()):
             try:
                 self._message = await self._interaction.edit_original_response(view=view)
             except discord.HTTPException as error:
                 if error.code != delivery.INVALID_WEBHOOK_TOKEN:
                     raise
+                self._token_is_dead = True
             else:
                 return
-        await self._own_message().edit(view=view)
+        # discord.py adds the client's own rule only to edits of the content
+        await self._own_message().edit(view=view, allowed_mentions=discord.AllowedMentions.none())
 
     def _own_message(self) -> discord.PartialMessage:
         """The same message for the bot as a member of the channel."""

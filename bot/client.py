@@ -21,6 +21,8 @@ from bot.lists import Lists
 from bot.localisation import Catalogs
 from bot.questions import Questions
 from bot.reindexing import Finished, Reindexing
+from bot.render.answer import answer_page
+from bot.render.timeline import timeline_page
 from bot.sync import sync
 from bot.vitals import Vitals
 from bot.watch import Watch
@@ -28,7 +30,7 @@ from bot.work import Work
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError
 from retrieval.feedback import Feedback
-from retrieval.timeline.event import Timeline
+from retrieval.request import COMMANDS
 from retrieval.timeline.picture import picture
 
 log = logging.getLogger(__name__)
@@ -90,8 +92,7 @@ class EventdeskBot(discord.Client):
             ended: Finished = await self.reindexing.start(_NO_ADMIN).task
             if ended.end == "failed":
                 raise EventdeskError(ended.error)
-        await asyncio.to_thread(self.desk.load)
-        await asyncio.to_thread(picture, Timeline((), 0, 0, self.health.started))  # what draws takes a second to load
+        await asyncio.to_thread(_rehearse, self.desk)
         await self.watch.look()
         gc.collect()
         gc.freeze()  # the model's 300,000 objects live as long as we do; looking through them stops the loop for 0.1 s
@@ -160,6 +161,14 @@ class EventdeskBot(discord.Client):
             except EventdeskError as error:
                 log.error("old questions could not be forgotten: %s", error)
             await asyncio.sleep(24 * 60 * 60)
+
+
+def _rehearse(desk: Desk) -> None:
+    """Answer one question of each kind, so that no user's is the first: what they need loads for three seconds."""
+    for command in COMMANDS:
+        answer_page(desk.answer(command, "Who meets whom?"))
+    timeline_page(desk.timeline(limit=1), 0, None)
+    picture(desk.timeline(limit=1))
 
 
 def _frugal(settings: BotSettings) -> BotSettings:

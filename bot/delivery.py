@@ -13,7 +13,7 @@ from typing import TypeVar
 import aiohttp
 import discord
 from discord import ui
-from tenacity import AsyncRetrying, before_sleep_log, retry_if_exception, stop_after_delay, wait_exponential_jitter
+from tenacity import AsyncRetrying, before_sleep_log, retry_if_exception, stop_after_delay, wait_random_exponential
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -57,18 +57,17 @@ async def tell(interaction: discord.Interaction, view: ui.LayoutView) -> None:
 
 async def _respond(interaction: discord.Interaction, attempt: Callable[[], Awaitable[object]]) -> None:
     """The first response; one whose connection broke may have arrived, and a second one is then refused rightly."""
-    broke = False
+    is_second = False
 
     async def once() -> None:
-        nonlocal broke
+        nonlocal is_second
         try:
             await attempt()
         except discord.HTTPException as error:
-            if not (broke and error.code == ALREADY_ACKNOWLEDGED):
+            if not (is_second and error.code == ALREADY_ACKNOWLEDGED):
                 raise
-        except OSError:
-            broke = True
-            raise
+        finally:
+            is_second = True
 
     await persistently(once, _SECONDS_TO_RESPOND)
 
@@ -77,12 +76,16 @@ async def persistently(attempt: Callable[[], Awaitable[Result]], seconds: float 
     """What ``attempt`` returns, tried again for ``seconds`` while what stops it may pass. Raises its last error."""
     retrying = AsyncRetrying(
         retry=retry_if_exception(may_pass),
-        wait=wait_exponential_jitter(initial=0.1, max=5, jitter=0.2),
+        wait=wait_random_exponential(multiplier=0.2, max=5),
         stop=stop_after_delay(seconds),
         before_sleep=before_sleep_log(log, logging.INFO),
         reraise=True,
     )
-    return await retrying(attempt)
+
+    async def once() -> Result:  # tenacity awaits what is declared as a coroutine only, not what a lambda returns
+        return await attempt()
+
+    return await retrying(once)
 
 
 def may_pass(error: BaseException) -> bool:

@@ -1,4 +1,7 @@
-"""Names and descriptions of commands in the languages of the catalogs beside this file."""
+"""What users read of the commands before they run one, in the languages of the catalogs in ``locales``.
+
+The commands themselves are called the same in every language: help, documentation and colleagues say "/ask".
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,12 @@ from discord import app_commands
 
 
 class Catalogs(app_commands.Translator):
-    """One catalog a language: the English string and its translation."""
+    """``strings``: by Discord's name of a language, each English string with its translation."""
 
     def __init__(self) -> None:
-        folder = files("bot") / "locales"
-        self._catalogs = {
+        self.strings: dict[str, dict[str, str]] = {
             file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf8"))
-            for file in (folder.iterdir() if folder.is_dir() else ())
+            for file in (files("bot") / "locales").iterdir()
             if file.name.endswith(".toml")
         }
 
@@ -27,4 +29,4 @@ class Catalogs(app_commands.Translator):
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
         """The string in the language of ``locale``, None where it stays as it is."""
-        return self._catalogs.get(locale.value, {}).get(string.message)
+        return self.strings.get(locale.value, {}).get(string.message)

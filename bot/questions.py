@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -18,7 +17,6 @@ from bot.health import Health
 from bot.messages import answer_view, notice_view, plain_view
 from bot.render.answer import answer_page
 from bot.render.context import context
-from bot.render.page import Page
 from bot.render.timeline import timeline_page
 from bot.work import Work
 from retrieval.answers.answer import Answer, as_json
@@ -32,8 +30,8 @@ from retrieval.timeline.picture import picture
 
 log = logging.getLogger(__name__)
 _REMEMBERED = 256
-_PICTURE = "timeline.png"
-_RESTARTING = "eventdesk is restarting and could not finish this. Please ask again in half a minute."
+# A picture of more is drawn for seconds, and in Discord nobody can read it.
+_EVENTS = 24
 FORGOTTEN = "This answer is too old: eventdesk no longer knows its question. Please ask again."
 
 
@@ -87,16 +85,17 @@ class Questions:
     async def _finish(
         self, interaction: discord.Interaction, id_: str, number: int, asked: Asked | None = None
     ) -> None:
-        """Bring the page of an answer to Discord; if the bot stops before, say so."""
-        try:
-            answered: Answered | None = self._recent.get(id_)
-            if answered is None:
-                answered = self._recent[id_] = await self._work.run(lambda: self._answered(id_, asked))
-            result = answered.result
-            page, files = await self._work.run(lambda: _page(result, number))
-            await delivery.edit(interaction, answer_view(page, id_), files)
-        except asyncio.CancelledError:
-            await asyncio.shield(delivery.edit(interaction, notice_view(_RESTARTING, "bad")))
+        """Bring the page of an answer to Discord."""
+        answered: Answered | None = self._recent.get(id_)
+        if answered is None:
+            answered = self._recent[id_] = await self._work.run(lambda: self._answered(id_, asked))
+        result = answered.result
+        if isinstance(result, Answer):
+            page, files = await self._work.run(lambda: answer_page(result, number)), []
+        else:  # drawing takes longer than answering, so it does not stand in the way of others' answers
+            files = await asyncio.to_thread(_drawn, result) if number == 0 else []
+            page = timeline_page(result, number, files[0].filename if files else None)
+        await delivery.edit(interaction, answer_view(page, id_), files)
 
     async def _may_turn(self, interaction: discord.Interaction, id_: str) -> bool:
         private = interaction.message is not None and interaction.message.flags.ephemeral
@@ -118,9 +117,9 @@ class Questions:
 
     def _result(self, asked: Asked) -> Answer | Timeline:
         if asked.command == "timeline":
-            return self._desk.timeline(
-                Wanted(asked.after, asked.before, asked.text, asked.speaker or "", Filters(asked.source))
-            )
+            articles = Filters(asked.source)
+            wanted = Wanted(asked.after, asked.before, asked.text, asked.speaker or "", articles)
+            return self._desk.timeline(wanted, limit=_EVENTS)
         return self._desk.answer(
             asked.command, asked.text, limit=self._settings.items, filters=asked.filters, speaker=asked.speaker
         )
@@ -138,12 +137,9 @@ class Questions:
         log.info("answered", extra={"question": asked.id, "command": asked.command, "found": found, **words})
 
 
-def _page(result: Answer | Timeline, number: int) -> tuple[Page, Sequence[discord.File]]:
-    """One page, and the files that its message needs."""
-    if isinstance(result, Answer):
-        return answer_page(result, number), ()
-    drawn = [discord.File(BytesIO(picture(result)), _PICTURE)] if number == 0 and result.events else []
-    return timeline_page(result, number, _PICTURE if drawn else None), drawn
+def _drawn(timeline: Timeline) -> list[discord.File]:
+    """The picture of a timeline, if it has events."""
+    return [discord.File(BytesIO(picture(timeline, dark=True)), "timeline.png")] if timeline.events else []
 
 
 def asking(

@@ -22,6 +22,7 @@ Result = TypeVar("Result")
 # What a question is taken to cost before any was measured, in seconds.
 _FIRST_GUESS = 0.1
 _REMEMBERED_USERS = 10_000
+_RESTART_SECONDS = 30
 
 
 class BusyBotError(EventdeskError):
@@ -60,10 +61,11 @@ class Work:
     def taken(self, user: int) -> Iterator[None]:
         """Take a question of ``user`` and hold its place until it is answered.
 
-        Raises BusyBotError if the queue is full, the user asks too fast, or the bot is stopping.
+        Raises BusyBotError if the queue is full, the user asks too fast, or the bot is stopping, also where it stops
+        before the answer is there.
         """
         if self._closing:
-            raise BusyBotError("eventdesk is restarting", 30)
+            raise BusyBotError("eventdesk is restarting", _RESTART_SECONDS)
         if self._taken >= self._settings.queue + self._settings.threads:
             raise BusyBotError(f"{self._taken} questions are waiting", self._seconds_to_go())
         if wait := self._cooldown(user).update_rate_limit(time.time()):
@@ -74,6 +76,10 @@ class Work:
             self._in_hand.add(task)
         try:
             yield
+        except asyncio.CancelledError:
+            if not self._closing:
+                raise
+            raise BusyBotError("eventdesk is restarting and could not finish this", _RESTART_SECONDS) from None
         finally:
             self._taken -= 1
             if task:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 @app_commands.command(name="timeline", description="What happened when? Dated events in order, with a picture")
-@app_commands.describe(words="Only events told in these words")
+@app_commands.describe(
+    words="Only events told in these words",
+    after="Only what happened on this day or later, as 2023-03-20",
+    before="Only what happened on this day or earlier, as 2023-03-22",
+)
 @narrowing
 async def command(
     interaction: Asking,

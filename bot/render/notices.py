@@ -60,15 +60,15 @@ def help_(is_admin: bool = False) -> Container:
 
 def about(overview: Overview | None, version: str) -> Container:
     """What this is, and which outlets it reads."""
-    return container(
-        FOUND,
+    parts = [
         text("### eventdesk", "Follows one news event. Ask who said something, when it is, what the articles say."),
         text(
             "Nothing is made up: every answer is made of sentences as they stand in articles, each with its outlet, "
             "date and place. No language model writes here. Where the articles are silent, it says so."
         ),
         text(_reads(overview), subtext(f"version {plain(version, 40)}")),
-    )
+    ]
+    return container(FOUND, parts[0], *separated([[part] for part in parts[1:]], visible=False))
 
 
 def _reads(overview: Overview | None) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from bot.reindexing import Finished, Progress
 from bot.render.dates import moment
+from bot.render.limits import size
 from bot.render.page import BAD, FOUND, GOOD, NEAR, Container, container, separated, subtext, text
 from bot.render.text import plain
 from retrieval.terminal.progress import counted, duration
 
 _BAR = 20
-_LISTED, _REFUSED = 240, 6
+_LISTED, _NAME, _REFUSED = 240, 80, 6
 _WHERE, _WHY, _ERROR = 90, 150, 600
 _STEPS = {"comparing": "Comparing", "indexing": "Indexing", "publishing": "Publishing"}
 _COLOURS = {"done": GOOD, "cancelled": NEAR, "failed": BAD}
@@ -58,21 +59,23 @@ def _outcome(run: Finished) -> Iterator[str]:
             yield f"**{len(articles):,} {name}**: {listed(articles, _LISTED)}"
     if run.unchanged:
         yield f"{run.unchanged:,} unchanged"
+    if not (run.added or run.changed or run.removed):
+        yield "Nothing has changed."
     if run.refused:
         yield f"**{len(run.refused):,} refused**"
     for where, why in run.refused[:_REFUSED]:
-        yield f"{plain(where, _WHERE)}: {plain(why, _WHY)}"
+        yield subtext(f"{plain(where, _WHERE)}: {plain(why, _WHY)}")
     if len(run.refused) > _REFUSED:
         yield subtext(f"and {len(run.refused) - _REFUSED:,} more")
 
 
 def listed(names: Sequence[str], limit: int) -> str:
-    """As many of the names as fit, and how many more there are."""
+    """As many of the names as fit in ``limit`` characters, and how many more there are."""
     shown: list[str] = []
     left = limit - len(" and 000,000,000 more")
     for name in names:
-        words = plain(name, 80)
-        left -= len(words) + 2
+        words = plain(name, _NAME)
+        left -= size(words) + len(", ")
         if left < 0:
             break
         shown.append(words)
