@@ -25,6 +25,10 @@ class NoIndexError(UnusableIndexError):
     """There is no index yet, or none was ever finished."""
 
 
+class DamagedIndexError(UnusableIndexError):
+    """The index file is not as it was written; a rebuild sets it aside."""
+
+
 class FeedbackError(EventdeskError):
     """The feedback file cannot be used: not writable, damaged or of another program."""
 
