@@ -6,6 +6,7 @@ memory loads it first, in its own transaction; questions under way keep theirs.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -17,8 +18,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retrieval.engines.choice import require
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.index import snapshot
+from retrieval.index.seal import Seal
 from retrieval.index.snapshot import ArticleCard, Snapshot, state_of
 from retrieval.index.storage import explained, open_for_reading
 
@@ -46,13 +49,14 @@ class Index:
         self.path = path
         self.engine = engine or SqliteEngine()
         self._snapshot: Snapshot | None = None
+        self._seal: Seal | None = None
         self._loading = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """One read transaction on the newest generation. Raises NoIndexError or another UnusableIndexError."""
         with explained(self.path):
-            connection = open_for_reading(self.path)
+            connection, self._seal = open_for_reading(self.path, self._seal)
             try:
                 connection.execute("BEGIN")
                 yield Reading(self, connection)
@@ -85,7 +89,8 @@ class Reading:
 
     @cached_property
     def search(self) -> Searcher:
-        """The engine's view of this generation."""
+        """The engine's view of this generation. Raises EngineError if another engine holds the index."""
+        require(self.connection, self.index.engine)
         return self.index.engine.searcher(self.connection, self.snapshot)
 
     def cards(self) -> dict[int, ArticleCard]:
@@ -94,13 +99,18 @@ class Reading:
 
     def token_codes(self, sentences: Sequence[int]) -> list[bytes]:
         """The packed token vectors of each sentence."""
-        wordings = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)]
-        sql = "SELECT codes FROM token_codes WHERE wording = ?"
-        return [self.connection.execute(sql, (wording,)).fetchone()[0] for wording in wordings.tolist()]
+        wordings = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)].tolist()
+        sql = "SELECT wording, codes FROM token_codes WHERE wording IN (SELECT value FROM json_each(?))"
+        codes = dict(self.connection.execute(sql, (json.dumps(wordings),)))
+        return [codes[wording] for wording in wordings]
 
     def sentences(self, ids: Sequence[int]) -> list[StoredSentence]:
         """Sentences by their ids, in the order given."""
-        return [self._sentences("sentence.id = ?", one)[0] for one in ids]
+        found = self._sentences(
+            "sentence.id IN (SELECT value FROM json_each(?))", json.dumps([int(one) for one in ids])
+        )
+        by_id = {one.id: one for one in found}
+        return [by_id[one] for one in ids]
 
     def neighbours(self, sentence: int, reach: int) -> list[StoredSentence]:
         """The sentences of the same article up to ``reach`` before and after, itself included; [] if it is gone."""
@@ -120,7 +130,7 @@ class Reading:
         """Where and why articles were refused in the last index run."""
         return self.connection.execute("SELECT origin, reason FROM refused").fetchall()
 
-    def _sentences(self, where: str, *values: int) -> list[StoredSentence]:
+    def _sentences(self, where: str, *values: int | str) -> list[StoredSentence]:
         # SQLite's substr counts characters from 1, as our spans count them from 0
         sql = (
             'SELECT sentence.id, article, "start", "end", kind, substr(text, "start" + 1, "end" - "start")'
