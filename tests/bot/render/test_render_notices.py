@@ -12,7 +12,7 @@ from rendered import payload, texts_of, whole
 
 from bot.reindexing import Finished, Progress
 from bot.render.limits import problems
-from bot.render.notices import about, busy, failed, help_, notice
+from bot.render.notices import about, help_, notice
 from bot.render.reindex import finished, progress
 from bot.render.status import status
 from bot.vitals import Vitals
@@ -39,7 +39,7 @@ def index(model="packaged"):
     return Status(
         database=Path("e.db"), schema=1, generation=3, published=NOW, model=model, articles=12, outlets=6, undated=1,
         refused=2, sentences=3130, wordings=3000, file_bytes=1_600_000, vector_bytes=1, token_bytes=1, rescoring=True,
-        rescoring_ms=None, writer=None,
+        rescoring_ms=None, engine="sqlite", writer=None,
     )  # fmt: skip
 
 
@@ -52,15 +52,6 @@ def test_any_notice_is_within_the_limits(tone, words):
 
 def test_tones_differ():
     assert len({notice("x", tone).accent_colour.value for tone in ("info", "good", "warning", "bad")}) == 4
-
-
-@pytest.mark.parametrize(("seconds", "shown"), [(7.4, "7 s"), (0.2, "1 s"), (90.0, "90 s")])
-def test_busy_says_for_how_long(seconds, shown):
-    assert f"try again in {shown}" in whole(busy(seconds))
-
-
-def test_a_failure_has_its_reference():
-    assert "reference K3F9" in whole(failed("K3F9"))
 
 
 @some
