@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
@@ -78,6 +79,7 @@ class Settings(BaseSettings):
     index: IndexSettings = IndexSettings()
     milvus: MilvusSettings = MilvusSettings()
     search: SearchSettings = SearchSettings()
+    discord: Any = Field(None, description="the bot's table; bot/config.py knows what it may hold")
 
     @classmethod
     def settings_customise_sources(
@@ -92,8 +94,25 @@ class Settings(BaseSettings):
         toml = TomlConfigSettingsSource(settings_cls)
         return init_settings, env_settings, toml
 
+    def rooted(self, folder: Path, given: Collection[str]) -> Self:
+        """Relative paths of the file are meant from its folder; those ``given`` by the caller, from the current one."""
+        update: dict[str, Any] = {}
+        if "database" not in given:
+            update["database"] = folder / self.database
+        if "articles" not in given:
+            update["articles"] = tuple(folder / path for path in self.articles)
+        return self.model_copy(update=update)
+
+
+AnySettings = TypeVar("AnySettings", bound=Settings)
+
 
 def load_settings(file: Path | None = None, **given: Any) -> Settings:
+    """The settings of eventdesk without its bot; else as ``load``."""
+    return load(Settings, file, **given)
+
+
+def load(kind: type[AnySettings], file: Path | None = None, **given: Any) -> AnySettings:
     """Settings from ``file`` (default: ``$EVENTDESK_CONFIG``, else ``config.toml`` if there is one) and the
     environment.
 
@@ -105,11 +124,11 @@ def load_settings(file: Path | None = None, **given: Any) -> Settings:
     path = named or DEFAULT_FILE
     where = f"{path}: " if path.is_file() else ""
 
-    class FromFile(Settings):
+    class FromFile(kind):  # type: ignore[misc, valid-type]
         model_config = SettingsConfigDict(toml_file=path)
 
     try:
-        settings = FromFile(**given)
+        settings: AnySettings = FromFile(**given)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error
     except UnicodeDecodeError as error:
@@ -118,7 +137,7 @@ def load_settings(file: Path | None = None, **given: Any) -> Settings:
         raise SettingsError(f"environment: {error}") from error
     except ValidationError as error:
         raise SettingsError(where + "; ".join(map(_complaint, error.errors()))) from error
-    return _rooted(settings, path.parent, given)
+    return settings.rooted(path.parent, given)
 
 
 def _complaint(error: Any) -> str:
@@ -126,13 +145,3 @@ def _complaint(error: Any) -> str:
     if error["type"] == "extra_forbidden":
         return f"{setting}: there is no such setting"
     return f"{setting}: {error['msg']} (given: {error['input']!r})"
-
-
-def _rooted(settings: Settings, folder: Path, given: dict[str, Any]) -> Settings:
-    """Relative paths of the file are meant from its folder; those given by the caller, from the current one."""
-    update: dict[str, Any] = {}
-    if "database" not in given:
-        update["database"] = folder / settings.database
-    if "articles" not in given:
-        update["articles"] = tuple(folder / path for path in settings.articles)
-    return settings.model_copy(update=update)

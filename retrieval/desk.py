@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from retrieval.answers.answer import Answer
 from retrieval.answers.ask import ask
 from retrieval.answers.overview import Overview, overview
+from retrieval.answers.spoken import spoken_by
 from retrieval.answers.status import Status, status
 from retrieval.answers.when import when
 from retrieval.answers.who_said import who_said
@@ -44,6 +45,23 @@ class Desk:
                 return True
         except NoIndexError:
             return False
+
+    def generation(self) -> tuple[str, int]:
+        """Which index it is and how often it was published: what an answer may have changed with. Cheap.
+
+        Raises NoIndexError or another UnusableIndexError.
+        """
+        with self.index.reading() as reading:
+            return reading.identity, reading.generation
+
+    def load(self) -> None:
+        """Bring what a question needs into memory, model and newest generation, so that no question waits for it.
+
+        Raises UnusableIndexError or ModelError.
+        """
+        with self.index.reading() as reading:
+            self.encoder.query("When is it?")
+            _ = reading.snapshot
 
     def build(
         self,
@@ -117,14 +135,17 @@ class Desk:
         search: SearchSettings | None = None,
         speaker: str | None = None,
     ) -> Answer:
-        """The answer of one of ``request.COMMANDS``; only "who-said" looks at ``speaker``. Raises what it raises."""
+        """The answer of one of ``request.COMMANDS``; from what ``speaker`` says, if given. Raises what it raises."""
         if command == "who-said":
             return self.who_said(text, speaker=speaker, limit=limit, filters=filters, search=search)
+        if speaker:
+            with self.index.reading() as reading:
+                filters = spoken_by(reading, filters, speaker)
         commands = {"ask": self.ask, "when": self.when}
         return commands[command](text, limit=limit, filters=filters, search=search)
 
     def context(self, sentence: int, reach: int = 1) -> list[StoredSentence]:
-        """A cited sentence with its neighbours in the article, up to ``reach`` on either side."""
+        """A cited sentence with its neighbours in the article, up to ``reach`` on either side; [] if it is gone."""
         with self.index.reading() as reading:
             return reading.neighbours(sentence, reach)
 

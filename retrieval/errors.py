@@ -25,6 +25,14 @@ class NoIndexError(UnusableIndexError):
     """There is no index yet, or none was ever finished."""
 
 
+class DamagedIndexError(UnusableIndexError):
+    """The index file is not as it was written; a rebuild sets it aside."""
+
+
+class FeedbackError(EventdeskError):
+    """The feedback file cannot be used: not writable, damaged or of another program."""
+
+
 class EngineError(EventdeskError):
     """The engine that searches the index cannot be used: not installed, down, slow, or not the index's own."""
 

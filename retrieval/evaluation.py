@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from retrieval.answers.answer import Answer, Attribution, Citation, CommandName, Dated, Item
+from retrieval.search.query import EVERYTHING, Filters
 
 CUT = 10
 # Of the longer text's characters, what two cuts of one sentence must share: splitters differ at the edges.
@@ -88,13 +89,18 @@ Target = GoldSentence | Evidence | Interval | SaidBy
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and its ``targets``, each found by any of its alternatives; none if nothing answers it."""
+    """A question and its ``targets``, each found by any of its alternatives; none if nothing answers it.
+
+    It is asked of the articles that pass ``filters``, and with "who-said" of what ``speaker`` said.
+    """
 
     id: str
     query: str
     targets: tuple[tuple[Target, ...], ...]
     limit: int = CUT
     command: CommandName = "ask"
+    filters: Filters = EVERYTHING
+    speaker: str | None = None
 
     @property
     def answerable(self) -> bool:

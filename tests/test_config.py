@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.config import Settings, load_settings
+from bot.config import BotSettings
+from retrieval.config import load_settings
 from retrieval.errors import SettingsError
 
 EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
@@ -22,7 +23,7 @@ def leaves(table, path=()):
 
 def test_the_example_holds_every_setting_with_its_default():
     example = tomllib.loads(EXAMPLE.read_text(encoding="utf8"))
-    defaults = Settings().model_dump(mode="json")
+    defaults = BotSettings().model_dump(mode="json")
     assert dict(leaves(example)) == dict(leaves(defaults))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +13,16 @@ from retrieval.cli.options import json_option, print_json, with_desk
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
-    from retrieval.index.build import Outcome
+    from retrieval.index.build import Outcome, StepName
 
 
 @click.command("index", short_help="Index articles; only what changed.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--rebuild", is_flag=True, help="Read everything again and drop articles indexed from other places.")
+@click.option("--progress-json", is_flag=True, help="Tell progress as JSON lines on standard error, for programs.")
 @json_option
 @with_desk
-def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, as_json: bool) -> None:
+def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, progress_json: bool, as_json: bool) -> None:
     """Index files and folders of articles: .txt, .md, .html, .json, .jsonl.
 
     Without PATH: the setting 'articles', else the folder seeds here, else the packaged example. Only what
@@ -32,11 +34,18 @@ def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, as_json: bool) -
     from retrieval.terminal.indexing import report, run_index
 
     started = time.monotonic()
-    outcome = run_index(desk, paths, rebuild=rebuild)
+    if progress_json:
+        outcome = desk.build(paths, rebuild=rebuild, report=_report_json)
+    else:
+        outcome = run_index(desk, paths, rebuild=rebuild)
     if as_json:
         print_json(_as_object(outcome))
     else:
         answers().print(report(outcome, time.monotonic() - started), soft_wrap=True)
+
+
+def _report_json(step: StepName, done: int, total: int) -> None:
+    click.echo(json.dumps({"step": step, "done": done, "total": total}), err=True)
 
 
 def _as_object(outcome: Outcome) -> dict[str, object]:

@@ -19,8 +19,8 @@ from retrieval.articles import Problem, RawArticle, UnreadableError, read_raw
 from retrieval.engines.choice import require
 from retrieval.engines.port import Engine
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.errors import UnusableIndexError
-from retrieval.index import staging
+from retrieval.errors import DamagedIndexError, UnusableIndexError
+from retrieval.index import seal, staging
 from retrieval.index.encoder import Encoder
 from retrieval.index.publish import ANALYSIS, meta_value, publish
 from retrieval.index.storage import explained, is_ours, open_for_writing, set_aside
@@ -67,8 +67,9 @@ def build(
         engine = engine or SqliteEngine()
         try:
             require(db.conn, engine)
-            run = _Run(db, engine, articles, encoder, rebuild, _told(writer, report))
-            return run.outcome()
+            outcome = _Run(db, engine, articles, encoder, rebuild, _told(writer, report)).outcome()
+            seal.put_on(db.conn, path)
+            return outcome
         finally:
             db.close()
 
@@ -79,8 +80,8 @@ def _open(path: Path, rebuild: bool) -> Database:
         db = open_for_writing(path)
         if rebuild and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             db.close()
-            raise UnusableIndexError(f"{path} is damaged")
-    except UnusableIndexError:
+            raise DamagedIndexError(f"{path} is damaged")
+    except DamagedIndexError:
         if not (rebuild and is_ours(path)):
             raise
         set_aside(path)

@@ -21,6 +21,7 @@ import numpy as np
 from retrieval.engines.choice import require
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.index import snapshot
+from retrieval.index.seal import Seal
 from retrieval.index.snapshot import ArticleCard, Snapshot, state_of
 from retrieval.index.storage import explained, open_for_reading
 
@@ -48,13 +49,14 @@ class Index:
         self.path = path
         self.engine = engine or SqliteEngine()
         self._snapshot: Snapshot | None = None
+        self._seal: Seal | None = None
         self._loading = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """One read transaction on the newest generation. Raises NoIndexError or another UnusableIndexError."""
         with explained(self.path):
-            connection = open_for_reading(self.path)
+            connection, self._seal = open_for_reading(self.path, self._seal)
             try:
                 connection.execute("BEGIN")
                 yield Reading(self, connection)
@@ -111,8 +113,8 @@ class Reading:
         return [by_id[one] for one in ids]
 
     def neighbours(self, sentence: int, reach: int) -> list[StoredSentence]:
-        """The sentences of the same article up to ``reach`` before and after, the sentence itself included."""
-        article = int(self.snapshot.article_of[sentence])
+        """The sentences of the same article up to ``reach`` before and after, itself included; [] if it is gone."""
+        article = int(self.snapshot.article_of[sentence]) if sentence < len(self.snapshot.article_of) else 0
         return self._sentences(
             "sentence.article = ? AND sentence.id BETWEEN ? AND ?",
             article,

@@ -10,25 +10,30 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from retrieval.errors import NoIndexError, UnusableIndexError
-from retrieval.index import schema
+from retrieval.errors import DamagedIndexError, NoIndexError, UnusableIndexError
+from retrieval.index import schema, seal
+from retrieval.index.seal import Seal
 
 BUSY_SECONDS = 15.0
 # A 384-dimensional float32 vector and its row take 1.6 kB: five to a page of 8 kB, but only two to one of 4
 # kB.
 PAGE_BYTES = 8192
+_APPLICATION_ID = schema.APPLICATION_ID.to_bytes(4, "big")
 
 
 def open_for_writing(path: Path) -> Database:
     """The index at ``path``, created or migrated where needed, in WAL mode so that readers are never blocked.
 
-    Raises UnusableIndexError if the file cannot be written or is not an eventdesk index.
+    Raises UnusableIndexError if the file cannot be written, is damaged or is not an eventdesk index.
     """
     with explained(path), reachable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
         try:
-            if schema.check(connection, path) == 0:
+            seal.checked(connection, path)
+            is_new = schema.check(connection, path) == 0
+            seal.take_off(path)
+            if is_new:
                 connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -40,18 +45,19 @@ def open_for_writing(path: Path) -> Database:
     return db
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
-    """A read-only connection to the index at ``path``.
+def open_for_reading(path: Path, known: Seal | None = None) -> tuple[sqlite3.Connection, Seal | None]:
+    """A read-only connection to the index at ``path``, and the seal that it fits; ``known``: one that it did fit.
 
-    Raises UnusableIndexError if there is none, it is of another program or of another schema.
+    Raises UnusableIndexError if there is none, it is damaged, of another program or of another schema.
     """
     if not path.is_file():
         raise NoIndexError(f"{path}: there is no index yet; 'eventdesk index' makes one")
-    with explained(path):
+    with explained(path), reachable(path):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
         )
         try:
+            known = seal.checked(connection, path, known)
             version = schema.check(connection, path)
             if version < len(schema.MIGRATIONS):
                 raise UnusableIndexError(
@@ -60,7 +66,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
-    return connection
+    return connection, known
 
 
 @contextmanager
@@ -69,7 +75,8 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise UnusableIndexError(_explanation(path, error)) from error
+        kind = DamagedIndexError if "malformed" in str(error) else UnusableIndexError
+        raise kind(_explanation(path, error)) from error
 
 
 @contextmanager
@@ -101,16 +108,17 @@ def _explanation(path: Path, error: sqlite3.DatabaseError) -> str:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether the file's header still says that it is an eventdesk index, whatever state the rest is in."""
+    """Whether the file's header, or a seal beside it, says that it is an eventdesk index, whatever state it is in."""
     with reachable(path), path.open("rb") as file:
         header = file.read(72)
-    return header.startswith(b"SQLite format 3\0") and header[68:] == schema.APPLICATION_ID.to_bytes(4, "big")
+    is_sealed = seal.seal_file(path).exists()
+    return is_sealed or (header.startswith(b"SQLite format 3\0") and header[68:] == _APPLICATION_ID)
 
 
 def set_aside(path: Path) -> Path:
     """Move a damaged index and its companions out of the way, and return its new name; open readers keep it."""
     aside = path.with_name(path.name + ".damaged")
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-wal", "-shm", ".seal"):
         if (old := Path(f"{path}{suffix}")).exists():
             os.replace(old, f"{aside}{suffix}")
     return aside

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from retrieval.evaluation import Judgement, Scores
+from retrieval.questions import Pending
 from retrieval.terminal.consoles import show
 
 
@@ -35,7 +36,7 @@ def show_scores(console: Console, scores: Scores, skipped: Mapping[str, int]) ->
     show(console, table)
     if skipped:
         counts = ", ".join(f"{count} {command}" for command, count in skipped.items())
-        console.print(Text(f"skipped: {counts} (commands not known to this version)", "near"))
+        console.print(Text(f"skipped: {counts} (such commands are not scored)", "near"))
 
 
 def show_failures(console: Console, failures: Sequence[Judgement]) -> None:
@@ -46,6 +47,15 @@ def show_failures(console: Console, failures: Sequence[Judgement]) -> None:
         if one.answer.items:
             citation = one.answer.items[0].citation
             show(console, Padding(Text(f"{citation.article.id}: {citation.text}", "quiet"), (0, 0, 0, 4)))
+
+
+def show_pending(console: Console, pending: Sequence[Pending]) -> None:
+    """Each question that nobody has given a right answer yet, with what was told and was not it."""
+    for one in pending:
+        console.print()
+        console.print(Text.assemble((f"{one.id} ", "outlet"), one.query, " · ", ("right answer unknown", "near")))
+        if one.wrong:
+            show(console, Padding(Text(f"not: {one.wrong}", "quiet"), (0, 0, 0, 4)))
 
 
 def _verdict(one: Judgement) -> Text:

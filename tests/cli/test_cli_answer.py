@@ -43,9 +43,18 @@ def test_unknown_keys_are_ignored_and_null_is_as_good_as_absent(indexed):
     plain, decorated = answers(
         indexed,
         QUESTION,
-        {**QUESTION, "limit": None, "source": None, "after": None, "speaker": "x", "note": [1]},
+        {**QUESTION, "limit": None, "source": None, "after": None, "speaker": None, "note": [1]},
     )
     assert plain == decorated
+
+
+def test_a_speaker_narrows_every_command(indexed):
+    asked = {"id": "s", "command": "ask", "query": "harbour bridge"}
+    everybody, birch, nobody = answers(
+        indexed, asked, {**asked, "speaker": "Ada Birch"}, {**asked, "speaker": "Zorblax"}
+    )
+    assert 0 < len(birch["items"]) < len(everybody["items"])
+    assert "Zorblax" in nobody["error"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 
 from retrieval.index.dates import dates_between, dates_from_to, dates_in
+from retrieval.index.seal import take_off
 from retrieval.index.storage import open_for_writing
 
 TEXT = "Putin, who hosted Wang last month, will meet Xi on Monday. They talk every day. It lasts until Wednesday."
@@ -91,6 +92,7 @@ def test_an_index_of_the_first_schema_gets_its_dates_in_the_next_run(desk, tmp_p
         connection.execute("PRAGMA user_version = 1")
         connection.execute("UPDATE article SET digest = 'as an earlier version analysed it'")
     connection.close()
+    take_off(tmp_path / "index.db")  # the first schema knew no seals
     open_for_writing(tmp_path / "index.db").close()
     desk.build([tmp_path / "news"])
     assert sum(map(len, stored(desk)[0].values())) == 5

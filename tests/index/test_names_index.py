@@ -11,6 +11,7 @@ import pytest
 
 from retrieval.index import names
 from retrieval.index.build import build
+from retrieval.index.seal import take_off
 from retrieval.index.storage import open_for_writing
 from retrieval.language.statements import Entity, Register, names_in
 
@@ -62,6 +63,7 @@ def test_an_index_of_before_keeps_its_names(tmp_path: Path, encoder):
             "DROP TABLE bearer; DROP TABLE acronym; DROP TABLE entity; DROP TABLE unmerged; PRAGMA user_version = 4"
         )
     connection.close()
+    take_off(database)  # that schema knew no seals
     db = open_for_writing(database)
     assert names.register(db.conn).entities == expected
     assert db.execute("SELECT short, full FROM acronym").fetchall() == acronyms

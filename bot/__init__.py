@@ -1,0 +1,1 @@
+"""The Discord bot: commands in, answers of `retrieval` out, rendered for Discord."""

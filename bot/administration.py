@@ -1,0 +1,142 @@
+"""What admins do: reindex with progress to its end, cancel, and look at the state of things."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+import discord
+from discord import ui
+
+from bot import delivery
+from bot.access import require_admin
+from bot.config import DiscordSettings
+from bot.messages import notice_view, plain_view, reindex_view
+from bot.reindexing import Finished, Job, Reindexing, RunningError
+from bot.render.reindex import finished as finished_container
+from bot.render.reindex import progress as progress_container
+from bot.render.status import status as status_container
+from bot.vitals import Vitals
+from bot.watch import Watch
+from retrieval.answers.status import Status
+from retrieval.desk import Desk
+from retrieval.errors import EventdeskError
+
+log = logging.getLogger(__name__)
+# Discord takes about an edit a second for a channel; nobody reads faster than this.
+_SECONDS_BETWEEN_EDITS = 3.0
+
+
+class Administration:
+    """The commands that only admins may use; each checks it."""
+
+    def __init__(
+        self, desk: Desk, reindexing: Reindexing, watch: Watch, vitals: Callable[[], Vitals], settings: DiscordSettings
+    ) -> None:
+        self._desk, self._reindexing, self._watch = desk, reindexing, watch
+        self._vitals, self._settings = vitals, settings
+        self._telling: set[asyncio.Task[None]] = set()
+
+    async def reindex(self, interaction: discord.Interaction, *, rebuild: bool) -> None:
+        """Start a reindex and keep its message true until it ends; if one runs, say whose and how far it is."""
+        require_admin(interaction, self._settings)
+        try:
+            job = self._reindexing.start(interaction.user.id, rebuild=rebuild)
+        except RunningError as running:
+            await delivery.tell(interaction, plain_view(progress_container(running.progress)))
+            return
+        log.info("reindex started", extra={"admin": interaction.user.id, "rebuild": rebuild})
+        telling = asyncio.create_task(self._tell(interaction, job))
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
+        await telling
+
+    async def close(self, seconds: float) -> None:
+        """End a running reindex, and give its message ``seconds`` to say so."""
+        await self._reindexing.close()
+        if self._telling:
+            await asyncio.wait(self._telling, timeout=seconds)
+
+    async def cancel(self, interaction: discord.Interaction) -> None:
+        """Cancel the running reindex."""
+        require_admin(interaction, self._settings)
+        running = self._reindexing.cancel()
+        text = "The reindex is being cancelled; the old index answers on." if running else "No reindex is running."
+        await delivery.tell(interaction, notice_view(text, "good" if running else "warning"))
+
+    async def status(self, interaction: discord.Interaction) -> None:
+        """Tell the admin alone how index and bot stand."""
+        require_admin(interaction, self._settings)
+        await delivery.acknowledge(interaction, thinking=True, private=True)
+        stands = await asyncio.to_thread(self._status)
+        view = plain_view(status_container(stands, self._vitals(), self._reindexing.progress))
+        await delivery.edit(interaction, view)
+
+    def _status(self) -> Status | None:
+        try:
+            return self._desk.status()
+        except EventdeskError:
+            return None
+
+    async def _tell(self, interaction: discord.Interaction, job: Job) -> None:
+        """Keep the message of a reindex true from its start to its end."""
+        await delivery.acknowledge(interaction, thinking=True, private=False)
+        message = ProgressMessage(interaction)
+        while not job.task.done():
+            await message.show(reindex_view(progress_container(job.progress)))
+            await asyncio.wait({job.task}, timeout=_SECONDS_BETWEEN_EDITS)
+        await message.conclude(plain_view(finished_container(await self._ended(job))))
+
+    async def _ended(self, job: Job) -> Finished:
+        """How it ended; what is new is in memory before anybody is told."""
+        ended = await job.task
+        await self._watch.look()
+        log.info("reindex ended", extra={"end": ended.end, "seconds": round(ended.seconds, 1)})
+        return ended
+
+
+class ProgressMessage:
+    """The message of a reindex: by the interaction's token for its 15 minutes, then as the bot's own message."""
+
+    def __init__(self, interaction: discord.Interaction) -> None:
+        self._interaction = interaction
+        self._message: discord.InteractionMessage | None = None
+        self._token_is_dead = False
+
+    async def show(self, view: ui.LayoutView) -> None:
+        """Show how far it is; what cannot be shown now is not worth waiting for."""
+        try:
+            await self._edit(view)
+        except (discord.HTTPException, OSError) as error:
+            log.info("progress could not be shown: %s", type(error).__name__)
+
+    async def conclude(self, view: ui.LayoutView) -> None:
+        """Show how it ended, in a new message if the first one cannot be reached."""
+        try:
+            await delivery.persistently(lambda: self._edit(view))
+        except (discord.HTTPException, OSError):
+            channel = self._interaction.channel
+            if not isinstance(channel, discord.abc.Messageable):
+                raise
+            await delivery.persistently(lambda: channel.send(view=view))
+
+    async def _edit(self, view: ui.LayoutView) -> None:
+        if not (self._token_is_dead or self._interaction.is_expired()):
+            try:
+                self._message = await self._interaction.edit_original_response(view=view)
+            except discord.HTTPException as error:
+                if error.code != delivery.INVALID_WEBHOOK_TOKEN:
+                    raise
+                self._token_is_dead = True
+            else:
+                return
+        # discord.py adds the client's own rule only to edits of the content
+        await self._own_message().edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+
+    def _own_message(self) -> discord.PartialMessage:
+        """The same message for the bot as a member of the channel."""
+        channel = self._interaction.channel
+        if self._message is None or not isinstance(channel, discord.TextChannel | discord.Thread | discord.DMChannel):
+            raise ConnectionError("the message is out of reach")
+        return channel.get_partial_message(self._message.id)

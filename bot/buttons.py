@@ -1,0 +1,141 @@
+"""Buttons whose ids hold all they need, so that they work for as long as their message stands, across restarts.
+
+An id is ``ed:<what>:<question or list>:<more>``, at most 100 characters (Discord's limit).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord import ui
+
+from bot.failures import explain
+from bot.render.citations import cited_label
+from retrieval.answers.answer import Citation
+
+if TYPE_CHECKING:
+    from bot.client import EventdeskBot
+
+    Pressed = discord.Interaction[EventdeskBot]
+
+_QUESTION = r"(?P<question>[\w-]{1,32})"
+_NUMBER = r"(?P<number>\d{1,4})"
+
+
+class _Lasting(ui.DynamicItem[Any], template="(?!)"):
+    """What can be pressed; its class makes it again from its id, and its errors go the one way of errors."""
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """The item whose id matched the template."""
+        raise NotImplementedError
+
+    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+        """Do what it says."""
+        raise NotImplementedError
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Called by discord.py with an id that matches."""
+        return cls.again(match)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Called by discord.py."""
+        try:
+            await self.pressed(interaction.client, interaction)
+        except Exception as error:
+            await explain(interaction, error)
+
+
+class Turn(_Lasting, template=f"ed:turn:{_QUESTION}:{_NUMBER}"):
+    """Another page of an answer."""
+
+    def __init__(self, question: str, number: int, text: str = "…") -> None:
+        super().__init__(ui.Button(label=text, custom_id=f"ed:turn:{question}:{number}"))
+        self._question, self._number = question, number
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """As pressed."""
+        return cls(match["question"], int(match["number"]))
+
+    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+        """Show the page."""
+        await bot.questions.turn(interaction, self._question, self._number)
+
+
+class Vote(_Lasting, template=f"ed:vote:{_QUESTION}:(?P<vote>yes|no)"):
+    """Whether an answer helped."""
+
+    def __init__(self, question: str, vote: str) -> None:
+        text, emoji = ("Helpful", "👍") if vote == "yes" else ("Not helpful", "👎")
+        super().__init__(ui.Button(label=text, emoji=emoji, custom_id=f"ed:vote:{question}:{vote}"))
+        self._question, self._helpful = question, vote == "yes"
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """As pressed."""
+        return cls(match["question"], match["vote"])
+
+    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+        """Keep the vote."""
+        await bot.questions.vote(interaction, self._question, helpful=self._helpful)
+
+
+class Around(_Lasting, template=f"ed:around:{_QUESTION}"):
+    """More context: one of the cited sentences is chosen, and those around it are shown."""
+
+    def __init__(self, question: str, cited: Sequence[Citation] = ()) -> None:
+        options = [discord.SelectOption(label=cited_label(one), value=str(one.sentence)) for one in cited]
+        placeholder = "More context: the sentences around …"
+        super().__init__(ui.Select(placeholder=placeholder, options=options, custom_id=f"ed:around:{question}"))
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """As used; Discord tells what was chosen."""
+        return cls(match["question"])
+
+    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+        """Show the sentences around the chosen one."""
+        await bot.questions.context(interaction, int(self.item.values[0]))
+
+
+class Leaf(_Lasting, template=f"ed:leaf:(?P<what>[a-z]{{1,20}}):{_NUMBER}"):
+    """Another page of a list, such as the sources."""
+
+    def __init__(self, what: str, number: int, text: str = "…") -> None:
+        super().__init__(ui.Button(label=text, custom_id=f"ed:leaf:{what}:{number}"))
+        self._what, self._number = what, number
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """As pressed."""
+        return cls(match["what"], int(match["number"]))
+
+    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+        """Show the page."""
+        await bot.lists.turn(interaction, self._what, self._number)
+
+
+class Cancel(_Lasting, template="ed:cancel"):
+    """Cancel the reindex."""
+
+    def __init__(self) -> None:
+        super().__init__(ui.Button(label="Cancel", style=discord.ButtonStyle.danger, custom_id="ed:cancel"))
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """As pressed."""
+        return cls()
+
+    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+        """Cancel, if the user may."""
+        await bot.administration.cancel(interaction)
+
+
+ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Around, Leaf, Cancel)

@@ -1,0 +1,177 @@
+"""The bot's life: start, answer, stop."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import gc
+import logging
+import math
+from pathlib import Path
+
+import discord
+from aiohttp import web
+from discord import app_commands
+
+from bot import buttons, commands, health
+from bot.administration import Administration
+from bot.config import BotSettings
+from bot.failures import explain
+from bot.lists import Lists
+from bot.localisation import Catalogs
+from bot.questions import Questions
+from bot.reindexing import Finished, Reindexing
+from bot.render.answer import answer_page
+from bot.render.timeline import timeline_page
+from bot.sync import sync
+from bot.vitals import Vitals
+from bot.watch import Watch
+from bot.work import Work
+from retrieval.desk import Desk
+from retrieval.errors import EventdeskError
+from retrieval.feedback import Feedback
+from retrieval.request import COMMANDS
+from retrieval.timeline.picture import picture
+
+log = logging.getLogger(__name__)
+# Of the ten seconds that containers give by default: for questions in hand, and for each of what follows.
+_SECONDS_FOR_QUESTIONS = 4.0
+_NO_ADMIN = 0
+
+
+class Tree(app_commands.CommandTree["EventdeskBot"]):
+    """All commands, for servers, direct messages and users who install the bot for themselves."""
+
+    def __init__(self, client: EventdeskBot) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+
+    async def on_error(
+        self, interaction: discord.Interaction[EventdeskBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Every error of a command goes the one way of errors."""
+        await explain(interaction, error)
+
+
+class EventdeskBot(discord.Client):
+    """One bot with one event's desk. It keeps no members and no messages of Discord, and mentions nobody."""
+
+    def __init__(self, settings: BotSettings, *, config: Path | None = None, desk: Desk | None = None) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self.settings = settings
+        self.desk = desk or Desk(_frugal(settings))
+        self.health = health.Health()
+        self.work = Work(settings.discord)
+        self.watch = Watch(self.desk, settings.discord.refresh_seconds)
+        self.reindexing = Reindexing(settings.database, config)
+        feedback = self._feedback = Feedback(settings.discord.feedback)
+        self.questions = Questions(self.desk, feedback, self.work, self.health, settings.discord)
+        self.lists = Lists(self.desk, feedback, self.work, settings.discord)
+        self.administration = Administration(self.desk, self.reindexing, self.watch, self.vitals, settings.discord)
+        self.tree = Tree(self)
+        self._background: list[asyncio.Task[None]] = []
+        self._server: web.AppRunner | None = None
+        commands.add_all(self.tree)
+
+    async def prepare(self) -> None:
+        """All that takes long, before Discord hears of us: an index if there is none yet, and the model in memory.
+
+        Raises EventdeskError if there is nothing to answer from.
+        """
+        if not await asyncio.to_thread(lambda: self.desk.has_index):
+            log.info("no index yet: making one of the default articles")
+            ended: Finished = await self.reindexing.start(_NO_ADMIN).task
+            if ended.end == "failed":
+                raise EventdeskError(ended.error)
+        await asyncio.to_thread(_rehearse, self.desk)
+        await self.watch.look()
+        gc.collect()
+        gc.freeze()  # the model's 300,000 objects live as long as we do; looking through them stops the loop for 0.1 s
+
+    async def attend(self) -> None:
+        """Start what runs beside the questions: looks at the index and ourselves. Raises OSError for a taken port."""
+        self._measure()
+        for work in (self.watch.run(), self.health.watch_loop(), self._forget_old_questions()):
+            self._background.append(asyncio.create_task(work))
+        if self.settings.discord.port:
+            self._server = await health.serve(self.health, self.settings.discord.port, self.amiss)
+
+    async def setup_hook(self) -> None:
+        """Once, after login: register commands and buttons."""
+        await self.tree.set_translator(Catalogs())
+        self.add_dynamic_items(*buttons.ALL)
+        note = self.settings.database.with_name(f"{self.settings.database.name}.commands")
+        await sync(self.tree, self.application_id or 0, self.settings.discord.development_guild, note)
+
+    async def on_ready(self) -> None:
+        """Say so in the log; after a reconnect, too."""
+        log.info("ready", extra={"servers": len(self.guilds)})
+
+    async def stop(self) -> None:
+        """End in order: take nothing more, finish or excuse what is in hand, then leave Discord."""
+        log.info("stopping")
+        await asyncio.gather(self.administration.close(_SECONDS_FOR_QUESTIONS), self.work.close(_SECONDS_FOR_QUESTIONS))
+        for task in self._background:
+            task.cancel()
+        if self._server:
+            await self._server.cleanup()
+        await self.close()
+        log.info("stopped")
+
+    def amiss(self) -> str:
+        """What keeps the bot from answering, "" if nothing does."""
+        if not self.is_ready() or self.is_closed():
+            return "not connected to Discord"
+        return self.watch.amiss
+
+    def vitals(self) -> Vitals:
+        """How the bot is doing just now."""
+        return self.health.vitals(
+            latency=None if math.isnan(self.latency) else self.latency,
+            waiting=self.work.waiting,
+            queue=self.settings.discord.queue,
+            answering=self.work.answering,
+        )
+
+    def _measure(self) -> None:
+        watch = self.health.watch
+        watch("waiting", "Questions that wait for a thread", lambda: self.work.waiting)
+        watch("gateway_latency_seconds", "Of the last heartbeat", lambda: self.latency)
+        watch("reindexing", "1 while a reindex runs", lambda: self.reindexing.progress is not None)
+        watch("index_generation", "How often the index was published", self._generation)
+
+    def _generation(self) -> float:
+        return self.watch.known.generation[1] if self.watch.known else math.nan
+
+    async def _forget_old_questions(self) -> None:
+        """Once a day, those that nobody judged."""
+        while True:
+            before = discord.utils.utcnow() - dt.timedelta(days=self.settings.discord.keep_days)
+            try:
+                await asyncio.to_thread(self._feedback.forget, before)
+            except EventdeskError as error:
+                log.error("old questions could not be forgotten: %s", error)
+            await asyncio.sleep(24 * 60 * 60)
+
+
+def _rehearse(desk: Desk) -> None:
+    """Answer one question of each kind, so that no user's is the first: what they need loads for three seconds."""
+    for command in COMMANDS:
+        answer_page(desk.answer(command, "Who meets whom?"))
+    timeline_page(desk.timeline(limit=1), 0, None)
+    picture(desk.timeline(limit=1))
+
+
+def _frugal(settings: BotSettings) -> BotSettings:
+    """One processor thread for the model unless set: a question is short, and a reindex wants the other cores."""
+    model = settings.model.model_copy(update={"threads": settings.model.threads or 1})
+    return settings.model_copy(update={"model": model})

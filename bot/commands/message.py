@@ -1,0 +1,27 @@
+"""The message command "Who said this?": a message's words, looked for in the statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.questions import asking
+from retrieval.errors import InputError
+
+if TYPE_CHECKING:
+    from bot.commands.options import Asking
+
+# What stands in quotation marks must be found word for word; a message quotes for reasons of its own.
+_QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
+
+
+@app_commands.context_menu(name="Who said this?")
+async def command(interaction: Asking, message: discord.Message) -> None:
+    """Answer the user alone: the message may be somebody else's."""
+    words = message.content.translate(_QUOTATION_MARKS).strip()
+    if not words:
+        raise InputError("that message has no text")
+    asked = asking(interaction, "who-said", words)
+    await interaction.client.questions.ask(interaction, asked, private=True)

@@ -1,0 +1,66 @@
+"""What commands share: the options that narrow a question, their suggestions and their help."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from discord import app_commands
+from discord.app_commands import Choice
+
+from bot.render.text import label
+from retrieval.request import day
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.client import EventdeskBot
+
+    Asking = discord.Interaction[EventdeskBot]
+
+Function = TypeVar("Function", bound=Callable[..., object])
+_MOST = 25
+_LONGEST = 100
+
+
+class Day(app_commands.Transformer):
+    """A date option, written YYYY-MM-DD. Raises InputError for anything else."""
+
+    async def transform(self, interaction: Asking, value: str) -> dt.date:  # type: ignore[override]
+        """The date."""
+        return day(value.strip())
+
+
+DayOption = app_commands.Transform[dt.date, Day]
+
+
+async def outlets(interaction: Asking, typed: str) -> list[Choice[str]]:
+    """The outlets of the index that hold what was typed; from memory, so that no suggestion waits."""
+    known = interaction.client.watch.known
+    return _choices(known.outlets if known else (), typed)
+
+
+async def speakers(interaction: Asking, typed: str) -> list[Choice[str]]:
+    """Whoever is quoted and has what was typed in their name."""
+    known = interaction.client.watch.known
+    return _choices(known.speakers if known else (), typed)
+
+
+def narrowing(function: Function) -> Function:
+    """The help and the suggestions of the options outlet, speaker, after, before and private."""
+    described = app_commands.describe(
+        outlet="Only articles of this outlet",
+        speaker="Only what this person or body said",
+        after="Only articles published on this day or later, as 2023-03-20",
+        before="Only articles published on this day or earlier, as 2023-03-22",
+        private="Only you see the answer",
+    )
+    return app_commands.autocomplete(outlet=outlets, speaker=speakers)(described(function))
+
+
+def _choices(names: Sequence[str], typed: str) -> list[Choice[str]]:
+    wanted = typed.casefold().strip()
+    held = [name for name in names if wanted in name.casefold() and len(name) <= _LONGEST]
+    held.sort(key=lambda name: not any(word.startswith(wanted) for word in name.casefold().split()))
+    return [Choice(name=label(name, _LONGEST), value=name) for name in held[:_MOST]]

@@ -1,0 +1,17 @@
+"""``/sources``: what is indexed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+if TYPE_CHECKING:
+    from bot.commands.options import Asking
+
+
+@app_commands.command(name="sources", description="The articles that answers come from, by outlet and date")
+@app_commands.describe(private="Only you see the answer")
+async def command(interaction: Asking, private: bool = True) -> None:
+    """Show the first page."""
+    await interaction.client.lists.show(interaction, "sources", private=private)

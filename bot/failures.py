@@ -1,0 +1,71 @@
+"""The one way of errors: a sentence for the user, with a reference where it is our fault, and a trace in the log."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot import delivery
+from bot.access import NotAdminError
+from bot.work import BusyBotError
+from retrieval.errors import EventdeskError, FeedbackError, InputError
+
+if TYPE_CHECKING:
+    from bot.client import EventdeskBot
+    from bot.health import Outcome
+    from bot.render.notices import Tone
+
+log = logging.getLogger(__name__)
+_OUT_OF_REACH = {delivery.UNKNOWN_INTERACTION, delivery.INVALID_WEBHOOK_TOKEN}
+
+
+async def explain(interaction: discord.Interaction[EventdeskBot], error: Exception) -> None:
+    """Tell the user what went wrong, if Discord still lets us, and log what is not the user's doing."""
+    from bot.messages import notice_view  # which needs the buttons, which need this
+
+    if isinstance(error, app_commands.CommandInvokeError | app_commands.TransformerError) and error.__cause__:
+        error = error.__cause__ if isinstance(error.__cause__, Exception) else error
+    if isinstance(error, discord.HTTPException) and error.code in _OUT_OF_REACH:
+        log.warning("an interaction was gone before it could be answered (%d)", error.code)
+        return
+    outcome, tone, text = _told(error)
+    interaction.client.health.count(_command(interaction), outcome)
+    try:
+        await delivery.tell(interaction, notice_view(text, tone))
+    except (discord.HTTPException, OSError) as second:
+        log.warning("an error could not be told: %s", type(second).__name__)
+
+
+def _told(error: Exception) -> tuple[Outcome, Tone, str]:
+    """What is counted, and what the user reads."""
+    match error:
+        case BusyBotError():
+            return "refused", "warning", _sentence(str(error))
+        case InputError():
+            return "wrong", "warning", _sentence(str(error))
+        case NotAdminError():
+            return "wrong", "warning", str(error)
+    reference = secrets.token_hex(4)
+    log.error("reference %s", reference, exc_info=error, extra={"reference": reference})
+    match error:
+        case FeedbackError():
+            cause = "This could not be kept"
+        case EventdeskError():
+            cause = "The index cannot be used just now"
+        case _:
+            cause = "Something went wrong"
+    return "failed", "bad", f"{cause}. Nothing is lost. If it stays so, give an admin the reference {reference}."
+
+
+def _sentence(text: str) -> str:
+    """An error as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
+
+
+def _command(interaction: discord.Interaction[EventdeskBot]) -> str:
+    """What was used: a command's name, or "button"."""
+    return interaction.command.qualified_name if interaction.command else "button"

@@ -1,0 +1,59 @@
+"""What is looked up and not asked: sources, about, and what users thought of answers; made anew for each page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import discord
+
+from bot import delivery
+from bot.access import require_admin
+from bot.config import DiscordSettings
+from bot.health import VERSION
+from bot.messages import paged_view
+from bot.render.feedback import JUDGED, judged_page
+from bot.render.notices import about
+from bot.render.page import Page
+from bot.render.sources import sources_page
+from bot.work import Work
+from retrieval.desk import Desk
+from retrieval.feedback import Feedback
+
+_FOR_ADMINS = ("feedback",)
+
+
+class Lists:
+    """Each list by its name, as its pages' buttons have it."""
+
+    def __init__(self, desk: Desk, feedback: Feedback, work: Work, settings: DiscordSettings) -> None:
+        self._desk, self._feedback, self._work, self._settings = desk, feedback, work, settings
+        self._pages: dict[str, Callable[[int], Page]] = {
+            "sources": lambda number: sources_page(desk.overview(), number),
+            "about": lambda _: Page(about(desk.overview(), VERSION), 0, 1),
+            "feedback": self._judged,
+        }
+
+    async def show(self, interaction: discord.Interaction, what: str, *, private: bool) -> None:
+        """Answer a command with the first page."""
+        await self._bring(interaction, what, 0, thinking=True, private=private)
+
+    async def turn(self, interaction: discord.Interaction, what: str, number: int) -> None:
+        """Show another page: in place if only the user sees it, else in a message only they see."""
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        await self._bring(interaction, what, number, thinking=not private, private=True)
+
+    async def _bring(
+        self, interaction: discord.Interaction, what: str, number: int, *, thinking: bool, private: bool
+    ) -> None:
+        if what in _FOR_ADMINS:
+            require_admin(interaction, self._settings)
+        with self._work.taken(interaction.user.id):
+            await delivery.acknowledge(interaction, thinking=thinking, private=private)
+            page = await self._work.run(lambda: self._pages[what](number))
+            await delivery.edit(interaction, paged_view(page, what))
+
+    def _judged(self, number: int) -> Page:
+        total = self._feedback.count()
+        judged = self._feedback.judged(JUDGED, number * JUDGED)
+        return Page(judged_page(judged, number, total), number, math.ceil(total / JUDGED))

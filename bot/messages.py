@@ -1,0 +1,56 @@
+"""Whole messages: what is rendered, with the buttons that belong below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from discord import ui
+
+from bot import buttons
+from bot.render.notices import Tone, notice
+from bot.render.page import Container, Page
+
+
+def plain_view(container: Container, *rows: ui.ActionRow[Any]) -> ui.LayoutView:
+    """A message of one container; its buttons never time out, since they are found again by their ids."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    for row in rows:
+        view.add_item(row)
+    return view
+
+
+def notice_view(text: str, tone: Tone) -> ui.LayoutView:
+    """A message of one line."""
+    return plain_view(notice(text, tone))
+
+
+def answer_view(page: Page, question: str) -> ui.LayoutView:
+    """A page of an answer: other pages, helpful or not, and the sentences around those cited."""
+    turns = [buttons.Turn(question, number, text) for number, text in _turns(page)]
+    rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*turns, buttons.Vote(question, "yes"), buttons.Vote(question, "no"))]
+    if page.cited:
+        rows.append(ui.ActionRow(buttons.Around(question, page.cited)))
+    return plain_view(page.container, *rows)
+
+
+def paged_view(page: Page, what: str) -> ui.LayoutView:
+    """A page of a list that is made anew for each look, such as the sources."""
+    turns = [buttons.Leaf(what, number, text) for number, text in _turns(page)]
+    rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*turns)] if turns else []
+    return plain_view(page.container, *rows)
+
+
+def reindex_view(container: Container) -> ui.LayoutView:
+    """The progress of a reindex, which can be cancelled."""
+    return plain_view(container, ui.ActionRow(buttons.Cancel()))
+
+
+def _turns(page: Page) -> list[tuple[int, str]]:
+    """The pages before and after, and what their buttons say."""
+    turns = []
+    if page.number > 0:
+        turns.append((page.number - 1, f"◀ Page {page.number} of {page.pages}"))
+    if page.number + 1 < page.pages:
+        turns.append((page.number + 1, f"Page {page.number + 2} of {page.pages} ▶"))
+    return turns

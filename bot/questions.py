@@ -1,0 +1,156 @@
+"""A question asked in Discord, from the command to the final answer and the buttons below it."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from dataclasses import dataclass
+from io import BytesIO
+
+import discord
+from cachetools import LRUCache
+
+from bot import delivery
+from bot.config import DiscordSettings
+from bot.health import Health
+from bot.messages import answer_view, notice_view, plain_view
+from bot.render.answer import answer_page
+from bot.render.context import context
+from bot.render.timeline import timeline_page
+from bot.work import Work
+from retrieval.answers.answer import Answer, as_json
+from retrieval.desk import Desk
+from retrieval.errors import FeedbackError, InputError
+from retrieval.feedback import Asked, Feedback, new_id
+from retrieval.search.query import Filters
+from retrieval.timeline.collect import Wanted
+from retrieval.timeline.event import Timeline
+from retrieval.timeline.picture import picture
+
+log = logging.getLogger(__name__)
+_REMEMBERED = 256
+# A picture of more is drawn for seconds, and in Discord nobody can read it.
+_EVENTS = 24
+FORGOTTEN = "This answer is too old: eventdesk no longer knows its question. Please ask again."
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what it was answered with, kept in memory for its buttons."""
+
+    asked: Asked
+    result: Answer | Timeline
+
+
+class Questions:
+    """Answers questions, and what is pressed below the answers, also below those given before a restart."""
+
+    def __init__(self, desk: Desk, feedback: Feedback, work: Work, health: Health, settings: DiscordSettings) -> None:
+        self._desk, self._feedback, self._work, self._health = desk, feedback, work, health
+        self._settings = settings
+        self._recent: LRUCache[str, Answered] = LRUCache(_REMEMBERED)
+
+    async def ask(self, interaction: discord.Interaction, asked: Asked, *, private: bool) -> None:
+        """Answer a command; ``private``: so that only the user sees it."""
+        with self._work.taken(asked.asker), self._health.timed():
+            await delivery.acknowledge(interaction, thinking=True, private=private)
+            await self._finish(interaction, asked.id, 0, asked)
+
+    async def turn(self, interaction: discord.Interaction, id_: str, number: int) -> None:
+        """Show another page: in place to whoever asked, to others in a message only they see."""
+        with self._work.taken(interaction.user.id):
+            mine = await self._may_turn(interaction, id_)
+            await delivery.acknowledge(interaction, thinking=not mine, private=True)
+            await self._finish(interaction, id_, number)
+
+    async def vote(self, interaction: discord.Interaction, id_: str, *, helpful: bool) -> None:
+        """Keep what a user thinks of an answer."""
+        await delivery.acknowledge(interaction, thinking=True, private=True)
+        tally = await asyncio.to_thread(self._feedback.vote, id_, interaction.user.id, helpful)
+        if tally is None:
+            raise InputError(FORGOTTEN)
+        text = f"Thank you, noted. Helpful: {tally.helpful}, not helpful: {tally.not_helpful}."
+        await delivery.edit(interaction, notice_view(text, "good"))
+
+    async def context(self, interaction: discord.Interaction, sentence: int) -> None:
+        """Show the sentences around a cited one to the user alone."""
+        with self._work.taken(interaction.user.id):
+            await delivery.acknowledge(interaction, thinking=True, private=True)
+            around = await self._work.run(lambda: self._desk.context(sentence, reach=2))
+            if not around:
+                raise InputError("That sentence is no longer in the index. Please ask again.")
+            await delivery.edit(interaction, plain_view(context(around, sentence)))
+
+    async def _finish(
+        self, interaction: discord.Interaction, id_: str, number: int, asked: Asked | None = None
+    ) -> None:
+        """Bring the page of an answer to Discord."""
+        answered: Answered | None = self._recent.get(id_)
+        if answered is None:
+            answered = self._recent[id_] = await self._work.run(lambda: self._answered(id_, asked))
+        result = answered.result
+        if isinstance(result, Answer):
+            page, files = await self._work.run(lambda: answer_page(result, number)), []
+        else:  # drawing takes longer than answering, so it does not stand in the way of others' answers
+            files = await asyncio.to_thread(_drawn, result) if number == 0 else []
+            page = timeline_page(result, number, files[0].filename if files else None)
+        await delivery.edit(interaction, answer_view(page, id_), files)
+
+    async def _may_turn(self, interaction: discord.Interaction, id_: str) -> bool:
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        if private:
+            return True
+        known = self._recent.get(id_)
+        asked = known.asked if known else await asyncio.to_thread(self._feedback.find, id_)
+        return asked is not None and asked.asker == interaction.user.id
+
+    def _answered(self, id_: str, asked: Asked | None) -> Answered:
+        is_new = asked is not None
+        asked = asked or self._feedback.find(id_)
+        if asked is None:
+            raise InputError(FORGOTTEN)
+        answered = Answered(asked, self._result(asked))
+        if is_new:
+            self._note(answered)
+        return answered
+
+    def _result(self, asked: Asked) -> Answer | Timeline:
+        if asked.command == "timeline":
+            articles = Filters(asked.source)
+            wanted = Wanted(asked.after, asked.before, asked.text, asked.speaker or "", articles)
+            return self._desk.timeline(wanted, limit=_EVENTS)
+        return self._desk.answer(
+            asked.command, asked.text, limit=self._settings.items, filters=asked.filters, speaker=asked.speaker
+        )
+
+    def _note(self, answered: Answered) -> None:
+        """Keep question and answer for the buttons and for feedback, and count it."""
+        asked, result = answered.asked, answered.result
+        found = result.found if isinstance(result, Answer) else bool(result.events)
+        try:
+            self._feedback.remember(asked, as_json(result) if isinstance(result, Answer) else None)
+        except FeedbackError as error:  # the answer is worth more than its buttons
+            log.error("a question was not kept: %s", error)
+        self._health.count(asked.command, "found" if found else "nothing")
+        words = {"text": asked.text} if self._settings.log_content else {}
+        log.info("answered", extra={"question": asked.id, "command": asked.command, "found": found, **words})
+
+
+def _drawn(timeline: Timeline) -> list[discord.File]:
+    """The picture of a timeline, if it has events."""
+    return [discord.File(BytesIO(picture(timeline, dark=True)), "timeline.png")] if timeline.events else []
+
+
+def asking(
+    interaction: discord.Interaction,
+    command: str,
+    text: str,
+    outlet: str | None = None,
+    speaker: str | None = None,
+    after: dt.date | None = None,
+    before: dt.date | None = None,
+) -> Asked:
+    """What was just asked."""
+    now = dt.datetime.now(dt.UTC)
+    return Asked(new_id(), command, text, interaction.user.id, now, outlet, speaker, after, before)

@@ -1,0 +1,37 @@
+"""A cited sentence with its neighbours in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.render.citations import source_lines
+from bot.render.limits import TEXT
+from bot.render.page import FOUND, Container, container, linked, separated, subtext, text
+from bot.render.text import plain, quote
+from retrieval.index.reader import StoredSentence
+
+_SOURCE, _CITED = 400, 1600
+
+
+def context(sentences: Sequence[StoredSentence], cited: int) -> Container:
+    """The ``sentences`` of one article in their order; the one with the id ``cited`` stands out, the others are small.
+
+    ``sentences`` must not be empty.
+    """
+    card = sentences[0].article
+    room = (TEXT - _SOURCE - _CITED) // max(len(sentences) - 1, 1)
+    before = [_neighbour(one, room) for one in sentences if one.id < cited]
+    after = [_neighbour(one, room) for one in sentences if one.id > cited]
+    quoted = [_cited(one) for one in sentences if one.id == cited]
+    parts = [[text(*lines)] for lines in (before, quoted, after) if lines]
+    return container(FOUND, linked(card.url, *source_lines(card)), *separated(parts, visible=False))
+
+
+def _cited(one: StoredSentence) -> str:
+    mark = quote("")
+    return mark + plain(one.text, _CITED - len(mark) - 1)
+
+
+def _neighbour(one: StoredSentence, room: int) -> str:
+    kind = "" if one.kind == "paragraph" else f"*{one.kind.capitalize()}:* "
+    return subtext(kind + plain(one.text, room - len(subtext(kind) or "-# ") - 1))

@@ -1,0 +1,44 @@
+"""What is indexed, article by article, and what was refused and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.render.citations import SEPARATOR, outlet
+from bot.render.dates import day
+from bot.render.page import FOUND, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
+from bot.render.text import plain
+from retrieval.answers.overview import Overview
+from retrieval.index.snapshot import ArticleCard
+
+ENTRIES = 6
+_TITLE, _ID, _WHERE, _WHY = 200, 80, 150, 300
+_BASES = {"dateline": "from the dateline", "text": "from the text"}
+
+
+def sources_page(overview: Overview, number: int = 0) -> Page:
+    """Page ``number`` (from 0, kept within bounds) of the articles by outlet; after the last, what was refused."""
+    entries: list[Sequence[Part]] = [[_article(card, count)] for card, count in overview.articles]
+    entries += [[_refused(where, why)] for where, why in overview.refused]
+    shown, number, pages = slice_of(entries, number, ENTRIES)
+    head = text(f"### {_counted(overview)}")
+    return Page(container(FOUND if shown else QUIET, head, *separated(shown), *foot(number, pages)), number, pages)
+
+
+def _counted(overview: Overview) -> str:
+    articles, sentences = len(overview.articles), sum(count for _, count in overview.articles)
+    counts = (articles, "article"), (len(overview.outlets), "outlet"), (sentences, "sentence")
+    heading = "{} from {}, {}".format(*(f"{count:,} {noun}{'s' * (count != 1)}" for count, noun in counts))
+    return f"{heading}; {len(overview.refused):,} refused" if overview.refused else heading
+
+
+def _article(card: ArticleCard, sentences: int) -> Part:
+    basis = _BASES.get(card.published_basis, "")
+    when = f"{day(card.published)} ({basis})" if basis and card.published else day(card.published)
+    count = f"{sentences:,} sentence{'s' * (sentences != 1)}"
+    facts = SEPARATOR.join((when, count, plain(card.id, _ID)))
+    return linked(card.url, outlet(card), plain(card.title, _TITLE), subtext(facts))
+
+
+def _refused(where: str, why: str) -> Part:
+    return text(f"Refused: {plain(where, _WHERE)}", subtext(plain(why, _WHY)))

@@ -1,0 +1,51 @@
+"""How index and bot are doing, for admins."""
+
+from __future__ import annotations
+
+from bot.reindexing import Progress
+from bot.render.dates import moment
+from bot.render.page import FOUND, NEAR, Container, Part, container, separated, subtext, text
+from bot.render.reindex import progress_lines
+from bot.render.text import plain
+from bot.vitals import Vitals
+from retrieval.answers.status import Status
+from retrieval.terminal.tables import size as in_bytes
+
+_MODEL = 120
+
+
+def status(index: Status | None, vitals: Vitals, run: Progress | None) -> Container:
+    """The index (None if there is none yet), the bot, and a reindex under way."""
+    parts: list[list[Part]] = [[_bot(vitals)]]
+    if run:
+        parts.append([text(*progress_lines(run))])
+    return container(FOUND if index else NEAR, _index(index), *separated(parts))
+
+
+def _index(index: Status | None) -> Part:
+    if index is None:
+        return text("### No index yet", subtext("/reindex makes one"))
+    refused = f", {index.refused:,} refused" if index.refused else ""
+    undated = f", {index.undated:,} undated" if index.undated else ""
+    return text(
+        "### Index",
+        f"{index.articles:,} articles from {index.outlets:,} outlets{undated}{refused}",
+        f"{index.sentences:,} sentences in {in_bytes(index.file_bytes)}",
+        f"published {moment(index.published, 'R')} as generation {index.generation:,}",
+        subtext(f"model {plain(index.model, _MODEL)}, engine {plain(index.engine, _MODEL)}"),
+    )
+
+
+def _bot(vitals: Vitals) -> Part:
+    return text(
+        "### Bot",
+        f"up since {moment(vitals.started, 'R')}, version {plain(vitals.version, _MODEL)}",
+        f"{vitals.answering:,} being answered, {vitals.waiting:,} of at most {vitals.queue:,} waiting",
+        f"{vitals.answered:,} answered, {vitals.refused:,} refused as too many, {vitals.failed:,} failed",
+        f"command to answer: median {_ms(vitals.median)}, 95th percentile {_ms(vitals.p95)}",
+        subtext(f"gateway {_ms(vitals.latency)}, longest stop of the event loop {_ms(vitals.lag)}"),
+    )
+
+
+def _ms(seconds: float | None) -> str:
+    return "–" if seconds is None else f"{1000 * seconds:,.0f} ms"

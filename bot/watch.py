@@ -1,0 +1,59 @@
+"""What the bot knows of the index between questions, renewed when the index is, whoever renewed it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from retrieval.desk import Desk
+from retrieval.errors import EventdeskError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One generation of the index, as far as suggestions need it."""
+
+    generation: tuple[str, int]
+    outlets: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+class Watch:
+    """Looks at the index now and then, in a thread, and has the newest generation in memory before a question asks."""
+
+    def __init__(self, desk: Desk, seconds: float) -> None:
+        self._desk, self._seconds = desk, seconds
+        self.known: Known | None = None
+        self.amiss = ""
+
+    async def run(self) -> None:
+        """Look for ever."""
+        while True:
+            await self.look()
+            await asyncio.sleep(self._seconds)
+
+    async def look(self) -> None:
+        """Look once; an index that cannot be read is said once, and the last known one stays."""
+        try:
+            self.known = await asyncio.to_thread(self._renewed)
+            self.amiss = ""
+        except EventdeskError as error:
+            if not self.amiss:
+                log.error("the index cannot be read: %s", error)
+            self.amiss = "the index cannot be read"
+
+    def _renewed(self) -> Known:
+        generation = self._desk.generation()
+        if self.known and self.known.generation == generation:
+            return self.known
+        self._desk.load()
+        known = Known(
+            generation=generation,
+            outlets=self._desk.overview().outlets,
+            speakers=tuple(one.name for one in self._desk.speakers()),
+        )
+        log.info("index of generation %d in memory", generation[1])
+        return known

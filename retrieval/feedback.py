@@ -1,0 +1,297 @@
+"""What users asked, what they were told, and whether it helped: one SQLite file apart from the index.
+
+Every question is kept with its answer from the moment it is asked, so that a vote, which may come weeks and restarts
+later, knows what it judges. Each call is one transaction: several bots can share a file, and one that is killed loses
+at most the write under way. A file that is gone is begun anew. It is moved while no bot runs: its ``-wal`` belongs to
+it. Datasette reads it as it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import secrets
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from retrieval.errors import FeedbackError
+from retrieval.search.query import Filters
+
+APPLICATION_ID = 0x65764642  # "evFB"
+VERSION = 1
+BUSY_SECONDS = 15.0
+ID_BYTES = 9  # 12 characters of URL-safe base64
+
+# One statement, so that another process cannot lay the file out in the middle.
+_KIND = """
+    SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)
+    FROM pragma_application_id, pragma_user_version
+"""
+# One transaction, so that of two processes that find an empty file the second finds it done.
+_LAYOUT = f"""
+    PRAGMA journal_mode = WAL;
+    BEGIN IMMEDIATE;
+    CREATE TABLE IF NOT EXISTS question (
+        id TEXT PRIMARY KEY,
+        command TEXT NOT NULL,
+        text TEXT NOT NULL,
+        asker INTEGER NOT NULL,
+        asked TEXT NOT NULL,
+        source TEXT,
+        speaker TEXT,
+        "after" TEXT,
+        "before" TEXT,
+        answer TEXT
+    );
+    CREATE TABLE IF NOT EXISTS vote (
+        question TEXT NOT NULL REFERENCES question(id),
+        voter INTEGER NOT NULL,
+        helpful INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (question, voter)
+    ) WITHOUT ROWID;
+    PRAGMA application_id = {APPLICATION_ID};
+    PRAGMA user_version = {VERSION};
+    COMMIT;
+"""
+_REMEMBER = """
+    INSERT INTO question (id, command, text, asker, asked, source, speaker, "after", "before", answer)
+    VALUES (:id, :command, :text, :asker, :asked, :source, :speaker, :after, :before, :answer)
+    ON CONFLICT (id) DO UPDATE SET answer = excluded.answer
+    WHERE NOT EXISTS (SELECT 1 FROM vote WHERE vote.question = excluded.id)
+"""
+_JUDGED = """
+    SELECT question.*, sum(vote.helpful) AS helpful, sum(NOT vote.helpful) AS not_helpful
+    FROM question JOIN vote ON vote.question = question.id
+    GROUP BY question.id
+    ORDER BY max(vote.at) DESC, question.id
+    LIMIT ? OFFSET ?
+"""
+# What SQLite says, and what a person does about it.
+_REMEDIES = {
+    "not a database": "is no SQLite file; name another file for feedback, this one was not changed",
+    "malformed": "is damaged ({error}); move it away and the next question begins a new one ('sqlite3 FILE .recover' "
+    "saves what can be read)",
+    "is full": "cannot grow: the disk is full; what it holds is safe",
+    "disk I/O": "cannot be written ({error}): the disk is full, failing or over a quota; what it holds is safe",
+    "readonly": "cannot be written ({error}): check the folder and its permissions",
+    "unable to open": "cannot be opened ({error}): check the folder and its permissions",
+    "locked": f"has been locked by another program for more than {BUSY_SECONDS:.0f} s",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was asked, enough to ask it again.
+
+    ``command``: "ask", "who-said", "when" or "timeline". ``asker``: the user's number. ``asked``: with a time zone.
+    """
+
+    id: str
+    command: str
+    text: str
+    asker: int
+    asked: dt.datetime
+    source: str | None = None
+    speaker: str | None = None
+    after: dt.date | None = None
+    before: dt.date | None = None
+
+    @property
+    def filters(self) -> Filters:
+        """Which articles were to answer."""
+        return Filters(self.source, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people found an answer helpful, and how many did not."""
+
+    helpful: int
+    not_helpful: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question with votes, and what it was answered: ``best`` is the first cited sentence of ``article``.
+
+    ``found``: whether the answer was one, or merely the nearest there was. Both texts are empty where
+    nothing was cited.
+    """
+
+    asked: Asked
+    tally: Tally
+    found: bool
+    summary: str
+    best: str
+    article: str
+
+
+def new_id() -> str:
+    """An id for a question: 12 random URL-safe characters."""
+    return secrets.token_urlsafe(ID_BYTES)
+
+
+class Feedback:
+    """The feedback file at ``path``, made at the first call.
+
+    Every method raises FeedbackError, naming the file, if it cannot be opened or written, is damaged, or belongs to
+    another program. Safe to share between threads.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._db: Database | None = None
+        self._file = (0, 0)
+
+    def remember(self, asked: Asked, answer: dict[str, Any] | None) -> None:
+        """Keep a question with its answer as JSON (`answers.answer.as_json`), or without one.
+
+        A known question gets the new answer, unless somebody has judged the one it had.
+        """
+        row = asdict(asked) | {
+            "asked": _moment(asked.asked),
+            "after": asked.after.isoformat() if asked.after else None,
+            "before": asked.before.isoformat() if asked.before else None,
+            "answer": None if answer is None else json.dumps(answer, ensure_ascii=False),
+        }
+        with self._using() as db:
+            db.execute(_REMEMBER, {key: _storable(value) for key, value in row.items()})
+
+    def find(self, id: str) -> Asked | None:
+        """The question of this id, if it is known."""
+        with self._using() as db:
+            rows = list(db.table("question").rows_where("id = ?", [id]))
+        return _asked(rows[0]) if rows else None
+
+    def vote(self, id: str, voter: int, helpful: bool) -> Tally | None:
+        """Count one person's judgement, in place of an earlier one of theirs; None if the question is unknown."""
+        with self._using() as db:
+            try:
+                db.execute(
+                    "INSERT OR REPLACE INTO vote (question, voter, helpful, at) VALUES (?, ?, ?, ?)",
+                    [id, voter, helpful, _moment(dt.datetime.now(dt.UTC))],
+                )
+            except sqlite3.IntegrityError:  # the question it refers to is not there
+                return None
+            return _tally(db, id)
+
+    def tally(self, id: str) -> Tally:
+        """The votes on a question, none if it is unknown."""
+        with self._using() as db:
+            return _tally(db, id)
+
+    def judged(self, limit: int | None = 20, offset: int = 0) -> list[Judged]:
+        """Questions with votes, all of them with ``limit`` None; the latest vote's first."""
+        with self._using() as db:
+            rows = list(db.query(_JUDGED, [-1 if limit is None else limit, offset]))
+        return [_judged(row) for row in rows]
+
+    def count(self) -> int:
+        """How many questions have votes."""
+        with self._using() as db:
+            return int(db.execute("SELECT count(DISTINCT question) FROM vote").fetchone()[0])
+
+    def forget(self, before: dt.datetime) -> int:
+        """Drop the questions asked before that moment on which nobody voted; returns how many they were."""
+        with self._using() as db:
+            dropped = db.execute(
+                "DELETE FROM question WHERE asked < ? AND id NOT IN (SELECT question FROM vote)", [_moment(before)]
+            )
+            return dropped.rowcount
+
+    def close(self) -> None:
+        """Close the file; a further call opens it again."""
+        with self._lock:
+            self._drop()
+
+    @contextmanager
+    def _using(self) -> Iterator[Database]:
+        """The open file, for this thread alone; every error about it named."""
+        with self._lock:
+            try:
+                yield self._open()
+            except sqlite3.DatabaseError as error:
+                self._drop()
+                raise FeedbackError(f"{self.path} {_remedy(str(error))}") from error
+            except OSError as error:
+                self._drop()
+                raise FeedbackError(f"{self.path}: {error.strerror or error}") from error
+
+    def _open(self) -> Database:
+        """The file that is at the path now, made where there is none."""
+        if not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.touch(mode=0o600)  # who asked what is for its owner's eyes only
+        stat = self.path.stat()
+        if self._db is None or self._file != (stat.st_dev, stat.st_ino):
+            self._drop()
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            # In WAL mode a killed process loses nothing by NORMAL, and a power failure the last writes at most.
+            connection.executescript("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")
+            self._db, self._file = Database(connection), (stat.st_dev, stat.st_ino)
+        return _prepared(self._db, self.path)
+
+    def _drop(self) -> None:
+        if self._db is not None:
+            self._db.close()
+        self._db = None
+
+
+def _prepared(db: Database, path: Path) -> Database:
+    """Check that the open file is ours, and lay out an empty one. Raises FeedbackError if it is another program's."""
+    application, version, tables = db.execute(_KIND).fetchone()
+    if application == APPLICATION_ID and version > VERSION:
+        raise FeedbackError(f"{path} was written by a newer eventdesk (version {version}): update eventdesk")
+    if application != APPLICATION_ID:
+        if tables:
+            raise FeedbackError(f"{path} is the database of another program; name another file, nothing was changed")
+        db.executescript(_LAYOUT)
+    return db
+
+
+def _tally(db: Database, id: str) -> Tally:
+    helpful, not_helpful = db.execute(
+        "SELECT count(*) FILTER (WHERE helpful), count(*) FILTER (WHERE NOT helpful) FROM vote WHERE question = ?", [id]
+    ).fetchone()
+    return Tally(helpful, not_helpful)
+
+
+def _asked(row: dict[str, Any]) -> Asked:
+    after, before = (dt.date.fromisoformat(row[name]) if row[name] else None for name in ("after", "before"))
+    asked = dt.datetime.fromisoformat(row["asked"])
+    return Asked(
+        row["id"], row["command"], row["text"], row["asker"], asked, row["source"], row["speaker"], after, before
+    )
+
+
+def _judged(row: dict[str, Any]) -> Judged:
+    tally = Tally(row["helpful"], row["not_helpful"])
+    if row["answer"] is None:
+        return Judged(_asked(row), tally, found=False, summary="", best="", article="")
+    answer = json.loads(row["answer"])
+    best, article = next(((item["text"], item["article"]["id"]) for item in answer["items"]), ("", ""))
+    return Judged(_asked(row), tally, answer["found"], answer["summary"], best, article)
+
+
+def _moment(moment: dt.datetime) -> str:
+    """As text whose order is that of time."""
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+def _storable(value: object) -> object:
+    """Text without half surrogate pairs, which JSON can carry here and UTF-8 cannot hold; the rest as it is."""
+    return value.encode("utf8", "replace").decode("utf8") if isinstance(value, str) else value
+
+
+def _remedy(error: str) -> str:
+    known = next((remedy for sign, remedy in _REMEDIES.items() if sign in error), "cannot be used ({error})")
+    return known.format(error=error)
