@@ -61,9 +61,10 @@ class SqliteEngine:
     def describe(self, connection: sqlite3.Connection) -> str:
         """See `Engine`."""
         (model,) = connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
-        measured = measured_recall(connection)
-        if measured is None or vectors_of(connection, int(model)) <= self._exact_up_to:
+        if vectors_of(connection, int(model)) <= self._exact_up_to:
             return "sqlite: all vectors looked at as they are"
+        if (measured := measured_recall(connection)) is None:
+            return "sqlite: vectors in 8 bits, what that loses is measured in the next index run"
         found, of = measured
         return f"sqlite: vectors in 8 bits, {found:.1%} of the {BEST} nearest found, measured over {of:,}"
 
