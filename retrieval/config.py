@@ -12,7 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -21,6 +21,7 @@ from pydantic_settings import (
 )
 from pydantic_settings.exceptions import SettingsError as EnvironmentError_
 
+from retrieval.engines.port import EngineName
 from retrieval.errors import SettingsError
 
 DEFAULT_FILE = Path("config.toml")
@@ -39,6 +40,21 @@ class ModelSettings(Section):
     precision: Literal["auto", "float32", "bfloat16"] = "auto"
     threads: int = Field(0, ge=0, le=256)
     batch_size: int = Field(64, ge=1, le=4096)
+
+
+class IndexSettings(Section):
+    """Where sentences are searched."""
+
+    engine: EngineName = "sqlite"
+
+
+class MilvusSettings(Section):
+    """The Milvus server, if that is the engine."""
+
+    uri: str = "http://localhost:19530"
+    token: SecretStr = SecretStr("")
+    timeout: float = Field(10, gt=0, le=3600)
+    vectors: Literal["FLAT", "HNSW"] = "FLAT"
 
 
 class SearchSettings(Section):
@@ -60,6 +76,8 @@ class Settings(BaseSettings):
     database: Path = Path("eventdesk.db")
     limit: int = Field(5, ge=1, le=100)
     model: ModelSettings = ModelSettings()
+    index: IndexSettings = IndexSettings()
+    milvus: MilvusSettings = MilvusSettings()
     search: SearchSettings = SearchSettings()
     discord: Any = Field(None, description="the bot's table; bot/config.py knows what it may hold")
 

@@ -14,6 +14,7 @@ from retrieval.answers.status import Status, status
 from retrieval.answers.when import when
 from retrieval.answers.who_said import who_said
 from retrieval.config import SearchSettings, Settings
+from retrieval.engines.choice import engine_of
 from retrieval.errors import InputError, NoIndexError
 from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Index, StoredSentence
@@ -33,7 +34,7 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.index = Index(settings.database)
+        self.index = Index(settings.database, engine_of(settings))
         self.encoder = Encoder(settings.model)
 
     @property
@@ -76,6 +77,7 @@ class Desk:
             self.settings.database,
             articles or self._default_articles(),
             self.encoder,
+            engine=self.index.engine,
             rebuild=rebuild,
             report=report,
         )

@@ -33,6 +33,10 @@ class FeedbackError(EventdeskError):
     """The feedback file cannot be used: not writable, damaged or of another program."""
 
 
+class EngineError(EventdeskError):
+    """The engine that searches the index cannot be used: not installed, down, slow, or not the index's own."""
+
+
 class BusyError(EventdeskError):
     """Another process is writing the index; the message says which and how far it is."""
 

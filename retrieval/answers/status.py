@@ -45,6 +45,7 @@ class Status:
     token_bytes: int
     rescoring: bool
     rescoring_ms: float | None
+    engine: str
     writer: WriterNote | None
 
     @property
@@ -79,6 +80,7 @@ def status(reading: Reading, settings: Settings) -> Status:
         token_bytes=int(statistics.fmean(map(len, sample or [b""])) * wordings),
         rescoring=settings.search.rescore,
         rescoring_ms=_rescoring_ms(reading, model.dimensions),
+        engine=reading.index.engine.describe(reading.connection),
         writer=current_writer(settings.database),
     )
 

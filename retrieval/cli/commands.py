@@ -22,6 +22,7 @@ MODULES = {
     "extract": "extract",
     "sources": "sources",
     "status": "status",
+    "migrate": "migrate",
     "eval": "evaluate",
     "repl": "repl",
     "completion": "completion",

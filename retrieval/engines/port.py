@@ -10,13 +10,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from sqlite_utils import Database
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database
+
     from retrieval.articles.article import Article
     from retrieval.index.encoder import Vectors
     from retrieval.index.snapshot import Snapshot
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Ids = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
+EngineName = Literal["sqlite", "milvus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,12 @@ class Searcher(Protocol):
     def idf(self, term: str) -> float:
         """The term's weight in a question; that of a term nobody uses is the highest."""
 
-    def holders(self, term: str) -> Ids:
-        """The sentences that hold the term, ids ascending."""
+    def holders(self, terms: Sequence[str]) -> Ids:
+        """The sentences that hold all of the terms, one at least, ids ascending."""
 
 
 class Update(Protocol):
-    """What one index run changes, made inside the transaction that publishes it; readers see nothing of it before."""
+    """What one run changes, within the transactions of its caller; readers see nothing of it before they commit."""
 
     def delete(self, sentences: Sequence[int]) -> None:
         """These sentences are no more."""
@@ -69,15 +71,35 @@ class Update(Protocol):
     def upsert(self, article: Article, documents: Sequence[Document]) -> None:
         """An article's sentences, whose ids are above all those given before."""
 
+    def save(self) -> None:
+        """Write what was given so far; after this the transaction may be committed, and another one begun."""
+
     def finish(self) -> None:
-        """Nothing more comes; after this the transaction may be committed."""
+        """The last ``save``: what was given is to be searched from now on."""
 
 
 class Engine(Protocol):
-    """A way to search an index file's sentences; one for the life of a process, safe to share by threads."""
+    """A way to search an index file's sentences; one for the life of a process, safe to share by threads.
+
+    ``name``: as the setting ``index.engine`` and the index file name it. All of it may raise EngineError.
+    """
+
+    name: EngineName
 
     def searcher(self, connection: sqlite3.Connection, snapshot: Snapshot) -> Searcher:
         """For one question on the generation that ``connection`` sees; what is costly is loaded when first needed."""
 
-    def update(self, db: Database) -> Update:
-        """For one index run's changes to the index ``db``."""
+    def update(self, db: Database, model: int) -> Update:
+        """For one index run's changes to the index ``db``, whose vectors are of the model with that number."""
+
+    def clear(self, db: Database) -> None:
+        """Drop what only this engine needs in the index ``db``, within the caller's transaction; the record stays."""
+
+    def drop(self, connection: sqlite3.Connection) -> None:
+        """Drop all that the engine holds of the index outside its file."""
+
+    def is_whole(self, connection: sqlite3.Connection) -> bool:
+        """Whether the engine, which holds the index, has all of it outside its file."""
+
+    def describe(self, connection: sqlite3.Connection) -> str:
+        """For people: where the sentences are searched, how many are there, and whether that is well."""

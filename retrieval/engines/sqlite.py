@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, partial, reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from retrieval.articles.article import Article
 from retrieval.engines import matrix
 from retrieval.engines.matrix import Matrix
-from retrieval.engines.port import Document, Ids, Scores
+from retrieval.engines.port import Document, EngineName, Ids, Scores
 from retrieval.index import postings
 from retrieval.index.encoder import Vectors
 from retrieval.index.snapshot import Mask, Snapshot
@@ -25,6 +25,8 @@ from retrieval.search.query import Filters
 class SqliteEngine:
     """Everything in the one file; the vectors of the newest generation asked for are kept in memory."""
 
+    name: EngineName = "sqlite"
+
     def __init__(self) -> None:
         self._matrix: Matrix | None = None
         self._loading = threading.Lock()
@@ -33,9 +35,25 @@ class SqliteEngine:
         """See `Engine`."""
         return SqliteSearcher(connection, snapshot, lambda: self._loaded(connection, snapshot))
 
-    def update(self, db: Database) -> SqliteUpdate:
+    def update(self, db: Database, model: int) -> SqliteUpdate:
         """See `Engine`."""
         return SqliteUpdate(db)
+
+    def clear(self, db: Database) -> None:
+        """See `Engine`."""
+        db.execute("DELETE FROM posting")
+        db.execute("DELETE FROM meta WHERE key = 'gone'")
+
+    def drop(self, connection: sqlite3.Connection) -> None:
+        """See `Engine`."""
+
+    def is_whole(self, connection: sqlite3.Connection) -> bool:
+        """See `Engine`."""
+        return True
+
+    def describe(self, connection: sqlite3.Connection) -> str:
+        """See `Engine`."""
+        return "sqlite: exact"
 
     def _loaded(self, connection: sqlite3.Connection, snapshot: Snapshot) -> Matrix:
         with self._loading:
@@ -81,9 +99,9 @@ class SqliteSearcher:
         """See `Searcher`."""
         return self._bm25.idf_of(self.frequency(term))
 
-    def holders(self, term: str) -> Ids:
+    def holders(self, terms: Sequence[str]) -> Ids:
         """See `Searcher`."""
-        return self._bm25.holders(term)
+        return reduce(partial(np.intersect1d, assume_unique=True), map(self._bm25.holders, terms))
 
     @cached_property
     def _matrix(self) -> Matrix:
@@ -107,9 +125,13 @@ class SqliteUpdate:
         for one in documents:
             self._postings.add(one.sentence, one.weights)
 
-    def finish(self) -> None:
+    def save(self) -> None:
         """See `Update`."""
         self._postings.flush()
+
+    def finish(self) -> None:
+        """See `Update`."""
+        self.save()
         row = self._db.execute("SELECT value FROM meta WHERE key = 'gone'").fetchone()
         gone = self._gone + (int(row[0]) if row else 0)
         if gone > self._db.table("sentence").count:

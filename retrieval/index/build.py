@@ -16,6 +16,7 @@ from typing import Literal
 from sqlite_utils import Database
 
 from retrieval.articles import Problem, RawArticle, UnreadableError, read_raw
+from retrieval.engines.choice import require
 from retrieval.engines.port import Engine
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.errors import DamagedIndexError, UnusableIndexError
@@ -25,7 +26,7 @@ from retrieval.index.publish import ANALYSIS, meta_value, publish
 from retrieval.index.storage import explained, is_ours, open_for_writing, set_aside
 from retrieval.index.writer import Writer, sole_writer
 
-StepName = Literal["comparing", "indexing", "publishing"]
+StepName = Literal["comparing", "indexing", "publishing", "moving"]
 Report = Callable[[StepName, int, int], None]
 
 
@@ -58,14 +59,15 @@ def build(
 
     Articles indexed before from other places stay; with ``rebuild`` they go, and everything is read again. An
     article that can no longer be read keeps its last good version. ``report`` is told the step and how many
-    articles of how many. Raises InputError, BusyError, UnusableIndexError, ModelError; whatever happens, what
-    was indexed before still answers.
+    articles of how many. Raises InputError, BusyError, UnusableIndexError, ModelError, EngineError; whatever
+    happens, what was indexed before still answers.
     """
     with sole_writer(path) as writer, explained(path):
         db = _open(path, rebuild)
+        engine = engine or SqliteEngine()
         try:
-            run = _Run(db, engine or SqliteEngine(), articles, encoder, rebuild, _told(writer, report))
-            outcome = run.outcome()
+            require(db.conn, engine)
+            outcome = _Run(db, engine, articles, encoder, rebuild, _told(writer, report)).outcome()
             seal.put_on(db.conn, path)
             return outcome
         finally:

@@ -31,7 +31,7 @@ def publish(
     """Make the staged articles, and none of the ``removed`` ids, what readers see from their next snapshot on."""
     meta = db.table("meta")
     with db.atomic():
-        update = engine.update(db)
+        update = engine.update(db, model)
         for one in removed:
             update.delete(_remove(db, one))
         for done, staged in enumerate(staging.staged_articles(db), 1):
@@ -49,6 +49,7 @@ def publish(
         values = {
             "generation": str(generation(db) + 1),
             "model": str(model),
+            "engine": engine.name,
             "published": now,
         }
         meta.insert_all(({"key": key, "value": value} for key, value in values.items()), replace=True)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retrieval.engines.choice import require
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.index import snapshot
 from retrieval.index.seal import Seal
@@ -87,7 +88,8 @@ class Reading:
 
     @cached_property
     def search(self) -> Searcher:
-        """The engine's view of this generation."""
+        """The engine's view of this generation. Raises EngineError if another engine holds the index."""
+        require(self.connection, self.index.engine)
         return self.index.engine.searcher(self.connection, self.snapshot)
 
     def cards(self) -> dict[int, ArticleCard]:

@@ -143,7 +143,23 @@ def _statements(db: Database) -> None:
     db.table("statement").create_index(["speaker"])
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates, _statements)
+def _documents(db: Database) -> None:
+    """What a server that searches the sentences leaves to the file: exact weights, how common each term is.
+
+    ``vanished``: spans of sentence ids that are gone here, and whose rows the server may still have.
+    """
+    db.executescript(
+        """
+        CREATE TABLE term (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, term TEXT NOT NULL UNIQUE, sentences INTEGER NOT NULL
+        );
+        CREATE TABLE document (sentence INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+        CREATE TABLE vanished ("first" INTEGER NOT NULL, "last" INTEGER NOT NULL, published TEXT NOT NULL);
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates, _statements, _documents)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> int:

@@ -35,12 +35,21 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
     read.
 
     ``postings`` gives for a term the ids of the sentences that hold it, ascending, and the term's weight in
-    each; ``lengths`` the length of each sentence's document by id, 0 where there is no sentence. The idf is
+    each; ``lengths`` the length of each sentence's document by id, 0 where there is no sentence. Where the postings
+    are of some sentences only, ``frequency`` gives how many hold a term in all. The idf is
     log(1 + (N - n + .5) / (n + .5)), which never is negative: the event's own words are in most sentences.
     """
 
-    def __init__(self, postings: Postings, lengths: npt.NDArray[np.int32], k1: float = K1, b: float = B) -> None:
+    def __init__(
+        self,
+        postings: Postings,
+        lengths: npt.NDArray[np.int32],
+        k1: float = K1,
+        b: float = B,
+        frequency: Callable[[str], int] | None = None,
+    ) -> None:
         self._postings = cache(postings)
+        self._frequency = frequency
         super().__init__(lengths, k1=k1, b=b)
 
     def _initialize(self, corpus: npt.NDArray[np.int32]) -> dict[str, int]:
@@ -54,7 +63,7 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
 
     def frequency(self, term: str) -> int:
         """How many sentences hold the term."""
-        return len(self._postings(term)[0])
+        return self._frequency(term) if self._frequency else len(self._postings(term)[0])
 
     def holders(self, term: str) -> SentenceIds:
         """The sentences that hold the term, ids ascending."""
@@ -86,4 +95,4 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
     def _scored(self, term: str) -> tuple[SentenceIds, Scores]:
         ids, weights = self._postings(term)
         saturation = self.k1 * (1 - self.b + self.b * self.doc_len[ids] / self.avgdl) if len(ids) else 0
-        return ids, self.idf_of(len(ids)) * weights * (self.k1 + 1) / (weights + saturation)
+        return ids, self.idf_of(self.frequency(term)) * weights * (self.k1 + 1) / (weights + saturation)

@@ -188,7 +188,7 @@ def _holding(phrases: Sequence[str], reading: Reading, filters: Filters) -> froz
     if not phrases:
         return None
     candidates = np.flatnonzero(filters.mask(reading.snapshot))
-    for term in content_terms(" ".join(phrases)):
-        candidates = np.intersect1d(candidates, reading.search.holders(term), assume_unique=True)
+    if terms := content_terms(" ".join(phrases)):
+        candidates = np.intersect1d(candidates, reading.search.holders(terms), assume_unique=True)
     sentences = reading.sentences(candidates.tolist())
     return frozenset(one.id for one in sentences if all(phrase_in(phrase, one.text) for phrase in phrases))

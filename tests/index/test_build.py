@@ -69,7 +69,7 @@ def texts(database: Path) -> dict[str, list[str]]:
 
 def holding(database: Path, term: str) -> list[str]:
     with Index(database).reading() as reading:
-        return [one.article.id for one in reading.sentences(reading.search.holders(term).tolist())]
+        return [one.article.id for one in reading.sentences(reading.search.holders([term]).tolist())]
 
 
 def test_a_first_run_indexes_all_and_a_second_finds_nothing_to_do(folder, database, encoder):
