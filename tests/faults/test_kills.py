@@ -39,6 +39,13 @@ def test_a_reader_and_a_run_killed_while_generations_change_never_hurt(tmp_path)
     assert after_kills("switching", tmp_path, KILLS)["interrupted"] >= KILLS / 5
 
 
+@pytest.mark.slow
+def test_a_move_between_engines_killed_on_its_way_leaves_the_index_with_one_of_them(tmp_path):
+    pytest.importorskip("pymilvus", reason="needs the extra milvus")
+    pytest.importorskip("milvus_lite", reason="needs milvus-lite")
+    assert after_kills("moving", tmp_path, max(KILLS // 5, 1))["interrupted"] >= KILLS / 25
+
+
 @pytest.mark.parametrize("kills", [10, pytest.param(KILLS, marks=pytest.mark.slow)])
 def test_a_bot_killed_while_it_keeps_votes_loses_none(tmp_path, kills):
     assert after_kills("votes", tmp_path, kills)["interrupted"] >= kills / 2
