@@ -43,6 +43,7 @@ def test_an_index_that_may_only_be_read_answers(published, database, told, make_
 
 def test_an_index_that_may_only_be_read_is_not_written(published, told, encoder):
     before, content = told(published), published.read_bytes()
+    (published.parent / "new.md").write_text("The herring has come back to Quay Street.", "utf8")
     error = as_nobody(lambda: build(published, [published.parent], encoder))
     assert isinstance(error, UnusableIndexError)
     assert str(published) in str(error)
