@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -52,35 +53,34 @@ def word(rank: int) -> str:
     return letters + "k"
 
 
-def sentences(count: int, seed: int = 1) -> Iterator[str]:
-    """``count`` sentences of 20 words drawn by Zipf's law."""
+def sentences(number: int, seed: int = 1) -> Iterator[str]:
+    """``number`` sentences of 20 words drawn by Zipf's law."""
     random = np.random.default_rng(seed)
     words = [word(rank) for rank in range(VOCABULARY)]
     weights = 1 / np.arange(1, VOCABULARY + 1)
     weights /= weights.sum()
-    for at in range(0, count, 10_000):
-        drawn = random.choice(VOCABULARY, size=(min(10_000, count - at), WORDS_A_SENTENCE), p=weights)
+    for at in range(0, number, 10_000):
+        drawn = random.choice(VOCABULARY, size=(min(10_000, number - at), WORDS_A_SENTENCE), p=weights)
         for row in drawn:
             yield " ".join(words[i] for i in row).capitalize() + "."
 
 
-def write_articles(path: Path, count: int, seed: int = 1) -> Path:
-    """Write a JSON-lines file of articles that together hold ``count`` sentences."""
-    pending: list[str] = []
+def write_articles(path: Path, texts: Iterable[str]) -> Path:
+    """Write a JSON-lines file of articles of 20 sentences each."""
     with path.open("w", encoding="utf8") as file:
-        for i, sentence in enumerate(sentences(count, seed)):
-            pending.append(sentence)
-            if len(pending) == SENTENCES_AN_ARTICLE or i == count - 1:
-                number = i // SENTENCES_AN_ARTICLE
-                article = {
-                    "id": f"article-{number}",
-                    "title": f"Made-up article {number}",
-                    "source": f"Outlet {number % 50}",
-                    "published": f"2023-{number % 12 + 1:02}-{number % 28 + 1:02}",
-                    "text": "\n".join(" ".join(pending[j : j + 5]) for j in range(0, len(pending), 5)),
-                }
-                file.write(json.dumps(article) + "\n")
-                pending.clear()
+        remaining = iter(texts)
+        for number in count():
+            told = list(islice(remaining, SENTENCES_AN_ARTICLE))
+            if not told:
+                break
+            article = {
+                "id": f"article-{number}",
+                "title": f"Made-up article {number}",
+                "source": f"Outlet {number % 50}",
+                "published": f"2023-{number % 12 + 1:02}-{number % 28 + 1:02}",
+                "text": "\n".join(" ".join(told[j : j + 5]) for j in range(0, len(told), 5)),
+            }
+            file.write(json.dumps(article, ensure_ascii=False) + "\n")
     return path
 
 

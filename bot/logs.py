@@ -8,6 +8,7 @@ import sys
 import traceback
 from types import TracebackType
 
+import discord
 from pythonjsonlogger.json import JsonFormatter
 
 _FIELDS = ("levelname", "name", "message")
@@ -26,6 +27,7 @@ def set_up_logging(level: str, token: str, *, content: bool) -> None:
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
     logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks, and needs nothing for it
 
 
 class _Discreet(JsonFormatter):

@@ -51,7 +51,9 @@ def _item(item: Item, answer: Answer, rank: int) -> Iterator[Part]:
     also = list(_also(item))
     room = _ITEM - sum(size(line) + 1 for line in (*lead, *source, *also))
     yield shown(*lead, cited_sentence(item.citation, answer.query, room))
-    yield linked(item.citation.article.url, f"{rank}{SEPARATOR}{source[0]}", source[1], *also)
+    yield linked(item.citation.article.url, f"{rank}{SEPARATOR}{source[0]}", source[1])
+    if also:
+        yield shown(*also)
 
 
 def _attributed(said: Attribution | None) -> Iterator[str]:

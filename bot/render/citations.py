@@ -29,11 +29,11 @@ def cited_sentence(citation: Citation, query: str, limit: int) -> str:
     """The sentence as a block quote: what was said in italics, or else the words that match the question in bold."""
     mark = quote("")
     before = "*Caption:* " if citation.is_caption else ""
-    words = clean(citation.text)
-    said = citation.attribution
     room = limit - len(mark) - len(before)
-    if said:
+    words = clean(citation.text)
+    if said := citation.attribution:
         return quote(before + marked(words, said_spans(words, said), room, ITALICS))
+    words = words[: room + 1]  # more cannot fit
     return quote(before + marked(words, matched_spans(words, query), room))
 
 

@@ -25,6 +25,7 @@ _COMMANDS = (
 _ADMIN_COMMANDS = (
     ("/reindex", "Read the articles again; answers go on meanwhile.", "/reindex"),
     ("/status", "How index and bot are doing.", "/status"),
+    ("/feedback", "Which answers helped, and which did not.", "/feedback"),
 )
 _HINTS = (
     "Narrow any question by outlet, speaker, after and before; with private only you see the answer.",
@@ -36,18 +37,6 @@ _HINTS = (
 def notice(words: str, tone: Tone = "info") -> Container:
     """One line of ours or an error's message, which may repeat what a user wrote."""
     return container(_COLOURS[tone], text(plain(words, _NOTICE) or "…"))
-
-
-def busy(seconds: float) -> Container:
-    """There is too much to do."""
-    return notice(f"Busy with other questions: please try again in {max(round(seconds), 1)} s.", "warning")
-
-
-def failed(reference: str) -> Container:
-    """Something of ours broke; ``reference`` finds it in the log."""
-    return container(
-        BAD, text("Something went wrong here, and it was not you.", subtext(f"reference {plain(reference, 40)}"))
-    )
 
 
 def help_(is_admin: bool = False) -> Container:

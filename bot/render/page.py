@@ -46,8 +46,8 @@ def container(colour: Colour, *parts: Part) -> Container:
 
 
 def text(*lines: str) -> Part:
-    """Lines of Discord text, without the empty ones."""
-    return ui.TextDisplay("\n".join(filter(None, lines)))
+    """Lines of Discord text, without the empty ones; "…" if that leaves nothing, which Discord would refuse."""
+    return ui.TextDisplay("\n".join(filter(None, lines)) or "…")
 
 
 def linked(url: str | None, *lines: str) -> Part:

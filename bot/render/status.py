@@ -32,7 +32,7 @@ def _index(index: Status | None) -> Part:
         f"{index.articles:,} articles from {index.outlets:,} outlets{undated}{refused}",
         f"{index.sentences:,} sentences in {in_bytes(index.file_bytes)}",
         f"published {moment(index.published, 'R')} as generation {index.generation:,}",
-        subtext(f"model {plain(index.model, _MODEL)}"),
+        subtext(f"model {plain(index.model, _MODEL)}, engine {plain(index.engine, _MODEL)}"),
     )
 
 

@@ -32,7 +32,7 @@ _HEAPED_MARKS = regex.compile(r"(\p{Inherited}{3})\p{Inherited}+")
 _LEADING_MARKS = regex.compile(r"\A[\p{M}\s]+")
 _LIVE = regex.compile(
     r"[\\`*_~|<>\[\]()#@]"  # anywhere: code, emphasis, spoilers, mentions, links, headings
-    r"|:(?=\S)|(?<=:)/|(?<=\w)\.(?=\w)|&(?=[#\w])"  # shortcodes and addresses; entities, which some clients decode
+    r"|:(?!\s)|(?<=:)/|(?<=\w)\.(?=\w)|&(?=[#\w])"  # shortcodes and addresses; entities, which some clients decode
     r"|\A[-+=]|(?<=\A\d{1,9})\."  # lists and subtext, at the start of a line only
 )
 _EVERYONE = regex.compile(r"@(?=everyone|here)", regex.IGNORECASE)
@@ -93,8 +93,8 @@ def escaped(words: str) -> str:
 def safe_url(url: str | None) -> str | None:
     """``url`` fit for a link button: http or https, a public host's name without credentials; None if it is not."""
     try:
-        whole = percent_encoded((url or "").strip(), safe=_URL_CHARACTERS)
-        parts = urlsplit(whole)
+        parts = urlsplit(percent_encoded((url or "").strip(), safe=_URL_CHARACTERS))
+        whole = parts.geturl()  # the scheme in lower case, as Discord wants it
         fits = parts.scheme in ("http", "https") and parts.username is None and parts.port != 0 and size(whole) <= URL
     except ValueError:  # of a bracket or a port
         return None
@@ -125,7 +125,7 @@ def _pieces(text: str, spans: Spans, style: str) -> Iterator[tuple[str, str]]:
 
 def _within(words: str, limit: int, show: Callable[[str], str]) -> str:
     """``words`` as ``show`` makes them, or as many of them as fit with an ellipsis."""
-    shown = show(words)
+    shown = show(words[: max(limit, 0) + 1])  # more cannot fit
     if size(shown) <= limit:
         return shown
     return show(_head(words, limit - len(_ELLIPSIS), show).rstrip()) + _ELLIPSIS if limit > 0 else ""
@@ -134,6 +134,4 @@ def _within(words: str, limit: int, show: Callable[[str], str]) -> str:
 def _head(words: str, room: int, show: Callable[[str], str]) -> str:
     """The most whole graphemes of ``words`` that, shown, take at most ``room``."""
     bounds = [0, *(one.end() for one in _CLUSTER.finditer(words, 0, max(room, 0) + 1))]
-    if bounds[-1] < len(words):
-        bounds.pop()  # perhaps amid a grapheme, and in any case too much
     return words[: bounds[max(bisect_right(bounds, room, key=lambda end: size(show(words[:end]))) - 1, 0)]]

@@ -62,8 +62,7 @@ def when(
     Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another model.
     """
     query = parse(text)
-    newest = max((card.published for card in reading.cards().values() if card.published), default=None)
-    question = event_question(query.text, newest)
+    question = event_question(query.text, reading.snapshot.catalogue.newest)
     if question.during and not question.words:
         items = happened(reading, question.during, filters, limit)
         return Answer("when", text, bool(items), _happened(items, question.during), items)

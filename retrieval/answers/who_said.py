@@ -106,7 +106,8 @@ def _carried(group: Group, reading: Reading, allowed: Filters) -> str:
     """One line for people: who, and how many of the outlets carry it."""
     said = group.citation.attribution
     role = f", {said.role}" if said and said.role else ""
-    outlets = {card.source for card in reading.snapshot.articles.values() if allowed.admits(card)}
+    admitted = allowed.articles(reading.snapshot.catalogue)
+    outlets = {card.source for card in reading.snapshot.articles.values() if admitted[card.number]}
     carried = f"{len(group.outlets)} of {counted(len(outlets), 'outlet')}"
     return f"{group.speaker}{role}; carried by {carried}: {', '.join(group.outlets)}."
 

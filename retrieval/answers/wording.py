@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from retrieval.index.reader import Reading
 from retrieval.search.query import Filters
 
 
 def searched(reading: Reading, filters: Filters) -> str:
     """How many articles were searched, and how many a date filter left out for want of a date."""
-    cards = reading.snapshot.articles.values()
-    count = sum(filters.admits(card) for card in cards)
-    undated = [card for card in cards if card.published is None and Filters(filters.source).admits(card)]
-    left_out = (
-        f" ({len(undated)} without a known date left out)" if undated and (filters.after or filters.before) else ""
-    )
+    catalogue = reading.snapshot.catalogue
+    count = int(np.count_nonzero(filters.articles(catalogue)))
+    undated = int(np.count_nonzero(catalogue.undated & catalogue.of_outlet(filters.source)))
+    left_out = f" ({undated} without a known date left out)" if undated and (filters.after or filters.before) else ""
     return f"{counted(count, 'article')}{left_out}"
 
 

@@ -1,4 +1,4 @@
-"""All vectors of one generation as one block of memory, brought up to date from run to run."""
+"""All vectors of one generation in memory, brought up to date from run to run."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.index.encoder import Fingerprint, Vectors
+from retrieval.engines.rows import ExactRows, RoundedRows, Rows
+from retrieval.index.encoder import Fingerprint
 from retrieval.index.snapshot import Snapshot, column
+
+# Up to here a scan of the vectors as they are takes no longer than one of 8 bits and reading the best again.
+EXACT_UP_TO = 50_000
+_ROWS_AT_ONCE = 8192
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """``vectors``: (wordings, dimensions), normalised float32. ``wordings``: the id of each row, ascending.
+    """``rows``: the vector of each wording. ``wordings``: the id of each row, ascending.
 
     ``row_of``: for each sentence id its wording's row, 0 where no citable sentence is.
     """
@@ -23,7 +28,7 @@ class Matrix:
     generation: int
     model: Fingerprint
     wordings: npt.NDArray[np.int64]
-    vectors: Vectors
+    rows: Rows
     row_of: npt.NDArray[np.int32]
 
     def is_of(self, snapshot: Snapshot) -> bool:
@@ -31,38 +36,32 @@ class Matrix:
         return (self.identity, self.generation) == (snapshot.identity, snapshot.generation)
 
 
-def load(connection: sqlite3.Connection, snapshot: Snapshot, earlier: Matrix | None = None) -> Matrix:
-    """The vectors of the snapshot's generation, which ``connection`` sees.
+def load(connection: sqlite3.Connection, snapshot: Snapshot, earlier: Matrix | None, exact_up_to: int) -> Matrix:
+    """The vectors of the snapshot's generation, which ``connection`` sees; more than ``exact_up_to`` are rounded.
 
     What an ``earlier`` matrix of the same index already holds is taken from it: a changed article costs itself.
     """
-    if (
-        earlier is None
-        or (earlier.identity, earlier.model) != (snapshot.identity, snapshot.model)
-        or earlier.generation > snapshot.generation
-    ):
-        earlier = _empty(snapshot)
-    wordings, vectors = _vectors(connection, earlier)
-    row_of = np.searchsorted(wordings, snapshot.wording_of).astype(np.int32)
-    return Matrix(snapshot.identity, snapshot.generation, snapshot.model, wordings, vectors, row_of)
-
-
-def _empty(snapshot: Snapshot) -> Matrix:
-    nothing = np.empty(0, dtype=np.int64)
-    vectors = np.empty((0, snapshot.model.dimensions), dtype=np.float32)
-    return Matrix(snapshot.identity, 0, snapshot.model, nothing, vectors, nothing.astype(np.int32))
-
-
-def _vectors(connection: sqlite3.Connection, earlier: Matrix) -> tuple[npt.NDArray[np.int64], Vectors]:
-    """The ids of all wordings, ascending, and their vectors; read only where ``earlier`` has them not."""
     model = int(connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()[0])
-    ids = column(connection.execute("SELECT id FROM wording WHERE model = ?", (model,)))
-    last = int(earlier.wordings[-1]) if len(earlier.wordings) else 0
-    new = ids[ids > last]
-    vectors = np.empty((len(ids), earlier.vectors.shape[1]), dtype=np.float32)
-    kept = np.isin(earlier.wordings, ids, assume_unique=True)
-    vectors[: len(ids) - len(new)] = earlier.vectors if kept.all() else earlier.vectors[kept]
-    rows = connection.execute("SELECT vector FROM wording WHERE id > ? AND +model = ? ORDER BY id", (last, model))
-    for row, (vector,) in enumerate(rows, len(ids) - len(new)):
-        vectors[row] = np.frombuffer(vector, dtype="<f4")
-    return ids, vectors
+    wordings = column(connection.execute("SELECT id FROM wording WHERE model = ?", (model,)))
+    kind = ExactRows if len(wordings) <= exact_up_to else RoundedRows
+    rows: Rows = kind.empty(len(wordings), snapshot.model.dimensions)
+    last = at = 0
+    if earlier is not None and isinstance(earlier.rows, kind) and _precedes(earlier, snapshot):
+        kept = np.isin(earlier.wordings, wordings, assume_unique=True)
+        rows.put_kept(earlier.rows, kept)  # type: ignore[arg-type]  # of one kind, as has been seen
+        last, at = int(earlier.wordings[-1]), int(np.count_nonzero(kept))
+    new = connection.execute("SELECT vector FROM wording WHERE id > ? AND +model = ? ORDER BY id", (last, model))
+    while chunk := new.fetchmany(_ROWS_AT_ONCE):
+        joined = b"".join(vector for (vector,) in chunk)
+        rows.put(at, np.frombuffer(joined, dtype="<f4").reshape(len(chunk), -1))
+        at += len(chunk)
+    row_of = np.searchsorted(wordings, snapshot.wording_of).astype(np.int32)
+    return Matrix(snapshot.identity, snapshot.generation, snapshot.model, wordings, rows, row_of)
+
+
+def _precedes(earlier: Matrix, snapshot: Snapshot) -> bool:
+    return (
+        (earlier.identity, earlier.model) == (snapshot.identity, snapshot.model)
+        and earlier.generation <= snapshot.generation
+        and len(earlier.wordings) > 0
+    )

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial, reduce
 
 import numpy as np
-import numpy.typing as npt
 from sqlite_utils import Database
 
 from retrieval.articles.article import Article
 from retrieval.engines import matrix
-from retrieval.engines.matrix import Matrix
+from retrieval.engines.matrix import EXACT_UP_TO, Matrix
 from retrieval.engines.port import Document, EngineName, Ids, Scores
+from retrieval.engines.rows import ExactRows, RoundedRows
+from retrieval.engines.top import top
 from retrieval.index import postings
 from retrieval.index.encoder import Vectors
-from retrieval.index.snapshot import Mask, Snapshot
+from retrieval.index.snapshot import Snapshot
 from retrieval.search.lexical import StoredBM25
 from retrieval.search.query import Filters
 
 
 class SqliteEngine:
-    """Everything in the one file; the vectors of the newest generation asked for are kept in memory."""
+    """Everything in the one file; the vectors of the newest generation asked for are kept in memory.
+
+    More than ``exact_up_to`` vectors are kept in 8 bits; those of candidates are then read from the file.
+    """
 
     name: EngineName = "sqlite"
 
-    def __init__(self) -> None:
+    def __init__(self, exact_up_to: int = EXACT_UP_TO) -> None:
+        self._exact_up_to = exact_up_to
         self._matrix: Matrix | None = None
         self._loading = threading.Lock()
 
@@ -58,7 +64,7 @@ class SqliteEngine:
     def _loaded(self, connection: sqlite3.Connection, snapshot: Snapshot) -> Matrix:
         with self._loading:
             if self._matrix is None or not self._matrix.is_of(snapshot):
-                self._matrix = matrix.load(connection, snapshot, self._matrix)
+                self._matrix = matrix.load(connection, snapshot, self._matrix, self._exact_up_to)
             return self._matrix
 
 
@@ -66,7 +72,9 @@ class SqliteSearcher:
     """See `Searcher`; ``load`` gives the vectors of the snapshot's generation."""
 
     def __init__(self, connection: sqlite3.Connection, snapshot: Snapshot, load: Callable[[], Matrix]) -> None:
-        self._load = load
+        self._snapshot, self._load = snapshot, load
+        self._connection = connection
+        self._read: dict[int, bytes] = {}
         self._bm25 = StoredBM25(partial(_postings, connection, snapshot), snapshot.length_of)
         self._scores = cache(self._bm25.get_scores)
         self._mask = cache(lambda filters: filters.mask(snapshot))
@@ -74,13 +82,18 @@ class SqliteSearcher:
     def lexical(self, terms: Sequence[str], filters: Filters, depth: int) -> Ids:
         """See `Searcher`."""
         scores = self._scores(tuple(terms))
-        return _top(scores, (scores > 0) & self._mask(filters), depth)
+        return top(scores, (scores > 0) & self._mask(filters), depth)
 
     def dense(self, vector: Vectors, filters: Filters, depth: int) -> Ids:
         """See `Searcher`."""
-        if not len(self._matrix.vectors):
+        rows, row_of = self._matrix.rows, self._matrix.row_of
+        if not len(rows):
             return np.empty(0, dtype=np.int64)
-        return _top((self._matrix.vectors @ vector)[self._matrix.row_of], self._mask(filters), depth)
+        near = top(rows.cosines(vector)[row_of], self._mask(filters), depth)
+        if isinstance(rows, RoundedRows):
+            near = np.sort(near)
+            near = near[np.argsort(-(self.vectors(near) @ vector), kind="stable")]
+        return near
 
     def bm25(self, terms: Sequence[str], sentences: Ids) -> Scores:
         """See `Searcher`."""
@@ -89,7 +102,18 @@ class SqliteSearcher:
 
     def vectors(self, sentences: Ids) -> Vectors:
         """See `Searcher`."""
-        return self._matrix.vectors[self._matrix.row_of[sentences]]
+        rows = self._matrix.rows
+        if isinstance(rows, ExactRows):
+            return rows.vectors[self._matrix.row_of[sentences]]
+        return self._stored(self._snapshot.wording_of[sentences].tolist())
+
+    def _stored(self, wordings: list[int]) -> Vectors:
+        """The vectors of the wordings as they are in the file; each is read once."""
+        new = [one for one in wordings if one not in self._read]
+        sql = "SELECT id, vector FROM wording WHERE id IN (SELECT value FROM json_each(?))"
+        self._read.update(self._connection.execute(sql, (json.dumps(new),)))
+        joined = b"".join(self._read[one] for one in wordings)
+        return np.frombuffer(joined, dtype="<f4").reshape(len(wordings), -1)
 
     def frequency(self, term: str) -> int:
         """See `Searcher`."""
@@ -147,11 +171,3 @@ def _postings(
     ids, weights = postings.read(connection, term)
     live = snapshot.live[ids]
     return (ids, weights) if live.all() else (ids[live], weights[live])
-
-
-def _top(scores: npt.NDArray[np.floating], allowed: Mask, depth: int) -> Ids:
-    """The ids of the ``depth`` highest scores among those allowed, best first; ties by id."""
-    ids = np.flatnonzero(allowed)
-    if len(ids) > depth:
-        ids = np.sort(ids[np.argpartition(-scores[ids], depth - 1)[:depth]])
-    return ids[np.argsort(-scores[ids], kind="stable")]

@@ -6,6 +6,7 @@ memory loads it first, in its own transaction; questions under way keep theirs.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -98,13 +99,18 @@ class Reading:
 
     def token_codes(self, sentences: Sequence[int]) -> list[bytes]:
         """The packed token vectors of each sentence."""
-        wordings = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)]
-        sql = "SELECT codes FROM token_codes WHERE wording = ?"
-        return [self.connection.execute(sql, (wording,)).fetchone()[0] for wording in wordings.tolist()]
+        wordings = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)].tolist()
+        sql = "SELECT wording, codes FROM token_codes WHERE wording IN (SELECT value FROM json_each(?))"
+        codes = dict(self.connection.execute(sql, (json.dumps(wordings),)))
+        return [codes[wording] for wording in wordings]
 
     def sentences(self, ids: Sequence[int]) -> list[StoredSentence]:
         """Sentences by their ids, in the order given."""
-        return [self._sentences("sentence.id = ?", one)[0] for one in ids]
+        found = self._sentences(
+            "sentence.id IN (SELECT value FROM json_each(?))", json.dumps([int(one) for one in ids])
+        )
+        by_id = {one.id: one for one in found}
+        return [by_id[one] for one in ids]
 
     def neighbours(self, sentence: int, reach: int) -> list[StoredSentence]:
         """The sentences of the same article up to ``reach`` before and after, itself included; [] if it is gone."""
@@ -124,7 +130,7 @@ class Reading:
         """Where and why articles were refused in the last index run."""
         return self.connection.execute("SELECT origin, reason FROM refused").fetchall()
 
-    def _sentences(self, where: str, *values: int) -> list[StoredSentence]:
+    def _sentences(self, where: str, *values: int | str) -> list[StoredSentence]:
         # SQLite's substr counts characters from 1, as our spans count them from 0
         sql = (
             'SELECT sentence.id, article, "start", "end", kind, substr(text, "start" + 1, "end" - "start")'

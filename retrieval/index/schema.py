@@ -6,6 +6,7 @@ migration applied. A file that does not fit is refused with the remedy, never re
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import uuid
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from retrieval.errors import UnusableIndexError
+from retrieval.index import names
+from retrieval.language.statements import TextNames
 
 APPLICATION_ID = 0x65764453  # "evDS"
 
@@ -159,7 +162,47 @@ def _documents(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates, _statements, _documents)
+def _names(db: Database) -> None:
+    """Names as articles use them, and merged: who is called alike is merged anew when an article of theirs changes."""
+    db.executescript(
+        """
+        CREATE TABLE bearer (
+            article INTEGER NOT NULL REFERENCES article(number),
+            place INTEGER NOT NULL,
+            likeness TEXT NOT NULL,
+            bearer TEXT NOT NULL
+        );
+        CREATE TABLE acronym (
+            article INTEGER NOT NULL REFERENCES article(number), short TEXT NOT NULL, full TEXT NOT NULL
+        );
+        CREATE TABLE entity (
+            likeness TEXT NOT NULL,
+            words INTEGER NOT NULL,
+            article TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            spellings TEXT NOT NULL,
+            roles TEXT NOT NULL,
+            gender TEXT NOT NULL,
+            count INTEGER NOT NULL
+        );
+        CREATE TABLE unmerged (likeness TEXT PRIMARY KEY) WITHOUT ROWID;
+        """
+    )
+    for table, columns in (
+        ("bearer", ["article"]),
+        ("bearer", ["likeness"]),
+        ("acronym", ["article"]),
+        ("entity", ["likeness"]),
+    ):
+        db.table(table).create_index(columns)
+    for number, stored in db.execute("SELECT article, names FROM article_names").fetchall():
+        names.insert(db.conn, number, TextNames.of_plain(json.loads(stored)))
+    db.execute("ALTER TABLE article_names DROP COLUMN names")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates, _statements, _documents, _names)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> int:

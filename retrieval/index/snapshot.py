@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.errors import NoIndexError
+from retrieval.index.catalogue import Catalogue
 from retrieval.index.encoder import Fingerprint
 
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ class Snapshot:
     def live(self) -> Mask:
         """For each sentence id whether a citable sentence has it."""
         return self.article_of > 0
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The articles, for filters."""
+        return Catalogue.of(self.articles.values())
 
 
 def state_of(connection: sqlite3.Connection) -> tuple[str, int]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from retrieval.index import names
 from retrieval.language.statements import (
     Directory,
     Entity,
@@ -21,7 +22,6 @@ from retrieval.language.statements import (
     Register,
     Speaker,
     Statement,
-    TextNames,
     resolve_speakers,
 )
 from retrieval.language.statements.names import BODY_WORDS
@@ -43,7 +43,7 @@ class StoredSpeaker:
 
 def resolve(connection: sqlite3.Connection) -> None:
     """Settle the speakers of all statements, given the names of all articles now in the index."""
-    register = _register(connection)
+    register = names.register(connection)
     sql = "SELECT article, consulted FROM article_names"
     for number, consulted in connection.execute(sql).fetchall():
         if consulted is None or _differs(register, json.loads(consulted)):
@@ -90,12 +90,6 @@ def _differs(register: Register, consulted: list[list[list[list[str]]]]) -> bool
 def _known(entity: Entity | None) -> list[str] | None:
     """What resolving a text's speakers may make of an entity."""
     return [entity.name, entity.kind, entity.gender, *entity.roles[:1]] if entity else None
-
-
-def _register(connection: sqlite3.Connection) -> Register:
-    # by id, not by number: the order in which articles came must not matter
-    sql = "SELECT names FROM article_names JOIN article ON article.number = article_names.article ORDER BY article.id"
-    return Register.from_names(TextNames.of_plain(json.loads(names)) for (names,) in connection.execute(sql))
 
 
 def _resolve_article(connection: sqlite3.Connection, register: Register, number: int) -> None:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from retrieval.articles.article import Article
+from retrieval.index import names
 from retrieval.index.sentence import Sentence
 from retrieval.language.statements import Kind, Span, Statement, is_negative, names_in, read
 
@@ -73,15 +74,16 @@ def insert(
         ),
     )
     connection.execute(
-        "INSERT INTO article_names (article, sentences, names) VALUES (?, ?, ?)",
-        (number, json.dumps(reading.sentences), json.dumps(names_in(article.text).plain(), ensure_ascii=False)),
+        "INSERT INTO article_names (article, sentences) VALUES (?, ?)", (number, json.dumps(reading.sentences))
     )
+    names.insert(connection, number, names_in(article.text))
 
 
 def delete(connection: sqlite3.Connection, number: int) -> None:
     """Remove the statements and names of the article with that number."""
     connection.execute("DELETE FROM statement WHERE article = ?", (number,))
     connection.execute("DELETE FROM article_names WHERE article = ?", (number,))
+    names.delete(connection, number)
 
 
 def quote_of(text: str, statement: Statement) -> str:

@@ -25,12 +25,13 @@ from retrieval.language.abbreviations import (
 )
 
 # A mark, what closes after it, footnotes, white space. Marks that close in one language and open in another
-# close where no word follows. Possessive groups, so that every character is read once, whatever the text.
+# close where no word follows. Possessive groups, so that every character is read once, whatever the text; what they
+# repeat is atomic, since Python 3.11.2 (Debian 12) loses its place where that part backtracks, and never ends.
 _STOP = re.compile(
     r"""
     (?P<mark> \.(?:[ \u00a0]\.)+ | [.!?…‼⁇⁈⁉。！？]+ )
-    (?P<closing> (?: [)\]}”›»] | ['’“‘«](?!\w) | [ \u00a0\u202f][”»](?!\w) | [.!?…] )*+ )
-    (?: \[[^\[\]]{1,40}\] | [ ]\[\d{1,3}\] | [⁰¹²³⁴-⁹] | (?<=[a-z]{3}[.])\d{1,3}(?=\s+[A-Z]) )*+  # footnotes
+    (?P<closing> (?> [)\]}”›»] | ['’“‘«](?!\w) | [ \u00a0\u202f][”»](?!\w) | [.!?…] )*+ )
+    (?> \[[^\[\]]{1,40}\] | [ ]\[\d{1,3}\] | [⁰¹²³⁴-⁹] | (?<=[a-z]{3}[.])\d{1,3}(?=\s+[A-Z]) )*+  # footnotes
     (?P<gap> \s*+ )
     """,
     re.VERBOSE,
@@ -51,7 +52,7 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _UNSPACED_WORD = re.compile(r"[A-Z](?:[a-z]+(?:['’-]\w+)*)?[,:]?(?=\s|$)")
 _SPEAKER_AND_VERB = re.compile(
     r"""
-    (?: (?:Mrs?|Ms)\.? \s+ )?+ (?P<first> [A-Z][\w.'’-]* ) \s+
+    (?> (?:Mrs?|Ms)\.? \s+ )?+ (?P<first> [A-Z][\w.'’-]* ) \s+
     (?: (?: [A-Z][\w.'’-]* | of|the|de|bin|von ) \s+ ){0,5}
     (?: said|says|asked|asks|wondered|wrote|tweeted|added|replied|shouted|exclaimed|cried|told )
     (?= \s*(?:[.,;:]|$) | \s+(?:in|on|at|to|during|after|before|as|when|while|with|of|him|her|them|us|me)\b )

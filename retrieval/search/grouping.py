@@ -51,10 +51,11 @@ def same(one: Statement, other: Statement, cosine: float) -> bool:
     """Whether two sentences say the same, given the cosine of their vectors."""
     if one.text == other.text:
         return True
+    if cosine < MIN_COSINE:  # first, as it costs nothing and is true of most
+        return False
     short, long = sorted((one.terms, other.terms), key=len)
     return (
-        cosine >= MIN_COSINE
-        and len(short) >= MIN_TERMS
+        len(short) >= MIN_TERMS
         and len(short & long) >= MIN_SHARED * len(short)
         and one.numbers == other.numbers
         and one.negations == other.negations

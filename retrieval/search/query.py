@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retrieval.errors import InputError
-from retrieval.index.snapshot import ArticleCard, Mask, Snapshot
+from retrieval.index.catalogue import Catalogue
+from retrieval.index.snapshot import Mask, Snapshot
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»')
 # The model reads 256 word pieces; what is beyond some 4,000 characters can only cost time.
@@ -29,16 +30,9 @@ class Filters:
     before: dt.date | None = None
     sentences: frozenset[int] | None = None
 
-    def admits(self, card: ArticleCard) -> bool:
-        """Whether the article passes. Without a known date it passes no date filter."""
-        if self.source and self.source.casefold() not in map(str.casefold, filter(None, (card.source, card.via))):
-            return False
-        if (self.after or self.before) and card.published is None:
-            return False
-        return not (
-            (self.after and card.published and card.published < self.after)
-            or (self.before and card.published and card.published > self.before)
-        )
+    def articles(self, catalogue: Catalogue) -> Mask:
+        """For each article number whether the article passes. Without a known date it passes no date filter."""
+        return catalogue.of_outlet(self.source) & catalogue.between(self.after, self.before)
 
     def mask(self, snapshot: Snapshot) -> Mask:
         """For each sentence id whether it may answer.
@@ -51,11 +45,11 @@ class Filters:
             named = np.zeros(len(snapshot.live), dtype=bool)
             named[list(self.sentences)] = True
             return named & replace(self, sentences=None).mask(snapshot)
-        admitted = [number for number, card in snapshot.articles.items() if self.admits(card)]
-        if self.source and not any(Filters(self.source).admits(card) for card in snapshot.articles.values()):
+        if self.source and not snapshot.catalogue.of_outlet(self.source).any():
             outlets = ", ".join(sorted({card.source for card in snapshot.articles.values()}))
             raise InputError(f"no outlet is called {self.source!r}; there are: {outlets}")
-        return np.isin(snapshot.article_of, np.array(admitted, dtype=np.int32))
+        admitted: Mask = self.articles(snapshot.catalogue)[snapshot.article_of]
+        return admitted
 
 
 EVERYTHING = Filters()

@@ -70,7 +70,8 @@ def timeline(reading: Reading, wanted: Wanted = ALL_EVENTS, limit: int | None = 
     events = [event for event in _events(reading, wanted) if _tells(event, terms)]
     chosen = sorted(events, key=_weight, reverse=True)[:limit]
     ordered = sorted(chosen, key=lambda event: (event.first, -(event.last - event.first).days))
-    undated = sum(card.published is None and wanted.articles.admits(card) for card in reading.cards().values())
+    catalogue = reading.snapshot.catalogue
+    undated = int(np.count_nonzero(catalogue.undated & wanted.articles.articles(catalogue)))
     return Timeline(tuple(ordered), len(events) - len(chosen), undated, reading.snapshot.published)
 
 

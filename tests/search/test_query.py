@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from retrieval.errors import InputError
+from retrieval.index.catalogue import Catalogue
 from retrieval.index.snapshot import ArticleCard
 from retrieval.search.query import MAX_CHARACTERS, Filters, parse
 
@@ -57,4 +58,4 @@ def card(source="NPR", via="KUOW", published=dt.date(2023, 3, 17)) -> ArticleCar
     ],
 )
 def test_filters_admit(filters, of, admitted):
-    assert filters.admits(of) is admitted
+    assert filters.articles(Catalogue.of([of])).tolist() == [False, admitted]

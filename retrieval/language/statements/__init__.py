@@ -4,7 +4,7 @@ from retrieval.language.statements.extract import Quote, extract_quotes
 from retrieval.language.statements.extraction import Reading, extract_statements, read
 from retrieval.language.statements.gathering import TextNames, names_in
 from retrieval.language.statements.joining import Said, is_negative, joined, same_speaker, same_statement
-from retrieval.language.statements.register import Directory, Entity, Register
+from retrieval.language.statements.register import Directory, Entity, Register, entities_of
 from retrieval.language.statements.scene import Speaker
 from retrieval.language.statements.speakers import resolve_speakers
 from retrieval.language.statements.statement import Kind, Span, Statement
@@ -21,6 +21,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "TextNames",
+    "entities_of",
     "extract_quotes",
     "extract_statements",
     "is_negative",

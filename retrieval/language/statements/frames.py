@@ -7,6 +7,7 @@ quotation, "according to", a noun with "that", an adjective with "that".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.language.statements import lexicon
 from retrieval.language.statements.beside import frame_beside
@@ -32,7 +33,12 @@ def frames(words: Sequence[Token]) -> list[Frame]:
             found.append(frame)
     if not found and (credit := credited(words)) is not None:
         found.append(credit)
-    said = [frame for frame in found if frame.content]  # where nothing is left of it, marks may hold the words
+    # where nothing is left of it ("He stated:."), marks may hold the words
+    said = [
+        replace(frame, content=parts)
+        for frame in found
+        if (parts := tuple((start, end) for start, end in frame.content if start < end))
+    ]
     return _parted(words, sorted(said, key=lambda frame: frame.cue))
 
 

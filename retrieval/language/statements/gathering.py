@@ -54,6 +54,16 @@ class Bearer:
         if mention.gender:
             self.genders[mention.gender] += 1
 
+    def plain(self) -> list[Any]:
+        """The same as lists and dictionaries, for JSON."""
+        return [self.parts, self.kind, self.spellings, self.roles, self.genders]
+
+    @classmethod
+    def of_plain(cls, plain: Sequence[Any]) -> Bearer:
+        """What ``plain`` gave."""
+        parts, kind, *counts = plain
+        return cls(tuple(parts), kind, *map(_counter, counts))
+
     def copy(self) -> Bearer:
         """Another of the same, to be counted on."""
         return Bearer(self.parts, self.kind, *map(_counter, (self.spellings, self.roles, self.genders)))
@@ -68,13 +78,13 @@ class TextNames:
 
     def plain(self) -> list[Any]:
         """The same as lists and dictionaries, for JSON."""
-        return [[[one.parts, one.kind, one.spellings, one.roles, one.genders] for one in self.bearers], self.acronyms]
+        return [[one.plain() for one in self.bearers], self.acronyms]
 
     @classmethod
     def of_plain(cls, plain: list[Any]) -> TextNames:
         """What ``plain`` gave."""
         bearers, acronyms = plain
-        return cls(tuple(Bearer(tuple(parts), kind, *map(_counter, rest)) for parts, kind, *rest in bearers), acronyms)
+        return cls(tuple(map(Bearer.of_plain, bearers)), acronyms)
 
 
 def names_in(text: str) -> TextNames:
@@ -86,9 +96,9 @@ def names_in(text: str) -> TextNames:
 def merged(bearers: Iterable[Bearer]) -> list[Bearer]:
     """Names of several texts made one: the same, or alike in the surname with the same given name."""
     found: dict[tuple[str, ...], Bearer] = {}
-    by_given: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    by_likeness: dict[str, list[Bearer]] = defaultdict(list)
     for one in sorted(bearers, key=lambda one: -len(one.parts)):
-        alike = by_given[one.parts[0], levelled(one.parts[-1])]
+        alike = by_likeness[likeness(one.parts)]
         other = found.get(one.parts) or _same_person(alike, one)
         if other is None:
             found[one.parts] = one = one.copy()
@@ -99,6 +109,11 @@ def merged(bearers: Iterable[Bearer]) -> list[Bearer]:
             _count(other.genders, one.genders)
             found.setdefault(one.parts, other)
     return list({id(one): one for one in found.values()}.values())
+
+
+def likeness(parts: Sequence[str]) -> str:
+    """What the names of all that may be one person or body have in common: the given name, the levelled surname."""
+    return f"{parts[0]} {levelled(parts[-1])}"
 
 
 def _counter(counts: Mapping[str, int]) -> Counter[str]:

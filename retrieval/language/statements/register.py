@@ -72,7 +72,7 @@ class Register:
         for names in texts:
             bearers += names.bearers
             acronyms |= names.acronyms
-        return cls([_entity(one) for one in merged(bearers)], acronyms)
+        return cls([entity for _, entity in entities_of(bearers)], acronyms)
 
     def resolve(self, name: str, role: str = "") -> Entity | None:
         """The entity called `name`, in full, by surname, by given name or in another spelling.
@@ -126,6 +126,11 @@ class Register:
         last = words[-1]
         near = self._by_spelling.get(levelled(last), set()) if len(last) >= LONG_ENOUGH else set()
         return [e for part in sorted(near) for e in self._having([*words[:-1], part]) if e.kind == "person"]
+
+
+def entities_of(bearers: Iterable[Bearer]) -> list[tuple[tuple[str, ...], Entity]]:
+    """Whom the bearers are, those of several texts made one, each with the words of the first name found of it."""
+    return [(one.parts, _entity(one)) for one in merged(bearers)]
 
 
 def _entity(bearer: Bearer) -> Entity:

@@ -77,6 +77,8 @@ def test_speaker_is_no_part_of_direct_speech(text: str) -> None:
         '"a\n' * 10_000,
         "“I think that ” " * 4_000,
         "x" * 200_000,
+        "In an interview, he stated:.",
+        "An observer noted: — .",
     ],
 )
 def test_survives_long_and_odd_texts(text: str) -> None:

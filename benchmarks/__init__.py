@@ -1,0 +1,1 @@
+"""What eventdesk costs and how well it finds, beside others: ``python -m benchmarks --help``."""

@@ -1,0 +1,73 @@
+"""Every string of the commands has a translation in every catalog, and all that is sent is within Discord's limits."""
+
+import discord
+import pytest
+import regex
+from discord import app_commands
+
+from bot import commands
+from bot.localisation import Catalogs
+
+LOCALES = [discord.Locale.german, discord.Locale.russian, discord.Locale.chinese]
+NAME = regex.compile(r"[-_'\p{L}\p{N}]{1,32}")
+DESCRIPTION_CHARACTERS = 100
+MENU_NAME_CHARACTERS = 32
+# Commands are called the same everywhere: help, documentation and colleagues say "/ask".
+KEPT = app_commands.TranslationContextLocation.command_name
+
+
+class Recorder(app_commands.Translator):
+    """Translates nothing and remembers what it was asked for."""
+
+    def __init__(self):
+        self.asked = set()
+
+    async def translate(self, string, locale, context):
+        is_menu = isinstance(context.data, app_commands.ContextMenu)
+        if context.location is not KEPT or is_menu:
+            self.asked.add(string.message)
+
+
+@pytest.fixture
+def tree():
+    tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
+    commands.add_all(tree)
+    return tree
+
+
+def all_commands(tree):
+    return [one for kind in discord.AppCommandType for one in tree.get_commands(type=kind)]
+
+
+async def payloads(tree, translator):
+    return [await one.get_translated_payload(tree, translator) for one in all_commands(tree)]
+
+
+async def test_every_string_is_translated_and_nothing_else_is_in_a_catalog(tree):
+    recorder = Recorder()
+    await payloads(tree, recorder)
+    assert len(recorder.asked) > 20
+    catalogs = Catalogs()
+    assert set(catalogs.strings) == {locale.value for locale in LOCALES}
+    for strings in catalogs.strings.values():
+        assert strings.keys() == recorder.asked
+
+
+@pytest.mark.parametrize("locale", [None, *LOCALES])
+async def test_what_is_sent_is_within_the_limits(tree, locale):
+    def shown(part, key):
+        """The English string, or its translation; both are sent."""
+        return part[key] if locale is None else part[f"{key}_localizations"][locale.value]
+
+    for payload in await payloads(tree, Catalogs()):
+        if payload["type"] != discord.AppCommandType.chat_input.value:
+            assert 1 <= len(shown(payload, "name")) <= MENU_NAME_CHARACTERS
+            continue
+        assert 1 <= len(shown(payload, "description")) <= DESCRIPTION_CHARACTERS
+        names = [shown(option, "name") for option in payload["options"]]
+        assert len(set(names)) == len(names)
+        for name in [payload["name"], *names]:
+            assert NAME.fullmatch(name), name
+            assert name == name.lower()
+        for option in payload["options"]:
+            assert 1 <= len(shown(option, "description")) <= DESCRIPTION_CHARACTERS, option

@@ -1,0 +1,63 @@
+"""A large index is searched in 8 bits, and answers as a small one that is searched exactly."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from retrieval.engines.rows import RoundedRows
+from retrieval.engines.sqlite import SqliteEngine
+from retrieval.index.build import build
+from retrieval.index.reader import Index, Reading
+from retrieval.search.query import EVERYTHING
+
+DEPTH = 20
+QUESTIONS = ("when does Xi visit Moscow", "peace talks with Putin", "trade between China and Russia", "no limits")
+
+
+def found(reading: Reading, encoder) -> list[tuple[list[int], bytes]]:
+    """For each question the best sentences and their vectors."""
+    ids = [reading.search.dense(encoder.query(one).vector, EVERYTHING, DEPTH) for one in QUESTIONS]
+    return [(best.tolist(), reading.search.vectors(best).tobytes()) for best in ids]
+
+
+def test_cosines_are_nearly_right():
+    random = np.random.default_rng(0)
+    vectors = random.standard_normal((1000, 384), dtype=np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    rows = RoundedRows.empty(1000, 384)
+    rows.put(0, vectors[:700])
+    rows.put(700, vectors[700:])
+    assert np.abs(rows.cosines(vectors[5]) - vectors @ vectors[5]).max() < 0.003
+
+
+def test_a_vector_of_zeros_is_like_nothing():
+    rows = RoundedRows.empty(32, 384)
+    rows.put(0, np.zeros((32, 384), dtype=np.float32))
+    assert (rows.cosines(np.full(384, 384**-0.5, dtype=np.float32)) == 0).all()
+
+
+def test_the_seeds_are_found_as_exactly(seeds_desk, encoder):
+    path = seeds_desk.settings.database
+    with Index(path, SqliteEngine(exact_up_to=0)).reading() as rounded, Index(path).reading() as exact:
+        near, wanted = found(rounded, encoder), found(exact, encoder)
+    for (ids, _), (exactly, _) in zip(near, wanted, strict=True):
+        assert ids[:10] == exactly[:10]
+        assert len(set(ids) & set(exactly)) >= DEPTH - 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_following_an_index_past_the_limit_and_back(tmp_path: Path, encoder, seed):
+    rng, folder, database = random.Random(seed), tmp_path / "news", tmp_path / "index.db"
+    folder.mkdir()
+    following = Index(database, SqliteEngine(exact_up_to=6))
+    for turn in range(8):
+        told = " ".join(f"Story {turn} of {i} is told by Xi." for i in range(rng.randrange(1, 12)))
+        (folder / f"{rng.randrange(3)}.md").write_text(told, "utf8")
+        build(database, [folder], encoder)
+        afresh = Index(database, SqliteEngine(exact_up_to=6))
+        with following.reading() as one, afresh.reading() as other:
+            assert found(one, encoder) == found(other, encoder)
