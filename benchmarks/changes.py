@@ -1,7 +1,5 @@
 """What an index run costs when nothing or one article has changed, and how soon a running reader sees the change.
 
-    python benchmarks/changes.py 100000
-
 SENTENCES made-up sentences in articles of 20, each a file of its own; encoding is left out (random vectors).
 """
 
@@ -14,10 +12,10 @@ from pathlib import Path
 
 import click
 import numpy as np
-from made_up import RandomEncoder, write_articles
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.made_up import RandomEncoder, sentences, write_articles
 from retrieval.index.build import build
 from retrieval.index.reader import Index
 
@@ -26,7 +24,7 @@ def write_files(folder: Path, count: int) -> list[Path]:
     """The articles of a made-up corpus as Markdown files."""
     files = []
     (folder / "news").mkdir()
-    for line in write_articles(folder / "corpus.jsonl", count).read_text("utf8").splitlines():
+    for line in write_articles(folder / "corpus.jsonl", sentences(count)).read_text("utf8").splitlines():
         article = json.loads(line)
         file = folder / "news" / f"{article['id']}.md"
         head = "\n".join(f"{key}: {article[key]}" for key in ("title", "source", "published"))
@@ -37,7 +35,7 @@ def write_files(folder: Path, count: int) -> list[Path]:
 
 @click.command(help=__doc__)
 @click.argument("count", metavar="SENTENCES", type=int, default=100_000)
-def main(count: int) -> None:
+def changes(count: int) -> None:
     table = Table("what", "seconds", title=f"{count:,} sentences")
     with tempfile.TemporaryDirectory() as name:
         folder, encoder = Path(name), RandomEncoder()
@@ -65,7 +63,3 @@ def main(count: int) -> None:
         timed("run with one article changed", run)
         timed("the running reader sees it", read)
     Console().print(table)
-
-
-if __name__ == "__main__":
-    main()

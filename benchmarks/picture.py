@@ -1,8 +1,5 @@
 """The picture in the README: a real answer from the packaged articles, drawn as a terminal shows it.
 
-    python benchmarks/picture.py
-    python benchmarks/picture.py --out docs/nothing.svg what did the Pope say about the visit
-
 Needs no screen: rich records what it prints and exports it as SVG.
 """
 
@@ -26,12 +23,12 @@ ROOT = Path(__file__).parents[1]
 FETCHED_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
-@click.command()
+@click.command(help=__doc__)
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "docs" / "ask.svg")
 @click.option("--limit", type=click.IntRange(1), default=3)
 @click.option("--width", type=click.IntRange(60), default=80)
 @click.argument("question", nargs=-1)
-def main(out: Path, limit: int, width: int, question: tuple[str, ...]) -> None:
+def picture(out: Path, limit: int, width: int, question: tuple[str, ...]) -> None:
     words = " ".join(question) or "has Xi spoken with Zelensky"
     console = Console(
         record=True, width=width, file=io.StringIO(), force_terminal=True, theme=LOOK, highlight=False, markup=False
@@ -45,7 +42,3 @@ def main(out: Path, limit: int, width: int, question: tuple[str, ...]) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(svg, encoding="utf8")
     click.echo(f"{out}: {len(svg) / 1000:.0f} kB")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,5 @@
 """Questions without an answer: how many are refused, and how many answerable ones wrongly.
 
-    python benchmarks/refusals.py CORPUS.jsonl QUERIES.jsonl
-
 Half of the corpus's articles are indexed. The questions about these can be answered, those about the other half cannot:
 they are about other subjects, in the same words and style. Then the other way round. QUERIES has a line {"query",
 "gold": [{"doc"}]}.
@@ -30,7 +28,7 @@ def lines(path: Path) -> list[dict[str, Any]]:
 @click.command(help=__doc__)
 @click.argument("corpus", type=click.Path(exists=True, path_type=Path))
 @click.argument("queries", type=click.Path(exists=True, path_type=Path))
-def main(corpus: Path, queries: Path) -> None:
+def refusals(corpus: Path, queries: Path) -> None:
     articles, asked = sorted(lines(corpus), key=lambda one: one["id"]), lines(queries)
     counts = {rescore: [0, 0] for rescore in (True, False)}
     with tempfile.TemporaryDirectory() as folder:
@@ -52,7 +50,3 @@ def main(corpus: Path, queries: Path) -> None:
         name = "with late interaction" if rescore else "without"
         table.add_row(name, f"{answerable / len(asked):.1%}", f"{unanswerable / len(asked):.1%}")
     Console().print(table)
-
-
-if __name__ == "__main__":
-    main()

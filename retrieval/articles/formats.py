@@ -92,9 +92,7 @@ def _front_matter(text: str, where: str) -> tuple[Mapping[str, object], str]:
         reason = " ".join(str(error).split())
         raise UnreadableError(f"{where}:1", f"front matter is not valid YAML: {reason}") from error
     except (AttributeError, LookupError, TypeError) as error:  # of PyYAML's constructors, each in its own way
-        raise UnreadableError(
-            f"{where}:1", "front matter is not valid YAML: a tag on an unfit value"
-        ) from error
+        raise UnreadableError(f"{where}:1", "front matter is not valid YAML: a tag on an unfit value") from error
     if isinstance(fields, dict):
         return fields, body
     return {}, text

@@ -83,7 +83,8 @@ class RoundedRows:
         query.put(0, vector[None])
         # Private, but the only product of 8-bit matrices that torch has on a processor; torch's version is pinned.
         products = torch._int_mm(torch.from_numpy(self.codes), torch.from_numpy(query.codes).T.contiguous())
-        cosines: Cosines = products.numpy()[:, 0] * (self.scales * query.scales)
+        cosines: Cosines = products[:, 0].float().mul_(torch.from_numpy(self.scales)).numpy()
+        cosines *= query.scales
         return cosines
 
 

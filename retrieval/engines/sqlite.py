@@ -15,6 +15,7 @@ from retrieval.articles.article import Article
 from retrieval.engines import matrix
 from retrieval.engines.matrix import EXACT_UP_TO, Matrix
 from retrieval.engines.port import Document, EngineName, Ids, Scores
+from retrieval.engines.recall import BEST, measure_recall, measured_recall, vectors_of
 from retrieval.engines.rows import ExactRows, RoundedRows
 from retrieval.engines.top import top
 from retrieval.index import postings
@@ -43,7 +44,7 @@ class SqliteEngine:
 
     def update(self, db: Database, model: int) -> SqliteUpdate:
         """See `Engine`."""
-        return SqliteUpdate(db)
+        return SqliteUpdate(db, model, self._exact_up_to)
 
     def clear(self, db: Database) -> None:
         """See `Engine`."""
@@ -59,7 +60,12 @@ class SqliteEngine:
 
     def describe(self, connection: sqlite3.Connection) -> str:
         """See `Engine`."""
-        return "sqlite: exact"
+        (model,) = connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
+        measured = measured_recall(connection)
+        if measured is None or vectors_of(connection, int(model)) <= self._exact_up_to:
+            return "sqlite: all vectors looked at as they are"
+        found, of = measured
+        return f"sqlite: vectors in 8 bits, {found:.1%} of the {BEST} nearest found, measured over {of:,}"
 
     def _loaded(self, connection: sqlite3.Connection, snapshot: Snapshot) -> Matrix:
         with self._loading:
@@ -76,13 +82,13 @@ class SqliteSearcher:
         self._connection = connection
         self._read: dict[int, bytes] = {}
         self._bm25 = StoredBM25(partial(_postings, connection, snapshot), snapshot.length_of)
-        self._scores = cache(self._bm25.get_scores)
+        self._touched = cache(self._bm25.touched)
         self._mask = cache(lambda filters: filters.mask(snapshot))
 
     def lexical(self, terms: Sequence[str], filters: Filters, depth: int) -> Ids:
         """See `Searcher`."""
-        scores = self._scores(tuple(terms))
-        return top(scores, (scores > 0) & self._mask(filters), depth)
+        ids, scores = self._touched(tuple(terms))
+        return ids[top(scores, self._mask(filters)[ids], depth)]
 
     def dense(self, vector: Vectors, filters: Filters, depth: int) -> Ids:
         """See `Searcher`."""
@@ -97,8 +103,9 @@ class SqliteSearcher:
 
     def bm25(self, terms: Sequence[str], sentences: Ids) -> Scores:
         """See `Searcher`."""
-        scores: Scores = self._scores(tuple(terms))[sentences]
-        return scores
+        ids, scores = self._touched(tuple(terms))
+        at = np.minimum(np.searchsorted(ids, sentences), max(len(ids) - 1, 0))
+        return np.where(ids[at] == sentences, scores[at], 0.0) if len(ids) else np.zeros(len(sentences))
 
     def vectors(self, sentences: Ids) -> Vectors:
         """See `Searcher`."""
@@ -135,8 +142,8 @@ class SqliteSearcher:
 class SqliteUpdate:
     """See `Update`. Postings of what is gone stay until more sentences are gone than live."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, model: int, exact_up_to: int) -> None:
+        self._db, self._model, self._exact_up_to = db, model, exact_up_to
         self._postings = postings.PostingWriter(db.conn)
         self._gone = 0
 
@@ -162,6 +169,8 @@ class SqliteUpdate:
             postings.compact(self._db.conn)
             gone = 0
         self._db.table("meta").insert({"key": "gone", "value": str(gone)}, replace=True)
+        if vectors_of(self._db.conn, self._model) > self._exact_up_to:
+            measure_recall(self._db.conn, self._model)
 
 
 def _postings(

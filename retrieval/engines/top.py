@@ -8,13 +8,14 @@ import numpy.typing as npt
 from retrieval.engines.port import Ids
 from retrieval.index.snapshot import Mask
 
-_BLOCK = 64
+_ROWS = 64
 
 
 def top(scores: npt.NDArray[np.floating], allowed: Mask, depth: int) -> Ids:
     """The ids of the ``depth`` highest scores among those allowed, best first; ties by id."""
     scores = np.where(allowed, scores, -np.inf)
-    ids = np.flatnonzero(allowed & (scores >= _reached(scores, depth)))
+    reached = _reached(scores, depth)
+    ids = np.flatnonzero(scores >= reached if reached > -np.inf else allowed)
     if len(ids) > depth:
         best = scores[ids]
         edge = np.partition(best, len(ids) - depth)[len(ids) - depth]
@@ -24,9 +25,9 @@ def top(scores: npt.NDArray[np.floating], allowed: Mask, depth: int) -> Ids:
 
 
 def _reached(scores: npt.NDArray[np.floating], depth: int) -> float:
-    """A score that at least ``depth`` of the scores reach: as many blocks of them have one that does.
+    """A score that at least ``depth`` of the scores reach: as many columns of them have one that does.
 
-    To find the highest in each block takes a tenth of the time of partitioning all.
+    To find the highest in each column takes a tenth of the time of partitioning all.
     """
-    highest = scores[: len(scores) // _BLOCK * _BLOCK].reshape(-1, _BLOCK).max(axis=1)
+    highest = scores[: len(scores) // _ROWS * _ROWS].reshape(_ROWS, -1).max(axis=0)
     return float(np.partition(highest, -depth)[-depth]) if len(highest) > depth else -np.inf

@@ -94,5 +94,10 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
 
     def _scored(self, term: str) -> tuple[SentenceIds, Scores]:
         ids, weights = self._postings(term)
-        saturation = self.k1 * (1 - self.b + self.b * self.doc_len[ids] / self.avgdl) if len(ids) else 0
-        return ids, self.idf_of(self.frequency(term)) * weights * (self.k1 + 1) / (weights + saturation)
+        if not len(ids):
+            return ids, np.empty(0)
+        # k1 * (1 - b + b * length / average), in as few passes over a common word's sentences as can be
+        saturation = self.doc_len[ids] * (self.k1 * self.b / self.avgdl)
+        saturation += self.k1 * (1 - self.b)
+        saturation += weights
+        return ids, weights * (self.idf_of(self.frequency(term)) * (self.k1 + 1)) / saturation

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from retrieval.engines.recall import recall
 from retrieval.engines.rows import RoundedRows
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.index.build import build
@@ -61,3 +62,26 @@ def test_following_an_index_past_the_limit_and_back(tmp_path: Path, encoder, see
         afresh = Index(database, SqliteEngine(exact_up_to=6))
         with following.reading() as one, afresh.reading() as other:
             assert found(one, encoder) == found(other, encoder)
+
+
+def test_what_rounding_loses_is_measured_once_and_again_when_the_index_has_doubled(tmp_path: Path, encoder):
+    database, engine = tmp_path / "index.db", SqliteEngine(exact_up_to=4)
+    described = []
+    for count in (3, 8, 10, 30):
+        (tmp_path / "a.md").write_text(" ".join(f"Story {i} is told by Xi." for i in range(count)), "utf8")
+        build(database, [tmp_path / "a.md"], encoder, engine=engine)
+        with Index(database, engine).reading() as reading:
+            described.append(engine.describe(reading.connection))
+    assert "8 bits" not in described[0]
+    assert [text.rpartition(" ")[2] for text in described[1:]] == ["8", "8", "30"]
+    assert "100.0% of the 10 nearest" in described[1]
+
+
+def test_recall_is_the_share_of_the_nearest_found(tmp_path: Path, encoder):
+    told = " ".join(f"Story {i} is told by Xi to {i} guests." for i in range(300))
+    (tmp_path / "a.md").write_text(told, "utf8")
+    build(tmp_path / "index.db", [tmp_path / "a.md"], encoder)
+    with Index(tmp_path / "index.db").reading() as reading:
+        few, many = (recall(reading.connection, 1, depth) for depth in (5, 50))
+    assert few <= 0.5
+    assert many == 1

@@ -1,7 +1,5 @@
 """Sentences a second of an index run, as a share of bare ``encode`` at its best batch size, both in float32 in one run.
 
-    python benchmarks/indexing_speed.py ARTICLES
-
 ARTICLES are files or folders with at least some thousand sentences. bfloat16 is measured too, where it is worth it.
 """
 
@@ -54,7 +52,7 @@ def index_run(paths: tuple[Path, ...], count: int, precision: str) -> float:
 
 @click.command(help=__doc__)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-def main(paths: tuple[Path, ...]) -> None:
+def encoding(paths: tuple[Path, ...]) -> None:
     texts = distinct_sentences(paths)
     encoder = Encoder(ModelSettings(precision="float32"))
     rates = {size: bare(encoder, texts[:SAMPLE], size) for size in (32, 64, 128)}
@@ -66,7 +64,3 @@ def main(paths: tuple[Path, ...]) -> None:
         rate = index_run(paths, len(texts), precision)
         table.add_row(f"index run, {precision}", f"{rate:.0f}", f"{rate / whole:.2f}")
     Console().print(table)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,19 @@
+"""What eventdesk costs and how well it finds, beside others. COMMAND --help says what is measured and how."""
+
+from __future__ import annotations
+
+import click
+
+from benchmarks.changes import changes
+from benchmarks.comparison import compare
+from benchmarks.encoding import encoding
+from benchmarks.growth import growth
+from benchmarks.large import large
+from benchmarks.make import make
+from benchmarks.picture import picture
+from benchmarks.refusals import refusals
+
+COMMANDS = (changes, compare, encoding, growth, large, make, picture, refusals)
+
+if __name__ == "__main__":
+    click.Group(name="benchmarks", commands=list(COMMANDS), help=__doc__)(prog_name="python -m benchmarks")
