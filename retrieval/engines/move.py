@@ -17,6 +17,7 @@ from retrieval.config import Settings
 from retrieval.engines.choice import UNDER_WAY, engine_called, engine_of, holding_engine
 from retrieval.engines.port import Document, Engine
 from retrieval.errors import EngineError, NoIndexError
+from retrieval.index import seal
 from retrieval.index.publish import generation, meta_value
 from retrieval.index.storage import explained, open_for_writing
 from retrieval.index.terms import documents, header_terms
@@ -63,6 +64,7 @@ def move(settings: Settings, *, again: bool = False, report: Report = lambda don
             if needed:
                 _fill(db, engine, before, told)
             left = _leave(db, engine_called(before, settings)) if before not in (engine.name, UNDER_WAY) else None
+            seal.put_on(db.conn, settings.database)
             return Move(engine.name, db.execute("SELECT count(wording) FROM sentence").fetchone()[0], needed, left)
         finally:
             db.close()

@@ -50,9 +50,9 @@ def open_for_reading(path: Path, known: Seal | None = None) -> tuple[sqlite3.Con
 
     Raises UnusableIndexError if there is none, it is damaged, of another program or of another schema.
     """
-    if not path.is_file():
-        raise NoIndexError(f"{path}: there is no index yet; 'eventdesk index' makes one")
     with explained(path), reachable(path):
+        if not path.is_file():
+            raise NoIndexError(f"{path}: there is no index yet; 'eventdesk index' makes one")
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from loopback.expected import expected
+from loopback.faults import Fault, Faults
 from loopback.process import BotProcess, seeded_bot
 from loopback.server import Loopback
 from loopback.world import DESK, ELSEWHERE, MANAGE_GUILD, NEWSROOM, OWNER, Place, User, direct, reader
@@ -89,14 +90,15 @@ async def test_a_lost_socket_loses_no_question(bot: BotProcess, discord: Loopbac
     ids=["429", "502", "reset before", "reset after", "slow"],
 )
 async def test_a_bad_network_delays_an_answer_only(
-    discord: Loopback, seeds_desk: Desk, spoil: Callable[[object], object]
+    discord: Loopback, seeds_desk: Desk, spoil: Callable[[Faults], Fault]
 ) -> None:
-    spoil(discord.faults)
+    fault = spoil(discord.faults)
     asked = await discord.command(ANY, DESK, "ask", {"question": QUESTION})
     answer = await discord.answer(asked)
     assert answer.text == expected(seeds_desk, "ask", QUESTION)
     assert len(asked.messages) == 1
     assert not asked.thinking
+    assert fault.taken == fault.times
 
 
 async def test_an_acknowledgement_too_late_leaves_the_bot_well(bot: BotProcess, discord: Loopback) -> None:

@@ -1,112 +1,177 @@
-"""Index runs killed with SIGKILL at random moments; run by test_kills.py in a process of its own.
+"""SIGKILL at random moments; run by test_kills.py in a process of its own: ``kill_harness.py SCENARIO FOLDER KILLS``.
 
-The model is loaded once; each run is a fork, so that a kill costs tenths of a second and not a start of the libraries.
-Prints one JSON object: how often the index was unreadable, wrong or lost rows after a kill.
+The model is loaded once; what is killed is a fork, so that a kill costs tenths of a second and not a start of the
+libraries. Prints one JSON object: what was found wrong after which kill, and how many kills met work under way.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-import os
 import random
-import signal
-import sqlite3
 import sys
 import time
 from pathlib import Path
 
-import torch
+from kill_moving import Moving
+from killing import done, encoder, forked, intact, killed, version_seen, write_version
 
-from retrieval.answers.ask import ask
-from retrieval.config import ModelSettings, SearchSettings
-from retrieval.errors import UnusableIndexError
+from retrieval.feedback import Asked, Feedback
 from retrieval.index.build import build
-from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Index
-from retrieval.index.statements import statements_by
-from retrieval.search.query import Filters
+from retrieval.index.seal import seal_file
 
 
-def write_version(folder: Path, version: int) -> None:
-    """Every article in its version: all change, one comes, one goes."""
-    folder.mkdir(exist_ok=True)
-    for file in folder.glob("*.md"):
-        file.unlink()
-    for article in range(version % 3, version % 3 + 12):
-        sentences = " ".join(f"Version {version} of sentence {i} of story {article} is told here." for i in range(12))
-        said = f"Envoy Ann Lee said that version {version} of the talks had begun."
-        (folder / f"{article}.md").write_text(f"---\nsource: Outlet {article % 4}\n---\n{said} {sentences}\n", "utf8")
+class Indexing:
+    """Index runs are killed: the index is that of before or the new one, whole; the next run completes and seals."""
+
+    def __init__(self, work: Path, rng: random.Random) -> None:
+        self._rng = rng
+        self._encoder = encoder()
+        self._database, self._folder = work / "index.db", work / "news"
+        self.version = 0
+        write_version(self._folder, 0)
+        started = time.perf_counter()
+        done(forked(self._run))
+        self._usual = time.perf_counter() - started
+        self._next()
+
+    def turn(self) -> bool:
+        before = version_seen(Index(self._database), self._encoder)
+        killed(forked(self._run), self._rng.uniform(0, 1.1 * self._usual))
+        seen = version_seen(Index(self._database), self._encoder)
+        assert seen in (before, self.version), f"saw {seen} after {before}"
+        intact(self._database)
+        interrupted = seen != self.version
+        if not interrupted:
+            self._next()
+        return interrupted
+
+    def finish(self) -> None:
+        done(forked(self._run))
+        assert version_seen(Index(self._database), self._encoder) == self.version, "the last run did not complete"
+        assert seal_file(self._database).exists(), "the last run left no seal"
+
+    def _run(self) -> None:
+        build(self._database, [self._folder], self._encoder)
+
+    def _next(self) -> None:
+        self.version += 1
+        write_version(self._folder, self.version)
 
 
-def version_seen(database: Path, encoder: Encoder) -> int | None:
-    """The one version that a reader sees, None if there is no index yet. Fails if it is a mixture or incomplete."""
-    try:
-        with Index(database).reading() as reading:
-            live = reading.snapshot.live.nonzero()[0].tolist()
-            texts = [one.text for one in reading.sentences(live)]
-            found = {int(text.split()[1]) for text in texts if text.startswith("Version")}
-            assert len(found) == 1, f"a mixture of versions {found}"
-            assert len(texts) == 12 * 13, f"{len(texts)} sentences"
-            assert len(reading.token_codes(live)) == len(live)
-            quotes = [one.quote for one in statements_by(reading.connection, ["Ann Lee"])]
-            assert quotes == [f"that version {min(found)} of the talks had begun"] * 12, quotes
-            answer = ask(reading, encoder, "Which story is told here?", 5, Filters(), SearchSettings(refuse=False))
-            assert len(answer.items) == 5
-            return found.pop()
-    except UnusableIndexError as error:
-        if "no index yet" in str(error) or "nothing is indexed yet" in str(error):
-            return None
-        raise
+class Switching:
+    """A reader goes from generation to generation while runs publish; either is killed, now and then both."""
+
+    def __init__(self, work: Path, rng: random.Random) -> None:
+        self._rng = rng
+        self._encoder = encoder()
+        self._database, self._folder = work / "index.db", work / "news"
+        self._seen = work / "seen"
+        self.version = 0
+        write_version(self._folder, 0)
+        started = time.perf_counter()
+        self._run()
+        self._usual = time.perf_counter() - started
+
+    def turn(self) -> bool:
+        self.version += 1
+        write_version(self._folder, self.version)
+        self._seen.write_bytes(b"")
+        reader, writer = forked(self._follow), forked(self._run)
+        victim, other = self._rng.sample([reader, writer], 2)
+        interrupted = killed(victim, self._rng.uniform(0, 1.3 * self._usual))
+        if other == writer:
+            done(writer)
+        else:
+            killed(reader, 0.05)
+        done(forked(self._run))
+        seen = [int(line) for line in self._seen.read_text().split()]
+        assert seen == sorted(seen), f"went back: {seen}"
+        assert set(seen) <= {self.version - 1, self.version}, f"saw {seen} at {self.version}"
+        assert version_seen(Index(self._database), self._encoder) == self.version, "the run did not complete"
+        intact(self._database)
+        return interrupted
+
+    def finish(self) -> None:
+        assert seal_file(self._database).exists(), "the last run left no seal"
+
+    def _run(self) -> None:
+        build(self._database, [self._folder], self._encoder)
+
+    def _follow(self) -> None:
+        """Ask on and on, keeping the index open as the bot does; what is wrong is written among what is seen."""
+        index = Index(self._database)
+        with self._seen.open("a", buffering=1) as file:
+            while True:
+                try:
+                    file.write(f"{version_seen(index, self._encoder)}\n")
+                except BaseException as error:
+                    file.write(f"{type(error).__name__}:{error}\n".replace(" ", "_"))
+                    raise
 
 
-def run_and_kill(database: Path, folder: Path, encoder: Encoder, after: float | None) -> float:
-    """A forked index run, killed after so many seconds; returns how long it ran."""
-    started = time.perf_counter()
-    child = os.fork()
-    if not child:
-        try:
-            build(database, [folder], encoder)
-        finally:
-            os._exit(0)
-    if after is not None:
-        time.sleep(after)
-        os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return time.perf_counter() - started
+class Votes:
+    """A bot that keeps questions and votes is killed: what it was told is kept is there, and nothing by half."""
+
+    def __init__(self, work: Path, rng: random.Random) -> None:
+        self._rng = rng
+        self._database, self._kept = work / "feedback.db", work / "kept"
+        self._kept.write_bytes(b"")
+        self.version = 0
+
+    def turn(self) -> bool:
+        interrupted = killed(forked(self._work), self._rng.uniform(0.001, 0.08))
+        self.version += 1
+        feedback = Feedback(self._database)
+        judged = {one.asked.id: one for one in feedback.judged(limit=None)}
+        for line in self._kept.read_text().splitlines():
+            what, id_ = line.split()
+            asked = feedback.find(id_)
+            assert asked is not None, f"{id_} is lost"
+            assert what != "voted" or judged[id_].tally.helpful == 1, f"the vote on {id_} is lost"
+        assert all(one.summary == f"Answer to {one.asked.id}" for one in judged.values()), "half an answer"
+        feedback.close()
+        intact(self._database)
+        return interrupted
+
+    def finish(self) -> None:
+        self._ask(Feedback(self._database), "the-last-one")
+
+    def _work(self) -> None:
+        feedback = Feedback(self._database)
+        for number in range(10_000):
+            id_ = f"{self.version:05}-{number:05}"
+            self._ask(feedback, id_)
+
+    def _ask(self, feedback: Feedback, id_: str) -> None:
+        asked = Asked(id_, "ask", "When does it close? " * 9, 7, dt.datetime(2024, 5, 2, tzinfo=dt.UTC))
+        feedback.remember(asked, {"found": True, "summary": f"Answer to {id_}", "items": []})
+        self._note(f"asked {id_}")
+        assert feedback.vote(id_, 1, helpful=True)
+        self._note(f"voted {id_}")
+
+    def _note(self, line: str) -> None:
+        with self._kept.open("ab", buffering=0) as file:
+            file.write(f"{line}\n".encode())
 
 
-def main(work: Path, kills: int) -> None:
-    torch.set_num_threads(1)  # a thread pool does not survive a fork
-    encoder = Encoder(ModelSettings(precision="float32", threads=1))
-    encoder.sentences(["Warm."])
-    encoder.query("Warm?")
-    database, folder = work / "index.db", work / "news"
-    write_version(folder, 0)
-    usual = run_and_kill(database, folder, encoder, None)
-    assert version_seen(database, encoder) == 0
-    faults, interrupted, version = [], 0, 1
-    rng = random.Random(1)
-    write_version(folder, version)
+SCENARIOS = {"indexing": Indexing, "switching": Switching, "votes": Votes, "moving": Moving}
+
+
+def main(name: str, work: Path, kills: int) -> None:
+    scenario = SCENARIOS[name](work, random.Random(1))
+    faults, interrupted = [], 0
     for kill in range(kills):
-        before = version_seen(database, encoder)
-        run_and_kill(database, folder, encoder, rng.uniform(0, 1.1 * usual))
         try:
-            seen = version_seen(database, encoder)
-            assert seen in (before, version), f"saw {seen} after {before}"
-            with sqlite3.connect(database) as connection:
-                assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            interrupted += scenario.turn()
+            print(f"{kill + 1} of {kills}, {interrupted} at work", end="\r", file=sys.stderr, flush=True)
         except Exception as error:
-            faults.append(f"kill {kill}: {error}")
+            faults.append(f"kill {kill}: {type(error).__name__}: {error}")
             break
-        interrupted += seen != version
-        if seen == version:
-            version += 1
-            write_version(folder, version)
-    run_and_kill(database, folder, encoder, None)
-    if version_seen(database, encoder) != version:
-        faults.append("the last run did not complete")
-    print(json.dumps({"kills": kills, "interrupted": interrupted, "versions": version, "faults": faults}))
+    scenario.finish()
+    print(json.dumps({"kills": kills, "interrupted": interrupted, "versions": scenario.version, "faults": faults}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,1 @@
+"""A Discord on this machine for tests over real sockets, and the real bot as a process beside it."""
