@@ -41,7 +41,7 @@ SEEDS = ROOT / "seeds"
 REINDEX_SECONDS = 3600
 PHASES = ("idle", "reindex", "storm", "memory", "end")
 # What the machine itself does to an event loop: the same measure as the bot's, in a process that does nothing else.
-BESIDE = """
+IDLE_LOOP = """
 import select, sys, time
 longest = 0
 while True:
@@ -84,6 +84,7 @@ class Run:
         self.bot, self.discord, self.sizes = bot, bot.discord, sizes
         self.made_up = folder / "articles" / "made-up.jsonl"
         self.crowd = Crowd(bot, folder, users=sizes.users, rate=sizes.rate)
+        self._beside = idle_loop()
 
     async def idle(self) -> list[Figure]:
         """One question after the other."""
@@ -98,6 +99,7 @@ class Run:
         await self._write(1.0)
         reindex = await self.crowd.reindex(REINDEX_SECONDS)
         asked = await self.crowd.ask_while(lambda: not reindex.done(), self.sizes.questions)
+        stop = await self._longest_stop()
         say((await reindex).splitlines()[:4])
         outcome = await self.crowd.outcome(asked)
         acknowledged = [one.interaction.acknowledged or REINDEX_SECONDS for one in asked]
@@ -111,7 +113,7 @@ class Run:
             ),
             Figure("the same: final answer", "-", spread(answered)),
             Figure("the same: outcome", "all right", str(outcome), outcome.whole),
-            await self._longest_stop(),
+            stop,
         ]
 
     async def storm(self) -> list[Figure]:
@@ -122,13 +124,14 @@ class Run:
         every = self.sizes.questions / self.sizes.rate / (self.sizes.drops + 1)
         dropping = asyncio.create_task(self.crowd.drop_sockets(self.sizes.drops, every))
         asked = await self.crowd.ask_while(lambda: not (reindex.done() and dropping.done()), self.sizes.questions)
+        stop = await self._longest_stop()
         say((await reindex).splitlines()[:4])
         say(f"sessions resumed: {self.discord.gateway.resumed}, begun: {self.discord.gateway.identified}")
         say(f"refused by Discord: {[request.code for request in self.discord.refused]}")
         outcome = await self.crowd.outcome(asked)
         self.discord.faults.clear()
         what = f"{self.sizes.drops} dropped sockets, 429s, resets, {len(asked)} questions"
-        return [Figure(what, "each answered or told so", str(outcome), outcome.whole), await self._longest_stop()]
+        return [Figure(what, "each answered or told so", str(outcome), outcome.whole), stop]
 
     async def memory(self) -> list[Figure]:
         """Memory after many questions against after a tenth of them."""
@@ -172,8 +175,12 @@ class Run:
         return asked.interaction.answered
 
     async def _longest_stop(self) -> Figure:
+        """Of the bot's event loop since its start, and of one that does nothing, which the machine alone stops."""
         seconds = await self.bot.metric("eventdesk_loop_stop_seconds")
-        return Figure("longest stop of the event loop until then", "50 ms", f"{1000 * seconds:.0f} ms", seconds < 0.05)
+        machine = self._beside.communicate()[0].strip()
+        self._beside = idle_loop()
+        what = "longest stop of the event loop until then"
+        return Figure(what, "50 ms", f"{1000 * seconds:.0f} ms; one that idles: {machine} ms", seconds < 0.05)
 
 
 async def measured(sizes: Sizes, folder: Path) -> list[Figure]:
@@ -192,12 +199,14 @@ async def measured(sizes: Sizes, folder: Path) -> list[Figure]:
         run = Run(bot, folder, sizes)
         phases = (run.idle, run.reindex, run.storm, run.memory, run.end)
         for phase in (phase for phase in phases if phase.__name__ in sizes.phases):
-            with subprocess.Popen([sys.executable, "-c", BESIDE], stdin=PIPE, stdout=PIPE, text=True) as beside:
-                figures += await phase()
-                milliseconds = beside.communicate()[0].strip()
-            figures.append(Figure("  a loop that does nothing beside it: longest stop", "-", f"{milliseconds} ms"))
-            say(figures[-1].measured)
+            figures += await phase()
+            say(f"{phase.__name__}: {figures[-1].measured}")
     return [*figures, help_time()]
+
+
+def idle_loop() -> subprocess.Popen[str]:
+    """A process that says how long it was stopped at most, once its standard input ends."""
+    return subprocess.Popen([sys.executable, "-c", IDLE_LOOP], stdin=PIPE, stdout=PIPE, text=True)
 
 
 def help_time() -> Figure:
