@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 HARNESS = Path(__file__).with_name("kill_harness.py")
-KILLS = int(os.environ.get("EVENTDESK_KILLS", "50"))
+KILLS = int(os.environ.get("EVENTDESK_KILLS", "30"))
 SECONDS_A_KILL = 60
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 HERE = Path(__file__).parent
 KEPT = sorted(file for file in (HERE / "corpus").rglob("*") if file.is_file())
 NAMES = sorted({file.parent.name for file in KEPT})
-SECONDS = int(os.environ.get("EVENTDESK_FUZZ_SECONDS", "10"))
+SECONDS = int(os.environ.get("EVENTDESK_FUZZ_SECONDS", "5"))
 
 
 @pytest.fixture
