@@ -122,9 +122,11 @@ class Job:
     async def _run(self, arguments: list[str]) -> Finished:
         environment = {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}
         command = [sys.executable, "-m", "retrieval.cli", "index", "--json", "--progress-json", *arguments]
+        # A process group, so that Ctrl-C is ours alone; but our session, outside of which Linux would not weigh our
+        # priorities against each other.
         pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
         process = self._process = await asyncio.create_subprocess_exec(
-            *command, stdin=nothing, stdout=pipe, stderr=pipe, env=environment, start_new_session=True
+            *command, stdin=nothing, stdout=pipe, stderr=pipe, env=environment, process_group=0
         )
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, process.pid, _LOW_PRIORITY)

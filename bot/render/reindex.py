@@ -64,7 +64,8 @@ def _outcome(run: Finished) -> Iterator[str]:
     if run.refused:
         yield f"**{len(run.refused):,} refused**"
     for where, why in run.refused[:_REFUSED]:
-        yield subtext(f"{plain(where, _WHERE)}: {plain(why, _WHY)}")
+        file = where if len(where) <= _WHERE else f"…{where[-_WHERE:]}"  # the end of a path says more than its start
+        yield subtext(f"{plain(file, 2 * _WHERE)}: {plain(why, _WHY)}")
     if len(run.refused) > _REFUSED:
         yield subtext(f"and {len(run.refused) - _REFUSED:,} more")
 

@@ -1,0 +1,128 @@
+"""Who may administer, and what /status and /feedback show them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import discord
+import pytest
+import simcord
+
+from bot.access import NotAdminError, owners
+from bot.client import EventdeskBot
+from bot.reindexing import Progress, RunningError
+
+HOME, ELSEWHERE = 1 << 58, 1 << 57
+COMMANDS = ["reindex", "status", "feedback"]
+VISIT = {"question": "When does Xi visit Moscow?"}
+MANAGER = discord.Permissions(manage_guild=True)
+NOT_HERE = "Only the owner of this application may do this here."
+MEMBERS_ONLY = "Only members with the permission “Manage Server” or an admin role of eventdesk may do this."
+# Each with what they are told, "" where they are obeyed.
+WHO = {
+    "owner at home": "",
+    "owner elsewhere": "",
+    "owner in a direct message": "",
+    "member of the team": "",
+    "manager at home": "",
+    "member with the role": "",
+    "administrator": "",
+    "member with another role": MEMBERS_ONLY,
+    "member": MEMBERS_ONLY,
+    "manager elsewhere": NOT_HERE,
+    "somebody in a direct message": NOT_HERE,
+}
+
+
+def application(env, owner, team=()):
+    """What Discord tells of an application with this owner or team."""
+    user = {"id": str(owner), "username": "owner", "discriminator": "0", "avatar": None}
+    members = [{"user": user | {"id": str(one)}, "membership_state": 2, "role": "admin"} for one in team]
+    data = {"id": "1", "name": "eventdesk", "description": "", "summary": "", "icon": None, "verify_key": ""}
+    data |= {"flags": 0, "bot_public": True, "bot_require_code_grant": False, "owner": user}
+    whole = {"id": "2", "name": "team", "icon": None, "owner_user_id": str(owner), "members": members}
+    return discord.AppInfo(env.bot._connection, data | {"team": whole if team else None})
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("who", "refused"), WHO.items(), ids=WHO)
+async def test_only_admins_are_obeyed(env, guild, begin, shown, make_bot, monkeypatch, command, who, refused):
+    """Whatever the client of Discord lets them send."""
+    elsewhere = env.create_guild("elsewhere", id=ELSEWHERE)
+    elsewhere.create_text_channel("general")
+    desk, others = guild.create_role("desk"), guild.create_role("others")
+    roles = {
+        "manager at home": guild.create_role("managers", permissions=MANAGER),
+        "administrator": guild.create_role("administrators", permissions=discord.Permissions(administrator=True)),
+        "member with the role": desk,
+        "member with another role": others,
+        "manager elsewhere": elsewhere.create_role("managers", permissions=MANAGER),
+    }
+    user = env.create_user("somebody")
+    place = elsewhere if "elsewhere" in who else guild
+    actor = user if "direct" in who else place.add_member(user, roles=[roles[who]] if who in roles else [])
+    await env.restart_bot(make_bot(admin_roles={desk.id}))
+    monkeypatch.setattr(env.bot.reindexing, "start", one_runs_already)
+    owner, team = (user.id if who.startswith("owner") else 1), ([user.id, 7] if "team" in who else [])
+    monkeypatch.setattr(EventdeskBot, "application", application(env, owner, team))
+
+    result = begin(actor, command)
+    await env.settle()
+    answer = shown(result)
+    assert answer.private
+    obeyed = {"reindex": "started by <@42>", "status": "12 articles", "feedback": "judged an answer"}[command]
+    assert (obeyed in answer.text, refused in answer.text) == (not refused, True)
+    if refused:
+        simcord.assert_error(env, NotAdminError)
+
+
+def one_runs_already(admin, *, rebuild):
+    raise RunningError(Progress(42, dt.datetime.now(dt.UTC), "indexing", 1, 2, None))
+
+
+def test_an_application_that_is_not_known_yet_has_no_owner():
+    assert list(owners(None)) == []
+
+
+async def test_status_shows_index_and_bot(env, guild, channel, reader, shown):
+    admin = guild.add_member(env.create_user("admin"), roles=[guild.create_role("managers", permissions=MANAGER)])
+    await reader.slash(channel, "ask", **VISIT)
+    await reader.slash(channel, "ask", question="Who won the Champions League final?")
+    await reader.slash(channel, "ask", question=" ")
+    answer = shown(await admin.slash(channel, "status"))
+    assert answer.private
+    said = ["12 articles", "6 outlets", "generation 1", "all-MiniLM-L6-v2", "2 answered", "0 failed"]
+    assert [words for words in said if words not in answer.text.replace("\\", "")] == []
+    simcord.assert_error(env)
+
+
+async def test_status_without_an_index(env, guild, channel, shown, make_bot, make_desk, tmp_path):
+    admin = guild.add_member(env.create_user("admin"), roles=[guild.create_role("managers", permissions=MANAGER)])
+    await env.restart_bot(make_bot(desk=make_desk(tmp_path / "none.db")))
+    assert "No index yet" in shown(await admin.slash(channel, "status")).text
+
+
+async def test_feedback_shows_what_was_judged(env, guild, channel, reader, other, shown):
+    """The latest first, five to a page, to the admin alone, and not once somebody is no admin any more."""
+    role = guild.create_role("managers", permissions=MANAGER)
+    admin = guild.add_member(env.create_user("admin"), roles=[role])
+    assert "Nobody has judged an answer yet" in shown(await admin.slash(channel, "feedback")).text
+    for number in range(6):
+        answer = shown(await reader.slash(channel, "ask", question=f"Was peace a subject of talk {number}?"))
+        await reader.click(answer.message, label="Helpful")
+        await other.click(answer.message, label="Not helpful" if number else "Helpful")
+    result = await admin.slash(channel, "feedback")
+    first = shown(result)
+    assert first.private
+    assert "6 judged answers" in first.text
+    assert first.text.index("talk 5?") < first.text.index("talk 1?")
+    assert "talk 0?" not in first.text
+    assert first.text.count("1 helpful, 1 not") == 5
+    assert f"<@{reader.id}>" in first.text
+    await admin.click(first.message, label="Page 2 of 2 ▶")
+    second = shown(result)
+    assert "talk 0?" in second.text
+    assert "2 helpful, 0 not" in second.text
+    env.backend.get_guild(guild.id).members[admin.id].role_ids.clear()
+    assert shown(await admin.click(second.message, label="◀ Page 1 of 2")).text == MEMBERS_ONLY
+    assert shown(result).text == second.text

@@ -1,0 +1,235 @@
+"""Every command, as a user gives it, in each place there is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from loopback.expected import expected
+from simcord import InteractionResult
+from simcord.interactions import base_payload
+
+from bot.client import EventdeskBot
+
+VISIT = "When does Xi visit Moscow?"
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "text"),
+    [
+        ("ask", {"question": VISIT}, VISIT),
+        ("ask", {"question": "who won the world cup"}, "who won the world cup"),
+        ("who-said", {"words": "no limits"}, "no limits"),
+        ("when", {"event": "Xi's visit"}, "Xi's visit"),
+    ],
+)
+async def test_answers_as_the_desk_does(seeds_desk, reader, channel, shown, command, options, text):
+    answer = shown(await reader.slash(channel, command, **options))
+    assert answer.text == expected(seeds_desk, command, text)
+    assert not answer.private
+
+
+async def test_an_answer_cites(reader, channel, shown):
+    """The sentence, with its outlet, title and a date that Discord shows in the reader's own language."""
+    answer = shown(await reader.slash(channel, "ask", question=VISIT, outlet="NPR (brief)"))
+    quoted = answer.text.index("\n> ")
+    source = answer.text.index("NPR", quoted)
+    assert quoted < source < answer.text.index("<t:1679047200:D>") < answer.text.index("China's leader goes to Moscow")
+
+
+async def test_nothing_is_said_to_be_nothing(reader, channel, shown):
+    answer = shown(await reader.slash(channel, "ask", question="Who won the Champions League final?"))
+    assert "Nothing in 12 articles answers this" in answer.text
+    assert "None of these answers it." in answer.text
+
+
+async def test_the_timeline_has_a_picture(reader, channel, shown):
+    answer = shown(await reader.slash(channel, "timeline", words="peace"))
+    assert [file.filename for file in answer.message.attachments] == ["timeline.png"]
+    assert " events told by " in answer.text.splitlines()[0]
+    assert (await answer.message.attachments[0].read()).startswith(b"\x89PNG")
+
+
+async def test_a_timeline_of_nothing_has_no_picture(reader, channel, shown):
+    answer = shown(await reader.slash(channel, "timeline", words="zyzzogeton"))
+    assert answer.text.startswith("### No dated event")
+    assert answer.message.attachments == []
+
+
+@pytest.mark.parametrize(
+    ("command", "private", "holds"),
+    [
+        ("sources", True, ["12 articles from 6 outlets", "eventdesk notes"]),
+        ("help", True, ["/ask", "/who-said", "/when", "/timeline", "/sources"]),
+        ("about", True, ["It reads 12 articles of 6 outlets: All About The Latest Updates"]),
+    ],
+)
+async def test_what_is_told_of_eventdesk(reader, channel, shown, command, private, holds):
+    answer = shown(await reader.slash(channel, command))
+    assert [words for words in holds if words not in answer.text] == []
+    assert answer.private == private
+
+
+async def test_help_gives_examples_that_can_be_typed(env, reader, channel, shown):
+    """Each of a command there is, with options it has."""
+    known = {command.name: {option.name for option in command.parameters} for command in slash_commands(env.bot)}
+    help_ = shown(await reader.slash(channel, "help")).text
+    examples = re.findall(r"(?<![*\w])/([\w-]+)((?: ?[a-z]+:)?)", help_)
+    assert len(examples) >= 5
+    wrong = [(name, option) for name, option in examples if not {option.strip(" :")} <= {"", *known.get(name, ())}]
+    assert wrong == []
+    assert {name for name, _ in examples} <= known.keys()
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": VISIT}),
+        ("who-said", {"words": "no limits"}),
+        ("when", {"event": "Xi's visit"}),
+        ("timeline", {"words": "zyzzogeton"}),
+        ("sources", {}),
+    ],
+)
+@pytest.mark.parametrize("private", [True, False])
+async def test_private_answers_are_seen_by_the_asker_alone(reader, other, channel, shown, command, options, private):
+    answer = shown(await reader.slash(channel, command, private=private, **options))
+    assert answer.private == private
+    assert (answer.message.id in {message.id for message in channel.history(viewer=other)}) is not private
+
+
+OUTLETS = ["CNN", "NPR", "Fox News", "eventdesk notes"]
+
+
+@pytest.mark.parametrize(
+    ("options", "outlets"),
+    [
+        ({"outlet": "CNN (brief)"}, {"CNN"}),
+        ({"outlet": "cnn (BRIEF)"}, {"CNN"}),
+        ({"after": "2023-03-22"}, {"eventdesk notes"}),
+        ({"after": "2023-03-19", "before": "2023-03-19"}, {"eventdesk notes"}),
+        ({"before": " 2023-03-17 ", "outlet": "Fox News (brief)"}, {"Fox News"}),
+    ],
+)
+async def test_articles_are_narrowed(reader, channel, shown, options, outlets):
+    answer = shown(await reader.slash(channel, "ask", question=VISIT, **options))
+    cited = [line for line in answer.text.splitlines() if line[:4] in ("1 · ", "2 · ", "3 · ")]
+    assert cited
+    assert {outlet for outlet in OUTLETS if any(outlet in line for line in cited)} == outlets
+
+
+async def test_days_are_of_publication_for_answers_and_of_events_for_timelines(reader, channel, shown):
+    asked = shown(await reader.slash(channel, "ask", question=VISIT, after="2023-03-22"))
+    assert "<t:1679479200:D>" in asked.text
+    assert "<t:1679047200:D>" not in asked.text
+    told = shown(await reader.slash(channel, "timeline", words="position paper", before="2023-02-24"))
+    assert "<t:1677232800:D>" in told.text
+    assert "<t:1679" not in told.text
+
+
+@pytest.mark.parametrize("command", ["ask", "when"])
+async def test_only_what_a_speaker_says(seeds_desk, reader, channel, shown, command):
+    option = {"ask": "question", "when": "event"}[command]
+    answer = shown(await reader.slash(channel, command, speaker="Kirby", **{option: "visit"}))
+    everybody = shown(await reader.slash(channel, command, **{option: "visit"}))
+    assert seeds_desk.answer(command, "visit", speaker="John Kirby", limit=9).summary in answer.text.replace("\\", "")
+    assert answer.text != everybody.text
+
+
+async def test_all_that_a_speaker_said(reader, channel, shown):
+    answer = shown(await reader.slash(channel, "who-said", speaker="John Kirby"))
+    speakers = [line for line in answer.text.splitlines() if line.startswith("**")]
+    assert speakers
+    assert all(line.startswith("**John Kirby**") for line in speakers)
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "told"),
+    [
+        ("ask", {"question": VISIT, "outlet": "Daily Planet"}, "No outlet is called 'Daily Planet'; there are: All"),
+        ("when", {"event": VISIT, "outlet": "Daily Planet"}, "No outlet is called 'Daily Planet'"),
+        ("timeline", {"outlet": "Daily Planet"}, "No outlet is called 'Daily Planet'"),
+        ("ask", {"question": "peace", "speaker": "Jon Kirbi"}, "did you mean John Kirby?"),
+        ("timeline", {"speaker": "Zyzzogeton"}, "Nobody called 'Zyzzogeton' is quoted"),
+        ("ask", {"question": VISIT, "after": "20 March"}, "'20 March' is not a date of the form YYYY-MM-DD."),
+        ("when", {"event": VISIT, "before": "2023-02-30"}, "'2023-02-30' is not a date"),
+        ("timeline", {"after": "tomorrow"}, "'tomorrow' is not a date"),
+        ("who-said", {}, "The question is empty."),
+        ("ask", {"question": "   "}, "The question is empty."),
+    ],
+)
+async def test_what_is_wrong_is_said_to_the_user(env, reader, channel, shown, command, options, told):
+    """In a sentence without a reference, since nobody else can mend it."""
+    answer = shown(await reader.slash(channel, command, **options))
+    assert told in answer.text.replace("\\", "")
+    assert "reference" not in answer.text
+    assert len(env.errors) == 1
+
+
+async def test_a_message_is_asked_about(reader, other, channel, shown):
+    message = await other.send(channel, 'He said: "Friendship between the two States has no limits"')
+    answer = shown(await reader.context_menu(channel, "Who said this?", message))
+    assert "their joint statement" in answer.text
+    assert answer.private
+
+
+@pytest.mark.parametrize("content", ["", '""', "  “” "])
+async def test_a_message_without_words_is_no_question(env, reader, other, channel, shown, content):
+    message = await other.send(channel, content, attachments=[("cat.png", b"png")])
+    answer = shown(await reader.context_menu(channel, "Who said this?", message))
+    assert answer.text == "That message has no text."
+    assert len(env.errors) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": VISIT}),
+        ("who-said", {"words": "no limits"}),
+        ("when", {"event": "Xi's visit"}),
+        ("timeline", {"words": "zyzzogeton"}),
+        ("sources", {}),
+        ("help", {}),
+        ("about", {}),
+    ],
+)
+async def test_direct_messages_are_answered_alike(env, reader, channel, shown, command, options):
+    here = shown(await reader.slash(channel, command, **options))
+    alone = shown(await env.create_user("alone").slash(command, **options))
+    assert alone.text == here.text
+
+
+async def test_who_installed_the_bot_for_themselves_is_answered_in_any_server(env, seeds_desk, shown):
+    """Also in one that the bot is no member of."""
+    user = env.create_user("traveller")
+    command = env.backend.find_command("ask", None, type=1)
+    data = {
+        "id": command["id"],
+        "name": "ask",
+        "type": 1,
+        "options": [{"name": "question", "type": 3, "value": VISIT}],
+    }
+    record, payload = base_payload(
+        env.backend, type=2, channel_id=user.dm_channel.id, guild_id=None, user_id=user.id, data=data
+    )
+    member = {"user": payload.pop("user"), "roles": [], "permissions": "0", "joined_at": None, "flags": 0}
+    member |= {"deaf": False, "mute": False}
+    elsewhere = {"guild_id": "4242", "guild": {"id": "4242", "locale": "en-GB", "features": []}, "member": member}
+    owner = {"authorizing_integration_owners": {"1": str(user.id)}, "context": 0}
+    env.backend.emit("INTERACTION_CREATE", payload | elsewhere | owner)
+    await env.settle()
+    assert shown(InteractionResult(env, record)).text == expected(seeds_desk, "ask", VISIT)
+
+
+async def test_commands_are_offered_everywhere(env):
+    put = next(one for one in env.http_requests if one.method == "PUT")
+    assert {command["name"] for command in put.json} == {
+        *("ask", "who-said", "when", "timeline", "sources", "help", "about"),
+        *("reindex", "status", "feedback", "Who said this?"),
+    }
+    assert all(command["contexts"] == [0, 1, 2] for command in put.json)
+    assert all(command["integration_types"] == [0, 1] for command in put.json)
+
+
+def slash_commands(bot: EventdeskBot):
+    return [command for command in bot.tree.get_commands() if hasattr(command, "parameters")]

@@ -1,0 +1,230 @@
+"""``/reindex`` for real: index runs in child processes, watched, doubted, cancelled and outlived from Discord.
+
+A run is stopped as it starts, by the signal that stops a process, until a test lets it go on: so that what happens
+meanwhile is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import json
+import os
+import signal
+from contextlib import suppress
+from pathlib import Path
+
+import discord
+import pytest
+from loopback.process import copy_index
+
+from bot.administration import Administration
+from bot.reindexing import Reindexing
+
+BAKERS = "The bakers of Tomsk opened again on Tuesday."
+
+
+@pytest.fixture
+def articles(tmp_path):
+    """The folder that reindexes read: one article that is new, one that cannot be read."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "bakers.md").write_text(f"---\ntitle: Bread\nsource: Tomsk Daily\n---\n\n{BAKERS}\n", encoding="utf8")
+    (folder / "broken.json").write_text('{"title": "Half an', encoding="utf8")
+    return folder
+
+
+@pytest.fixture
+def simcord_bot(make_bot, make_desk, seeds_desk, articles, tmp_path):
+    """A bot with an index of its own, which holds the seeds."""
+    database = tmp_path / "index.db"
+    copy_index(seeds_desk.settings.database, database)
+    config = tmp_path / "config.toml"
+    config.write_text(f"database = {json.dumps(str(database))}\narticles = [{json.dumps(str(articles))}]\n")
+    return make_bot(desk=make_desk(database), config=config)
+
+
+@pytest.fixture
+def editors(env, guild):
+    """Two members who may manage the server."""
+    role = guild.create_role("editors", permissions=discord.Permissions(manage_guild=True))
+    return [guild.add_member(env.create_user(name), roles=[role]) for name in ("boris", "carla")]
+
+
+@pytest.fixture
+def priorities(monkeypatch):
+    """What priorities were asked for; none is given, or a busy machine would starve the runs."""
+    asked = []
+    monkeypatch.setattr(os, "setpriority", lambda *asked_for: asked.append(asked_for))
+    return asked
+
+
+@pytest.fixture
+def runs(env, monkeypatch, priorities):
+    """The index runs begun, each stopped at once; the simulation does not wait for them, nor its clock."""
+    begun = []
+    spawn, start, tell = asyncio.create_subprocess_exec, Reindexing.start, Administration._tell
+
+    async def spawn_stopped(*arguments, **options):
+        process = await spawn(*arguments, **options)
+        process.send_signal(signal.SIGSTOP)
+        begun.append(process)
+        return process
+
+    def start_apart(*arguments, **options):
+        return contextvars.Context().run(start, *arguments, **options)
+
+    async def tell_in_time(*arguments):
+        await env.external_wait(tell(*arguments), reason="an index run")
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", spawn_stopped)
+    monkeypatch.setattr(Reindexing, "start", start_apart)
+    monkeypatch.setattr(Administration, "_tell", tell_in_time)
+    yield begun
+    for process in begun:
+        with suppress(ProcessLookupError):
+            process.kill()
+
+
+@pytest.fixture
+def ended(env, runs):
+    """Let the last run go on to its end, looking every three seconds of the bot's."""
+
+    async def wait():
+        with suppress(ProcessLookupError):  # of one that was cancelled
+            runs[-1].send_signal(signal.SIGCONT)
+        async with asyncio.timeout(300):
+            while env.bot.reindexing.progress:
+                await asyncio.sleep(0.2)
+                await env.advance_time(3)
+        await env.settle()
+
+    return wait
+
+
+async def test_a_reindex_from_its_start_to_its_end(env, reader, editors, channel, shown, until, runs, ended):
+    """Watched, doubled, meddled with, longer than its token lives; meanwhile the old index answers."""
+    admin, second = editors
+    result = await admin.slash(channel, "reindex")
+    message = shown(result)
+    await until(lambda: runs)
+    assert f"started by <@{admin.id}>" in message.text
+    assert message.labels == ["Cancel"]
+    assert not message.private
+
+    told = shown(await second.slash(channel, "reindex"))
+    assert (f"started by <@{admin.id}>" in told.text, told.private, told.labels) == (True, True, [])
+    assert "Only members with" in shown(await reader.click(message.message, label="Cancel")).text
+    assert f"started by <@{admin.id}>" in shown(await second.slash(channel, "status")).text
+    assert BAKERS not in shown(await reader.slash(channel, "ask", question="bakers of Tomsk")).text
+
+    await env.advance_time(16 * 60)
+    await ended()
+
+    assert len(runs) == 1
+    done = shown(result)
+    assert done.text.startswith("### Reindex done")
+    assert "**1 added**: bakers.md" in done.text.replace("\\", "")
+    assert "**1 refused**" in done.text
+    assert "not valid JSON" in done.text
+    assert done.labels == []
+    steps = [body["components"][0]["components"][0]["content"].split()[1] for _, body in progress(env, message)]
+    assert steps[0] == "Starting"
+    assert {"Comparing", "Indexing", "Publishing"} & set(steps)
+    own = f"PATCH /channels/{channel.id}/messages/{message.message.id}"
+    assert [where for where, _ in progress(env, message)][-1] == own
+    assert "bakers of **Tomsk**" in shown(await reader.slash(channel, "ask", question="Tomsk")).text
+    assert "13 articles from 7 outlets" in shown(await reader.slash(channel, "sources")).text
+    choices = await reader.autocomplete(channel, "ask", "outlet", "tomsk", question="x")
+    assert [choice["value"] for choice in choices] == ["Tomsk Daily"]
+
+
+async def test_a_rebuild_drops_articles_of_other_places(reader, editors, channel, shown, until, runs, ended):
+    result = await editors[0].slash(channel, "reindex", rebuild=True)
+    await until(lambda: runs)
+    await ended()
+    done = shown(result)
+    assert done.text.startswith("### Reindex done")
+    assert "**1 added**" in done.text
+    assert "**12 removed**" in done.text
+    assert "1 article from 1 outlet" in shown(await reader.slash(channel, "sources")).text
+
+
+async def test_a_reindex_is_cancelled(env, reader, editors, channel, shown, until, runs, ended):
+    """By any admin; the old index answers on, and another may be started."""
+    admin, second = editors
+    result = await admin.slash(channel, "reindex")
+    await until(lambda: runs)
+    told = shown(await second.click(shown(result).message, label="Cancel"))
+    assert ("being cancelled" in told.text, told.private) == (True, True)
+    await ended()
+    assert "Reindex cancelled" in shown(result).text
+    assert shown(result).labels == []
+    assert "12 articles" in shown(await reader.slash(channel, "sources")).text
+    again = await second.slash(channel, "reindex")
+    assert f"started by <@{second.id}>" in shown(again).text
+    await until(lambda: len(runs) == 2)
+    env.bot.reindexing.cancel()
+    await ended()
+
+
+async def test_cancelling_nothing_says_so(editors, channel, shown, env):
+    """The message of a reindex that a bot before this one ran keeps its button if that bot was killed."""
+    answer = shown(await editors[0].slash(channel, "sources", private=False))
+    stored = env.backend.get_message(channel.id, answer.message.id)
+    button = next(part for part in answer.parts if part.get("custom_id"))
+    stored.components = [{"type": 1, "components": [button | {"custom_id": "ed:cancel", "label": "Cancel"}]}]
+    told = shown(await editors[0].click(answer.message, label="Cancel"))
+    assert told.text == "No reindex is running."
+
+
+async def test_a_stopping_bot_ends_its_reindex_and_says_so(env, editors, channel, shown, until, runs):
+    result = await editors[0].slash(channel, "reindex")
+    await until(lambda: runs)
+    closing = asyncio.create_task(env.bot.administration.close(60))
+    await asyncio.sleep(0)
+    with suppress(ProcessLookupError):
+        runs[0].send_signal(signal.SIGCONT)
+    await closing
+    await env.settle()
+    assert "Reindex cancelled" in shown(result).text
+
+
+async def test_a_reindex_that_fails_says_why(reader, editors, channel, shown, until, articles, runs, ended):
+    """In words of the index run; the old index answers on."""
+    articles.rename(articles.with_name("moved"))
+    result = await editors[0].slash(channel, "reindex")
+    await until(lambda: runs)
+    await ended()
+    told = shown(result).text.replace("\\", "")
+    assert told.startswith("### Reindex failed")
+    assert "articles" in told.splitlines()[1]
+    assert "12 articles" in shown(await reader.slash(channel, "sources")).text
+
+
+async def test_the_end_is_told_anew_where_the_message_is_gone(env, reader, editors, channel, shown, until, runs, ended):
+    result = await editors[0].slash(channel, "reindex")
+    await until(lambda: runs)
+    env.backend.delete_message(channel.id, result.response.id)
+    env.bot.reindexing.cancel()
+    await ended()
+    (message,) = channel.history()
+    assert "Reindex cancelled" in str(message.components[0].to_dict())
+
+
+async def test_an_index_run_has_low_priority_and_no_token(env, editors, channel, until, runs, priorities, monkeypatch):
+    monkeypatch.setenv("DISCORD_TOKEN", "a-token-nobody-may-see")
+    await editors[0].slash(channel, "reindex")
+    await until(lambda: priorities)
+    assert priorities == [(os.PRIO_PROCESS, runs[0].pid, 10)]
+    assert b"a-token-nobody-may-see" not in Path(f"/proc/{runs[0].pid}/environ").read_bytes()
+    runs[0].kill()
+    await env.bot.reindexing.close()
+
+
+def progress(env, shown):
+    """Every state the message was brought to, in order, and by which address."""
+    for request in env.http_requests:
+        own = request.path.endswith((f"/messages/{shown.message.id}", "/messages/@original"))
+        if request.method == "PATCH" and own and "started by <@" in str(request.json):
+            yield f"{request.method} {request.path}", request.json
