@@ -26,6 +26,9 @@ MOST_ROWS = 16_384
 _LINKS, _BUILDING, _SEARCHING = 32, 256, 512
 # How many times longer than for other answers the server is waited for until it has indexed what it was given.
 _FLUSHING = 30
+# pymilvus asks every ten seconds whether the server is still there; that makes the lite server hang up on a client that
+# waits or is idle. Our requests have time limits of their own.
+_QUIET = {"grpc.keepalive_time_ms": 600_000, "grpc.keepalive_permit_without_calls": 0}
 # Codes of Milvus.
 _UNREACHABLE, _NO_COLLECTION, _NOT_LOADED = 2, 100, 101
 
@@ -58,7 +61,9 @@ class Server:
             if self._client is None:
                 logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # what matters of it is in the exception
                 token = self.settings.token.get_secret_value()
-                self._client = MilvusClient(self.settings.uri, token=token, timeout=self.settings.timeout)
+                self._client = MilvusClient(
+                    self.settings.uri, token=token, timeout=self.settings.timeout, grpc_options=_QUIET
+                )
             return self._client
 
     @contextmanager

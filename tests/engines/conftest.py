@@ -12,6 +12,8 @@ from retrieval.config import IndexSettings, MilvusSettings, Settings
 from retrieval.desk import Desk
 from retrieval.index.encoder import Encoder
 
+# Seconds; the machine of the tests may be busy.
+PATIENCE = 60
 ENGINES = ("sqlite", "milvus")
 MakeDesk = Callable[..., Desk]
 
@@ -37,9 +39,9 @@ def milvus(milvus_process: MilvusProcess) -> Iterator[MilvusProcess]:
 def desk_in(encoder: Encoder, tmp_path: Path, request: pytest.FixtureRequest) -> MakeDesk:
     """A desk on an index file with an engine by name."""
 
-    def make(engine: str, database: Path | None = None, timeout: float = 20) -> Desk:
-        uri = request.getfixturevalue("milvus").uri if engine == "milvus" else MilvusSettings().uri
-        return _desk(encoder, engine, database or tmp_path / f"{engine}.db", MilvusSettings(timeout=timeout, uri=uri))
+    def make(engine: str, file: str = "", uri: str = "", timeout: float = PATIENCE) -> Desk:
+        uri = uri or request.getfixturevalue("milvus").uri
+        return _desk(encoder, engine, tmp_path / (file or f"{engine}.db"), MilvusSettings(timeout=timeout, uri=uri))
 
     return make
 
@@ -62,7 +64,7 @@ def indexed(request: pytest.FixtureRequest, desk_in: MakeDesk, news: Path) -> De
 def both(encoder: Encoder, milvus_process: MilvusProcess, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Desk]:
     """Desks whose indexes hold the articles, by engine; tests only read them."""
     folder = tmp_path_factory.mktemp("both")
-    settings = MilvusSettings(uri=milvus_process.uri, timeout=20)
+    settings = MilvusSettings(uri=milvus_process.uri, timeout=PATIENCE)
     desks = {engine: _desk(encoder, engine, folder / f"{engine}.db", settings) for engine in ENGINES}
     for desk in desks.values():
         desk.build([write_articles(folder / "news")])
