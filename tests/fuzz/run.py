@@ -39,7 +39,7 @@ def fuzz(name: str, seconds: int, found: Path) -> None:
             target(stretched(data))
 
     found.mkdir(parents=True, exist_ok=True)
-    dictionary = found / "words.dict"
+    dictionary = found.with_name(f"{found.name}.words")
     dictionary.write_text("".join(f'"{_quoted(word)}"\n' for word in _words(name)), "ascii")
     options = {
         "max_total_time": seconds,
