@@ -38,11 +38,12 @@ class Indexing:
 
     def turn(self) -> bool:
         before = version_seen(Index(self._database), self._encoder)
-        killed(forked(self._run), self._rng.uniform(0, 1.1 * self._usual))
+        killed(forked(self._run), self._rng.uniform(0, self._usual))
         seen = version_seen(Index(self._database), self._encoder)
         assert seen in (before, self.version), f"saw {seen} after {before}"
         intact(self._database)
         interrupted = seen != self.version
+        self._usual *= 1.1 if interrupted else 0.8  # about two kills of three meet work, however busy the machine is
         if not interrupted:
             self._next()
         return interrupted
