@@ -65,6 +65,7 @@ class EventdeskBot(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=0.2,  # being ready waits for no server: nothing is asked of their lists
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.settings = settings
@@ -94,8 +95,7 @@ class EventdeskBot(discord.Client):
                 raise EventdeskError(ended.error)
         await asyncio.to_thread(_rehearse, self.desk)
         await self.watch.look()
-        gc.collect()
-        gc.freeze()  # the model's 300,000 objects live as long as we do; looking through them stops the loop for 0.1 s
+        _settle_memory()
 
     async def attend(self) -> None:
         """Start what runs beside the questions: looks at the index and ourselves. Raises OSError for a taken port."""
@@ -161,6 +161,16 @@ class EventdeskBot(discord.Client):
             except EventdeskError as error:
                 log.error("old questions could not be forgotten: %s", error)
             await asyncio.sleep(24 * 60 * 60)
+
+
+def _settle_memory() -> None:
+    """Take what is loaded out of the garbage collection: looking through it stops the event loop for 0.1 s.
+
+    The second collection counts what is left: how seldom old garbage is looked for depends on it.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.collect()
 
 
 def _rehearse(desk: Desk) -> None:
