@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import torch
 from broken import everything
 
 from retrieval.desk import Desk
@@ -60,3 +61,12 @@ def copy(tmp_path: Path, database: Path) -> Callable[[], Path]:
         return path
 
     return made
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """A pool of threads does not survive a fork: whoever asks for two in the child waits for ever."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
