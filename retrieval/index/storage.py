@@ -28,6 +28,8 @@ def open_for_writing(path: Path) -> Database:
     """
     with explained(path), reachable(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            seal.take_off(path)  # somebody has deleted the index, and left what belonged to it
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
         try:
             seal.checked(connection, path)

@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+from pymilvus import MilvusClient, MilvusException
+
 ARTICLES = {
     "one.md": ("One", "2023-03-17", "The leaders will sign two documents in Moscow. A lunch is planned for Monday."),
     "two.md": ("Two", "2023-03-18", "The visit begins on Monday. Documents of the visit were not published."),
@@ -30,7 +32,7 @@ class MilvusProcess:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start it and wait until it takes connections."""
+        """Start it and wait until it answers."""
         options = ["--data-dir", str(self._folder), "--host", "127.0.0.1", "--port", str(self.port)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "milvus_lite", "server", *options],
@@ -38,13 +40,19 @@ class MilvusProcess:
             stderr=subprocess.DEVNULL,
         )
         deadline = time.monotonic() + 120
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-                return
-            except OSError:
-                assert time.monotonic() < deadline, "the Milvus server did not start"
-                time.sleep(0.2)
+        while not self._answers():
+            assert time.monotonic() < deadline, "the Milvus server did not start"
+
+    def _answers(self) -> bool:
+        """Whether it does; it takes connections some time before."""
+        try:
+            client = MilvusClient(self.uri, timeout=2)
+            client.list_collections(timeout=2)
+            client.close()
+        except MilvusException:
+            time.sleep(0.2)
+            return False
+        return True
 
     def kill(self) -> None:
         """As kill -9 does, or a power cut of the process."""

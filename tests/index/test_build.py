@@ -385,3 +385,9 @@ def test_an_index_of_another_model_is_refused_until_rebuilt(folder, database, en
         assert reading.search.vectors(reading.snapshot.live.nonzero()[0]).shape == (6, 32)
     with sqlite3.connect(database) as connection:
         assert connection.execute("SELECT count(DISTINCT model) FROM wording").fetchone() == (1,)
+
+
+def test_a_deleted_index_is_made_anew_whatever_it_left_behind(folder, database, encoder):
+    first = build(database, [folder], encoder)
+    database.unlink()
+    assert build(database, [folder], encoder).added == first.added != []
