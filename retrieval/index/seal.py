@@ -107,7 +107,7 @@ def _is_other(connection: sqlite3.Connection, seal: Seal) -> bool:
     """Whether an index of another identity has come to where the sealed one was. Unreadable ones are not others."""
     try:
         return _identity(connection) not in (None, seal.identity)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # the second for a flipped bit in what SQLite says is wrong
         return False
 
 
