@@ -51,12 +51,8 @@ class Server:
             return request(self._connected())
 
     def _connected(self) -> MilvusClient:
-        try:
-            from pymilvus import MilvusClient
-        except ImportError as error:
-            raise EngineError(
-                "index.engine is 'milvus', but pymilvus is not installed: pip install 'eventdesk[milvus]'"
-            ) from error
+        from pymilvus import MilvusClient
+
         with self._connecting:
             if self._client is None:
                 logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # what matters of it is in the exception
@@ -68,9 +64,13 @@ class Server:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        from grpc import RpcError, StatusCode
-        from pymilvus.exceptions import MilvusException
-
+        try:
+            from grpc import RpcError, StatusCode
+            from pymilvus.exceptions import MilvusException
+        except ImportError as error:
+            raise EngineError(
+                "index.engine is 'milvus', but pymilvus is not installed: pip install 'eventdesk[milvus]'"
+            ) from error
         where = f"Milvus at {self.settings.uri}"
         try:
             yield

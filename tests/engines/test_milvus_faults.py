@@ -15,8 +15,10 @@ from pymilvus import DataType, MilvusClient
 
 from retrieval.answers.answer import as_json
 from retrieval.cli import main
+from retrieval.config import MilvusSettings
 from retrieval.desk import Desk
 from retrieval.engines import milvus_rows
+from retrieval.engines.collection import Server
 from retrieval.errors import EngineError
 from retrieval.search.query import EVERYTHING
 
@@ -176,3 +178,10 @@ def test_kill_9_at_random_moments_loses_nothing(milvus_process, tmp_path, victim
     )
     assert run.returncode == 0, run.stderr
     assert json.loads(run.stdout.splitlines()[-1])["faults"] == []
+
+
+@pytest.mark.parametrize("missing", ["grpc", "pymilvus.exceptions"])
+def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch, missing):
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(EngineError, match=r"pip install 'eventdesk\[milvus\]'"):
+        Server(MilvusSettings()).collections()
