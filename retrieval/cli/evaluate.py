@@ -95,7 +95,7 @@ def _all_judged(file: Path) -> list[Judged]:
     from retrieval.feedback import Feedback
 
     if not file.is_file():
-        raise InputError(f"{file}: there is no such file; the bot keeps its users' votes where discord.feedback says")
+        raise InputError(f"{file}: there is no such file; name the file in which the bot keeps its users' votes")
     return Feedback(file).judged(limit=None)
 
 
