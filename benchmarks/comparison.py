@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-import math
 import pickle
 import statistics
 import tempfile
 import time
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 import click
 import numpy as np
 
-from benchmarks.report import machine, peak_megabytes, show_table
-from benchmarks.systems import DEPTH, SYSTEMS, Collection, System
+from benchmarks.processes import Running, in_a_process, in_turns
+from benchmarks.report import machine, show_table
+from benchmarks.systems import SYSTEMS, Collection, System
 from retrieval.answers.answer import Citation
 from retrieval.config import ModelSettings
 from retrieval.evaluation import GoldSentence, Question
@@ -32,8 +29,6 @@ from retrieval.index.build import build
 from retrieval.index.encoder import Encoded, Encoder
 from retrieval.index.reader import Index
 from retrieval.questions import read_questions
-
-WARM_UP = 20
 
 
 class TimedEncoder(Encoder):
@@ -49,17 +44,17 @@ class TimedEncoder(Encoder):
         return encoded
 
 
-@dataclass(frozen=True)
+@dataclass
 class Figures:
-    """What a system took and found; ``store_seconds`` is None where the index of another row is used."""
+    """What a system took and found."""
 
     name: str
-    store_seconds: float | None
+    store_seconds: float
     disk_megabytes: float
-    memory_megabytes: float
-    median_ms: float
-    p95_ms: float
-    ndcg: float
+    memory_megabytes: float = 0.0
+    median_ms: float = 0.0
+    p95_ms: float = 0.0
+    ndcg: float = 0.0
 
 
 def collection_of(index: Path, questions: Sequence[Question], encoder: Encoder) -> Collection:
@@ -90,54 +85,41 @@ def stored(system: System, data: Path, folder: Path) -> float:
     return time.perf_counter() - started
 
 
-def asked(system: System, data: Path, folder: Path) -> tuple[list[float], float, float]:
-    """Milliseconds of each question, nDCG@10, and the process's peak memory in megabytes."""
-    collection: Collection = pickle.loads(data.read_bytes())
-    search = system.open(collection, folder)
-    for number in range(min(WARM_UP, len(collection.questions))):
-        search(number)
-    times, gains = [], []
-    for number, right in enumerate(collection.right):
-        started = time.perf_counter()
-        found = search(number)
-        times.append(1000 * (time.perf_counter() - started))
-        gains.append(ndcg([one in right for one in found], len(right)))
-    return times, statistics.fmean(gains), peak_megabytes()
-
-
-def ndcg(hits: Sequence[bool], right: int) -> float:
-    """Discounted cumulative gain of the items found as a share of the best there could be (Järvelin, Kekäläinen 2002).
-
-    ``hits``: for each item whether it is right; ``right``: how many right ones there are.
-    """
-    gain = sum(1 / math.log2(rank + 1) for rank, hit in enumerate(hits[:DEPTH], 1) if hit)
-    best = sum(1 / math.log2(rank + 1) for rank in range(1, min(right, DEPTH) + 1))
-    return gain / best if best else 0.0
-
-
-def in_a_process(action: Any, *given: Any) -> Any:
-    """What the action returns, run in a process of its own: what one system loads is not in another's memory."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(action, *given).result()
-
-
-def measured(system: System, data: Path, folder: Path) -> Figures:
-    """All figures of a system that writes its own index."""
-    folder.mkdir()
-    seconds = in_a_process(stored, system, data, folder) if system.store else None
-    times, quality, memory = in_a_process(asked, system, data, folder)
-    disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
-    return Figures(
-        system.name, seconds, disk, memory, statistics.median(times), float(np.percentile(times, 95)), quality
-    )
-
-
 def is_installed(package: str) -> bool:
     """Whether the package is there."""
     try:
         return bool(importlib.metadata.version(package))
     except importlib.metadata.PackageNotFoundError:
         return package == "eventdesk"
+
+
+def prepared(corpus: Path, questions: Sequence[Question], root: Path) -> tuple[Path, Figures]:
+    """The file with the collection that all systems are given, and what our index of it took, without encoding."""
+    encoder = TimedEncoder(ModelSettings())
+    encoder.sentences(["Warm."])
+    encoder.seconds = 0.0
+    started, index = time.perf_counter(), root / "index.db"
+    build(index, [corpus], encoder)
+    seconds = time.perf_counter() - started - encoder.seconds
+    data = root / "collection.pickle"
+    data.write_bytes(pickle.dumps(collection_of(index, questions, encoder)))
+    return data, Figures("ours", seconds, index.stat().st_size / 1e6)
+
+
+def compared(systems: Sequence[System], data: Path, ours: Figures, questions: int) -> list[Figures]:
+    """The figures of each system."""
+    rows, running = [], []
+    for number, system in enumerate(systems):
+        folder = data.with_name(str(number))
+        folder.mkdir()
+        seconds = in_a_process(stored, system, data, folder) if system.store else ours.store_seconds
+        disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+        rows.append(Figures(system.name, seconds, disk or ours.disk_megabytes))
+        running.append(Running(system, data, folder))
+    for row, one, (times, gains) in zip(rows, running, in_turns(running, questions), strict=True):
+        row.median_ms, row.p95_ms = statistics.median(times), float(np.percentile(times, 95))
+        row.ndcg, row.memory_megabytes = statistics.fmean(gains), one.ended()
+    return rows
 
 
 @click.command(help=__doc__)
@@ -148,22 +130,8 @@ def is_installed(package: str) -> bool:
 def compare(corpus: Path, queries: Path, picture: Path | None, out: Path | None) -> None:
     questions = [one for one in read_questions(queries).questions if one.answerable]
     with tempfile.TemporaryDirectory() as name:
-        root, encoder = Path(name), TimedEncoder(ModelSettings())
-        encoder.sentences(["Warm."])
-        encoder.seconds = 0.0
-        started = time.perf_counter()
-        build(root / "index.db", [corpus], encoder)
-        own = time.perf_counter() - started - encoder.seconds
-        data = root / "collection.pickle"
-        data.write_bytes(pickle.dumps(collection_of(root / "index.db", questions, encoder)))
-        disk = (root / "index.db").stat().st_size / 1e6
-        rows = []
-        for number, system in enumerate(filter(lambda one: is_installed(one.package), SYSTEMS)):
-            figures = measured(system, data, root / str(number))
-            if not system.store:
-                figures = Figures(**{**vars(figures), "store_seconds": own, "disk_megabytes": disk})
-            rows.append(figures)
-            click.echo(f"{figures.name}: {figures.median_ms:.1f} ms, nDCG@10 {figures.ndcg:.3f}", err=True)
+        data, ours = prepared(corpus, questions, Path(name))
+        rows = compared([one for one in SYSTEMS if is_installed(one.package)], data, ours, len(questions))
     show_table(
         f"{len(questions):,} questions; {machine()}",
         ["system", "index s", "disk MB", "memory MB", "median ms", "p95 ms", "nDCG@10"],

@@ -19,9 +19,9 @@ from typing import Any
 import click
 import numpy as np
 
-from benchmarks.comparison import in_a_process
 from benchmarks.encoded import EncodedBefore
 from benchmarks.made_up import RandomEncoder, word
+from benchmarks.processes import in_a_process
 from benchmarks.report import machine, peak_megabytes, show_table
 from retrieval.answers.ask import ask
 from retrieval.config import ModelSettings, SearchSettings

@@ -66,7 +66,7 @@ def when(
     if question.during and not question.words:
         items = happened(reading, question.during, filters, limit)
         return Answer("when", text, bool(items), _happened(items, question.during), items)
-    ranking = rank(query, encoder, reading, filters, settings)
+    ranking = rank(query, encoder, reading, filters, settings.weighing())
     sure = confidence(query, ranking, reading)
     found_dates = _asked_for(question, candidates(question, ranking, reading, encoder))
     groups = _groups(found_dates, reading, filters)[:limit]

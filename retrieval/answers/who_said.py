@@ -57,7 +57,7 @@ def who_said(
     if names and not question.text.strip():
         return _everything(reading, text, limit, allowed, names)
     query = parse(question.text)
-    ranking = rank(query, encoder, reading, allowed, settings)
+    ranking = rank(query, encoder, reading, allowed, settings.weighing())
     groups = groups_of(found_statements(query, ranking, reading, encoder, names), reading)
     groups.sort(key=lambda group: -group.lead.score)
     sure = _sureness(groups, confidence(query, ranking, reading))

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.engines.rows import ExactRows, RoundedRows, Rows
+from retrieval.engines.rows import Rows
 from retrieval.index.encoder import Fingerprint
 from retrieval.index.snapshot import Snapshot, column
 
-# Up to here a scan of the vectors as they are takes no longer than one of 8 bits and reading the best again.
+# Up to here all vectors are kept as they are, too: 77 MB, by which every search is exact.
 EXACT_UP_TO = 50_000
 _ROWS_AT_ONCE = 8192
 
@@ -37,18 +37,21 @@ class Matrix:
 
 
 def load(connection: sqlite3.Connection, snapshot: Snapshot, earlier: Matrix | None, exact_up_to: int) -> Matrix:
-    """The vectors of the snapshot's generation, which ``connection`` sees; more than ``exact_up_to`` are rounded.
+    """The vectors of the snapshot's generation, which ``connection`` sees; more than ``exact_up_to`` only in 8 bits.
 
     What an ``earlier`` matrix of the same index already holds is taken from it: a changed article costs itself.
     """
     model = int(connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()[0])
     wordings = column(connection.execute("SELECT id FROM wording WHERE model = ?", (model,)))
-    kind = ExactRows if len(wordings) <= exact_up_to else RoundedRows
-    rows: Rows = kind.empty(len(wordings), snapshot.model.dimensions)
+    rows = Rows.empty(len(wordings), snapshot.model.dimensions, exact=len(wordings) <= exact_up_to)
     last = at = 0
-    if earlier is not None and isinstance(earlier.rows, kind) and _precedes(earlier, snapshot):
+    if (
+        earlier is not None
+        and _precedes(earlier, snapshot)
+        and (rows.vectors is None or earlier.rows.vectors is not None)
+    ):
         kept = np.isin(earlier.wordings, wordings, assume_unique=True)
-        rows.put_kept(earlier.rows, kept)  # type: ignore[arg-type]  # of one kind, as has been seen
+        rows.put_kept(earlier.rows, kept)
         last, at = int(earlier.wordings[-1]), int(np.count_nonzero(kept))
     new = connection.execute("SELECT vector FROM wording WHERE id > ? AND +model = ? ORDER BY id", (last, model))
     while chunk := new.fetchmany(_ROWS_AT_ONCE):

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.config import SearchSettings
-from retrieval.engines.rows import RoundedRows
+from retrieval.engines.rows import Rows
 from retrieval.index.encoder import Vectors
 
 QUESTIONS = 50
@@ -53,10 +53,10 @@ def recall(connection: sqlite3.Connection, model: int, depth: int) -> float:
     questions = _joined([connection.execute(sql, (start, model)).fetchone() for start in starts])
     exact, rounded = _Best(BEST), _Best(depth)
     for vectors in _chunks(connection, model):
-        rows = RoundedRows.empty(*vectors.shape)
+        rows = Rows.empty(*vectors.shape, exact=False)
         rows.put(0, vectors)
         exact.add(questions @ vectors.T)
-        rounded.add(np.stack([rows.cosines(question) for question in questions]))
+        rounded.add(np.stack([rows.cosines(question)[0] for question in questions]))
     found = [len(np.intersect1d(*both)) for both in zip(exact.places, rounded.places, strict=True)]
     return float(np.mean(found)) / exact.places.shape[1]
 

@@ -1,9 +1,8 @@
-"""Vectors in rows and the cosines of all of them to one: as they are, or in 8 bits a dimension where they are many.
+"""Vectors in rows: in 8 bits, by which all are scanned, and as they are for as long as memory has room for both.
 
-In 8 bits they take a quarter of the memory, and of what a question must read, which is what a scan costs: 11 ms instead
-of 43 over 1,000,000 vectors of 384 dimensions. Each vector has a scale of its own, by which its largest coordinate
-becomes 127, so that nothing is fitted to a corpus and adding vectors changes no code. Cosines are wrong by .003 at
-most: enough to tell which few hundred vectors must be looked at as they are, not in which order (docs/benchmarks.md).
+Cosines by 8 bits are wrong by .003 at most here: enough to tell which few hundred vectors must be looked at as they
+are, not in which order. How wrong they can be at worst is known, so what must be looked at for an exact answer is known
+too (docs/benchmarks.md).
 """
 
 from __future__ import annotations
@@ -16,76 +15,63 @@ import numpy.typing as npt
 
 from retrieval.index.encoder import Vectors
 from retrieval.index.snapshot import Mask
-
-Cosines = npt.NDArray[np.float32]
-_LARGEST = 127
+from retrieval.search.eight_bits import Codes, Floats, products, rounded
 
 
 @dataclass(frozen=True, slots=True)
-class ExactRows:
-    """Normalised float32 vectors, (rows, dimensions)."""
+class Rows:
+    """Normalised vectors: ``codes`` (rows, dimensions) in 8 bits and what each row of them is multiplied with.
 
-    vectors: Vectors
+    ``residuals``: how far each is from what its codes stand for. ``vectors``: float32, (rows, dimensions), as they are;
+    None where they are not kept.
+    """
 
-    @classmethod
-    def empty(cls, count: int, dimensions: int) -> Self:
-        """So many rows, to be put in."""
-        return cls(np.empty((count, dimensions), dtype=np.float32))
-
-    def __len__(self) -> int:
-        return len(self.vectors)
-
-    def put(self, at: int, vectors: Vectors) -> None:
-        """Set the rows from ``at`` on."""
-        self.vectors[at : at + len(vectors)] = vectors
-
-    def put_kept(self, earlier: ExactRows, kept: Mask) -> None:
-        """Set the first rows to those kept of an ``earlier`` table."""
-        self.vectors[: np.count_nonzero(kept)] = earlier.vectors if kept.all() else earlier.vectors[kept]
-
-    def cosines(self, vector: Vectors) -> Cosines:
-        """The cosine of each row to the normalised ``vector``."""
-        return self.vectors @ vector
-
-
-@dataclass(frozen=True, slots=True)
-class RoundedRows:
-    """Normalised vectors in 8 bits: ``codes`` (rows, dimensions), and what each row of them is multiplied with."""
-
-    codes: npt.NDArray[np.int8]
-    scales: npt.NDArray[np.float32]
+    codes: Codes
+    scales: Floats
+    residuals: Floats
+    vectors: Vectors | None
 
     @classmethod
-    def empty(cls, count: int, dimensions: int) -> Self:
-        """So many rows, to be put in."""
-        return cls(np.empty((count, dimensions), dtype=np.int8), np.empty(count, dtype=np.float32))
+    def empty(cls, count: int, dimensions: int, *, exact: bool) -> Self:
+        """So many rows, to be put in; ``exact``: also as they are."""
+        codes = np.empty((count, dimensions), dtype=np.int8)
+        scales, residuals = np.empty((2, count), dtype=np.float32)
+        return cls(codes, scales, residuals, np.empty((count, dimensions), dtype=np.float32) if exact else None)
 
     def __len__(self) -> int:
         return len(self.codes)
 
     def put(self, at: int, vectors: Vectors) -> None:
         """Set the rows from ``at`` on."""
-        scales = np.abs(vectors).max(axis=1, initial=np.finfo(np.float32).tiny) / np.float32(_LARGEST)
-        self.codes[at : at + len(vectors)] = np.rint(vectors / scales[:, None])
-        self.scales[at : at + len(vectors)] = scales
+        to = at + len(vectors)
+        self.codes[at:to], self.scales[at:to] = rounded(vectors)
+        self.residuals[at:to] = np.linalg.norm(vectors - self.codes[at:to] * self.scales[at:to, None], axis=1)
+        if self.vectors is not None:
+            self.vectors[at:to] = vectors
 
-    def put_kept(self, earlier: RoundedRows, kept: Mask) -> None:
-        """Set the first rows to those kept of an ``earlier`` table."""
+    def can_keep(self, earlier: Self) -> bool:
+        """Whether an earlier table holds all that this one keeps of a row."""
+        return self.vectors is None or earlier.vectors is not None
+
+    def put_kept(self, earlier: Self, kept: Mask) -> None:
+        """Set the first rows to those ``kept`` of an earlier table."""
         count = np.count_nonzero(kept)
-        self.codes[:count] = earlier.codes if kept.all() else earlier.codes[kept]
-        self.scales[:count] = earlier.scales[kept]
+        for new, old in (
+            (self.codes, earlier.codes),
+            (self.scales, earlier.scales),
+            (self.residuals, earlier.residuals),
+            (self.vectors, earlier.vectors),
+        ):
+            if new is not None and old is not None:
+                new[:count] = old if kept.all() else old[kept]
 
-    def cosines(self, vector: Vectors) -> Cosines:
-        """The cosine of each row to the normalised ``vector``, but for rounding."""
-        import torch
+    def cosines(self, vector: Vectors) -> tuple[npt.NDArray[np.float32], float]:
+        """The cosine of each row to the normalised ``vector`` by 8 bits, and by how much one may be wrong at most.
 
-        query = RoundedRows.empty(1, len(vector))
-        query.put(0, vector[None])
-        # Private, but the only product of 8-bit matrices that torch has on a processor; torch's version is pinned.
-        products = torch._int_mm(torch.from_numpy(self.codes), torch.from_numpy(query.codes).T.contiguous())
-        cosines: Cosines = products[:, 0].float().mul_(torch.from_numpy(self.scales)).numpy()
-        cosines *= query.scales
-        return cosines
-
-
-Rows = ExactRows | RoundedRows
+        Of x and q rounded to x' and q', |xq - x'q'| <= |(x - x')q| + |x'(q - q')| <= |x - x'| + |x'| |q - q'|
+        (Cauchy-Schwarz).
+        """
+        codes, scales = rounded(vector[None])
+        found = np.multiply(products(self.codes, codes)[:, 0], self.scales * scales, dtype=np.float32)
+        worst = float(self.residuals.max(initial=0))
+        return found, worst + (1 + worst) * float(np.linalg.norm(vector - codes[0] * scales))

@@ -16,8 +16,7 @@ from retrieval.engines import matrix
 from retrieval.engines.matrix import EXACT_UP_TO, Matrix
 from retrieval.engines.port import Document, EngineName, Ids, Scores
 from retrieval.engines.recall import BEST, measure_recall, measured_recall, vectors_of
-from retrieval.engines.rows import ExactRows, RoundedRows
-from retrieval.engines.top import top
+from retrieval.engines.top import best, near_top, top
 from retrieval.index import postings
 from retrieval.index.encoder import Vectors
 from retrieval.index.snapshot import Snapshot
@@ -96,11 +95,10 @@ class SqliteSearcher:
         rows, row_of = self._matrix.rows, self._matrix.row_of
         if not len(rows):
             return np.empty(0, dtype=np.int64)
-        near = top(rows.cosines(vector)[row_of], self._mask(filters), depth)
-        if isinstance(rows, RoundedRows):
-            near = np.sort(near)
-            near = near[np.argsort(-(self.vectors(near) @ vector), kind="stable")]
-        return near
+        cosines, error = rows.cosines(vector)
+        margin = 2 * error if rows.vectors is not None else 0.0
+        near = near_top(cosines[row_of], self._mask(filters), depth, margin)
+        return near[best(self.vectors(near) @ vector, depth)]
 
     def bm25(self, terms: Sequence[str], sentences: Ids) -> Scores:
         """See `Searcher`."""
@@ -111,7 +109,7 @@ class SqliteSearcher:
     def vectors(self, sentences: Ids) -> Vectors:
         """See `Searcher`."""
         rows = self._matrix.rows
-        if isinstance(rows, ExactRows):
+        if rows.vectors is not None:
             return rows.vectors[self._matrix.row_of[sentences]]
         return self._stored(self._snapshot.wording_of[sentences].tolist())
 

@@ -13,15 +13,25 @@ _ROWS = 64
 
 def top(scores: npt.NDArray[np.floating], allowed: Mask, depth: int) -> Ids:
     """The ids of the ``depth`` highest scores among those allowed, best first; ties by id."""
+    ids = near_top(scores, allowed, depth)
+    return ids[best(scores[ids], depth)]
+
+
+def near_top(scores: npt.NDArray[np.floating], allowed: Mask, depth: int, margin: float = 0.0) -> Ids:
+    """The ids of those allowed whose score is the ``depth``-th highest at least, or less by ``margin``; ascending."""
     scores = np.where(allowed, scores, -np.inf)
     reached = _reached(scores, depth)
-    ids = np.flatnonzero(scores >= reached if reached > -np.inf else allowed)
+    ids = np.flatnonzero(scores >= reached - margin if reached > -np.inf else allowed)
     if len(ids) > depth:
-        best = scores[ids]
-        edge = np.partition(best, len(ids) - depth)[len(ids) - depth]
-        above, at_edge = ids[best > edge], ids[best == edge]
-        ids = np.sort(np.concatenate([above, at_edge[: depth - len(above)]]))
-    return ids[np.argsort(-scores[ids], kind="stable")]
+        found = scores[ids]
+        ids = ids[found >= np.partition(found, -depth)[-depth] - margin]
+    return ids
+
+
+def best(scores: npt.NDArray[np.floating], depth: int) -> Ids:
+    """The places of the ``depth`` highest scores, best first; ties by place."""
+    places: Ids = np.argsort(-scores, kind="stable")[:depth]
+    return places
 
 
 def _reached(scores: npt.NDArray[np.floating], depth: int) -> float:

@@ -21,13 +21,15 @@ import numpy as np
 from retrieval.engines.choice import require
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.index import snapshot
-from retrieval.index.seal import Seal
+from retrieval.index.connections import Connections
 from retrieval.index.snapshot import ArticleCard, Snapshot, state_of
-from retrieval.index.storage import explained, open_for_reading
 
 if TYPE_CHECKING:
     from retrieval.articles.article import BlockKind
     from retrieval.engines.port import Engine, Searcher
+
+# Some 25 MB.
+MOST_CODES = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,16 @@ class Index:
     def __init__(self, path: Path, engine: Engine | None = None) -> None:
         self.path = path
         self.engine = engine or SqliteEngine()
+        self._connections = Connections(path)
         self._snapshot: Snapshot | None = None
-        self._seal: Seal | None = None
+        self._codes: tuple[str, dict[int, bytes]] = ("", {})
         self._loading = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """One read transaction on the newest generation. Raises NoIndexError or another UnusableIndexError."""
-        with explained(self.path):
-            connection, self._seal = open_for_reading(self.path, self._seal)
-            try:
-                connection.execute("BEGIN")
-                yield Reading(self, connection)
-            finally:
-                connection.close()
+        with self._connections.transaction() as connection:
+            yield Reading(self, connection)
 
     def snapshot_for(self, reading: Reading) -> Snapshot:
         """The snapshot of a reading's generation: the one in memory, else brought up to date from it."""
@@ -70,6 +68,15 @@ class Index:
             if known is None or (known.identity, known.generation) != (reading.identity, reading.generation):
                 known = self._snapshot = snapshot.load(reading.connection, known)
             return known
+
+    def codes_of(self, identity: str) -> dict[int, bytes]:
+        """The token codes by wording that questions have read of the index of that identity, for all of them to share.
+
+        A wording's never change. When there are too many, what is read next begins anew.
+        """
+        if self._codes[0] != identity or len(self._codes[1]) > MOST_CODES:
+            self._codes = (identity, {})
+        return self._codes[1]
 
 
 class Reading:
@@ -100,8 +107,10 @@ class Reading:
     def token_codes(self, sentences: Sequence[int]) -> list[bytes]:
         """The packed token vectors of each sentence."""
         wordings = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)].tolist()
-        sql = "SELECT wording, codes FROM token_codes WHERE wording IN (SELECT value FROM json_each(?))"
-        codes = dict(self.connection.execute(sql, (json.dumps(wordings),)))
+        codes = self.index.codes_of(self.identity)
+        if new := [one for one in wordings if one not in codes]:
+            sql = "SELECT wording, codes FROM token_codes WHERE wording IN (SELECT value FROM json_each(?))"
+            codes.update(self.connection.execute(sql, (json.dumps(new),)))
         return [codes[wording] for wording in wordings]
 
     def sentences(self, ids: Sequence[int]) -> list[StoredSentence]:

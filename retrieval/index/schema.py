@@ -204,8 +204,9 @@ def check(connection: sqlite3.Connection, path: Path) -> int:
     """The schema version of the open file; 0 for an empty one. Raises UnusableIndexError if it is not ours."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if application != APPLICATION_ID and not empty:
+    if application != APPLICATION_ID:
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return 0
         raise UnusableIndexError(
             f"{path} is the database of another program; name another file with --db, nothing was changed"
         )
@@ -214,7 +215,7 @@ def check(connection: sqlite3.Connection, path: Path) -> int:
             f"{path} was written by a newer eventdesk (schema {version}, this one knows {len(MIGRATIONS)}): "
             "update eventdesk, or name another file with --db"
         )
-    return 0 if empty else version
+    return version
 
 
 def migrate(db: Database, path: Path) -> None:

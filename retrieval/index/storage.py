@@ -18,6 +18,7 @@ BUSY_SECONDS = 15.0
 # A 384-dimensional float32 vector and its row take 1.6 kB: five to a page of 8 kB, but only two to one of 4
 # kB.
 PAGE_BYTES = 8192
+FileId = tuple[int, int]
 _APPLICATION_ID = schema.APPLICATION_ID.to_bytes(4, "big")
 
 
@@ -47,28 +48,35 @@ def open_for_writing(path: Path) -> Database:
     return db
 
 
-def open_for_reading(path: Path, known: Seal | None = None) -> tuple[sqlite3.Connection, Seal | None]:
-    """A read-only connection to the index at ``path``, and the seal that it fits; ``known``: one that it did fit.
-
-    Raises UnusableIndexError if there is none, it is damaged, of another program or of another schema.
-    """
-    with explained(path), reachable(path):
+def file_id(path: Path) -> FileId:
+    """What tells the index file at ``path`` from another that takes its place. Raises NoIndexError if there is none."""
+    with reachable(path):
         if not path.is_file():
             raise NoIndexError(f"{path}: there is no index yet; 'eventdesk index' makes one")
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
+        stat = path.stat()
+    return stat.st_dev, stat.st_ino
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection to the index at ``path``, for any thread."""
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
+    )
+
+
+def admit(connection: sqlite3.Connection, path: Path, known: Seal | None) -> Seal | None:
+    """The seal that the index at ``path`` fits; ``known``: one that it did fit.
+
+    Raises UnusableIndexError if it is damaged, of another program or of another schema.
+    """
+    with reachable(path):
+        known = seal.checked(connection, path, known)
+    version = schema.check(connection, path)
+    if version < len(schema.MIGRATIONS):
+        raise UnusableIndexError(
+            f"{path} was written by an older eventdesk (schema {version}): run 'eventdesk index' to update it"
         )
-        try:
-            known = seal.checked(connection, path, known)
-            version = schema.check(connection, path)
-            if version < len(schema.MIGRATIONS):
-                raise UnusableIndexError(
-                    f"{path} was written by an older eventdesk (schema {version}): run 'eventdesk index' to update it"
-                )
-        except BaseException:
-            connection.close()
-            raise
-    return connection, known
+    return known
 
 
 @contextmanager

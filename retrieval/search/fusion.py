@@ -25,27 +25,24 @@ def fuse(
     lexical_top: Ids,
     dense_top: Ids,
     dense_weight: float = 0.5,
-) -> tuple[Ids, Scores]:
-    """The candidates of both lists, best first, and their fused scores, between 0 and 1.
+) -> Scores:
+    """The fused score of each candidate, between 0 and 1.
 
-    ``lexical`` and ``dense`` are the scores by id, ``lexical_top`` and ``dense_top`` the ids of the
-    candidates. A candidate of one list is fused with the score it really has in the other, also below the
-    other's depth.
+    ``lexical`` and ``dense``: the candidates' scores, ``lexical_top`` and ``dense_top``: the places of those in each
+    list. A candidate of one list is fused with the score it really has in the other, also below the other's depth.
     """
-    ids = np.union1d(lexical_top, dense_top).astype(np.int64)
-    deviations = (1 - dense_weight) * _deviations(lexical, lexical_top, ids)
-    deviations += dense_weight * _deviations(dense, dense_top, ids)
-    fused = 1 / (1 + np.exp(-deviations))
-    order = np.argsort(-fused, kind="stable")
-    return ids[order], fused[order]
+    deviations = (1 - dense_weight) * _deviations(lexical, lexical_top)
+    deviations += dense_weight * _deviations(dense, dense_top)
+    fused: Scores = 1 / (1 + np.exp(-deviations))
+    return fused
 
 
-def _deviations(scores: npt.NDArray[np.floating], top: Ids, ids: Ids) -> Scores:
-    """The scores of ``ids`` in standard deviations from the mean of the ``top``; 0 if the top is empty."""
+def _deviations(scores: npt.NDArray[np.floating], top: Ids) -> Scores:
+    """The scores in standard deviations from the mean of the ``top``; 0 if the top is empty."""
     if not len(top):
-        return np.zeros(len(ids))
+        return np.zeros(len(scores))
     listed = scores[top].astype(np.float64)
     # Scores that differ by rounding alone have no spread: all are at the mean, what is not listed far below.
     spread = max(float(listed.std()), 1e-6 * abs(float(listed.mean())), float(np.finfo(np.float32).tiny))
-    deviations: Scores = np.maximum((scores[ids] - listed.mean()) / spread, _FLOOR)
+    deviations: Scores = np.maximum((scores - listed.mean()) / spread, _FLOOR)
     return deviations

@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+from retrieval.search.eight_bits import LARGEST, Floats, products, rounded
 
 # The Lloyd-Max levels of a standard normal for 2 bits, the edge between the outer two (the others are its
 # negative and 0), and the mean product of a coordinate with its level: so much too small a cosine would
@@ -23,6 +23,7 @@ Floats = npt.NDArray[np.float32]
 _LEVELS = np.array([-1.5104, -0.4528, 0.4528, 1.5104], dtype=np.float32)
 _EDGE = 0.9816
 _SHRINKAGE = 0.8825
+_UNIT = _LEVELS[-1] / LARGEST
 _CODES_PER_BYTE = 4
 _SHIFTS = np.array([64, 16, 4, 1], dtype=np.uint8)
 
@@ -50,12 +51,11 @@ class TokenCodec:
         filled = np.flatnonzero(lengths)
         if len(filled) and len(query):
             codes = np.frombuffer(b"".join(packed), dtype=np.uint8)
-            # np.take is ten times as fast here as indexing.
-            tokens = np.take(_unpacked(), codes, axis=0).reshape(-1, self._rotation.shape[1])
-            scale = np.float32(1 / (_SHRINKAGE * np.sqrt(self._rotation.shape[1])))
-            cosines = tokens @ (query @ self._rotation * scale).T
+            tokens = np.take(_unpacked(), codes).view(np.int8).reshape(-1, self._rotation.shape[1])
+            asked, scales = rounded(query @ self._rotation)
             starts = np.cumsum(lengths[filled]) - lengths[filled]
-            best[filled] = np.maximum.reduceat(cosines, starts, axis=0)
+            best[filled] = np.maximum.reduceat(products(tokens, asked), starts, axis=0)
+            best *= scales * np.float32(_UNIT / (_SHRINKAGE * np.sqrt(self._rotation.shape[1])))
         return best
 
 
@@ -77,8 +77,8 @@ def _rotation(dimensions: int, padded: int) -> Floats:
 
 
 @cache
-def _unpacked() -> Floats:
-    """The four levels that each byte stands for, (256, 4)."""
+def _unpacked() -> npt.NDArray[np.uint32]:
+    """The four levels that each byte stands for, in 8 bits each: four in one number, which is quick to take."""
     byte = np.arange(256, dtype=np.uint8)[:, None]
-    levels: Floats = _LEVELS[(byte // _SHIFTS) % 4]
-    return levels
+    levels = np.rint(_LEVELS / _UNIT).astype(np.int8)[(byte // _SHIFTS) % _CODES_PER_BYTE]
+    return np.ascontiguousarray(levels).view(np.uint32).ravel()
