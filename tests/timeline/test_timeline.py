@@ -8,6 +8,7 @@ import pytest
 
 from retrieval.errors import InputError
 from retrieval.search.query import Filters
+from retrieval.timeline import collect
 from retrieval.timeline.collect import Wanted
 from retrieval.timeline.event import as_json
 
@@ -45,6 +46,15 @@ def test_of_many_events_the_most_told_are_kept_and_the_rest_is_counted(seeds_des
     assert few.left_out == len(every.events) - 5
     assert set(few.events) < set(every.events)
     assert max(len(one.outlets) for one in every.events) in [len(one.outlets) for one in few.events]
+
+
+def test_a_large_index_has_nearly_the_same_most_told_though_not_all_of_it_is_read(seeds_desk, monkeypatch):
+    whole = seeds_desk.timeline(limit=20)
+    with seeds_desk.index.reading() as reading:
+        sentences = int(reading.snapshot.live.sum())
+    monkeypatch.setattr(collect, "CENTRED", sentences // 4)
+    part = seeds_desk.timeline(limit=20)
+    assert len({one.label for one in part.events} & {one.label for one in whole.events}) >= 18
 
 
 @pytest.mark.parametrize(
