@@ -7,8 +7,10 @@ sentence leaves its entries in place (no reader counts a sentence that is not li
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +18,7 @@ import numpy.typing as npt
 BLOCK = 1 << 16
 ENTRY = np.dtype([("offset", "<u2"), ("weight", "<u2")])
 MAX_WEIGHT = (1 << 16) - 1
+_WEIGHT_AT = 16  # an entry as one number of 32 bits, lowest byte first
 
 SentenceIds = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.uint16]
@@ -27,7 +30,7 @@ class PostingWriter:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._block = -1
-        self._pending: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._pending: dict[str, array[int]] = defaultdict(partial(array, "I"))
 
     def add(self, sentence: int, weights: Mapping[str, int]) -> None:
         """Add a sentence whose id is above all those added before, with the weight of each of its terms."""
@@ -36,12 +39,12 @@ class PostingWriter:
             self.flush()
             self._block = block
         for term, weight in weights.items():
-            self._pending[term].append((offset, min(weight, MAX_WEIGHT)))
+            self._pending[term].append(offset | min(weight, MAX_WEIGHT) << _WEIGHT_AT)
 
     def flush(self) -> None:
         """Write what was collected; within the caller's transaction."""
         rows = (
-            (term, self._block, self._stored(term) + np.array(entries, dtype=ENTRY).tobytes())
+            (term, self._block, self._stored(term) + np.array(entries, dtype="<u4").tobytes())
             for term, entries in sorted(self._pending.items())
         )
         self._connection.executemany("INSERT OR REPLACE INTO posting VALUES (?, ?, ?)", rows)
