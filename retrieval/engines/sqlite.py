@@ -1,4 +1,4 @@
-"""The engine by default: postings in the index file, and an exact scan over all vectors in memory."""
+"""The engine by default: postings in the index file, and a scan over all vectors in memory."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ from retrieval.search.query import Filters
 class SqliteEngine:
     """Everything in the one file; the vectors of the newest generation asked for are kept in memory.
 
-    More than ``exact_up_to`` vectors are kept in 8 bits; those of candidates are then read from the file.
+    Up to ``exact_up_to`` vectors are kept as they are, too, and the search is exact; beyond that, the candidates' are
+    read from the file.
     """
 
     name: EngineName = "sqlite"
@@ -61,7 +62,7 @@ class SqliteEngine:
         """See `Engine`."""
         (model,) = connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
         if vectors_of(connection, int(model)) <= self._exact_up_to:
-            return "sqlite: all vectors looked at as they are"
+            return "sqlite: an exact search of all vectors"
         if (measured := measured_recall(connection)) is None:
             return "sqlite: vectors in 8 bits, what that loses is measured in the next index run"
         found, of = measured
