@@ -157,6 +157,6 @@ def draw(rows: Sequence[Figures], path: Path) -> None:
         (point,) = axes.plot(row.median_ms, row.ndcg, "o")
         axes.annotate(row.name, (row.median_ms, row.ndcg), (6, 6), textcoords="offset points", color=point.get_color())
     axes.set(xscale="log", xlabel="ms a question, median, without encoding", ylabel="nDCG@10")
-    axes.margins(x=0.45, y=0.15)
+    axes.margins(x=0.6, y=0.15)
     axes.grid(alpha=0.3)
     figure.savefig(path, dpi=110)
