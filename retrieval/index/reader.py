@@ -52,7 +52,7 @@ class Index:
         self.engine = engine or SqliteEngine()
         self._connections = Connections(path)
         self._snapshot: Snapshot | None = None
-        self._codes: tuple[str, dict[int, bytes]] = ("", {})
+        self._codes: tuple[str, int, dict[int, bytes]] = ("", 0, {})
         self._loading = threading.Lock()
 
     @contextmanager
@@ -69,14 +69,17 @@ class Index:
                 known = self._snapshot = snapshot.load(reading.connection, known)
             return known
 
-    def codes_of(self, identity: str) -> dict[int, bytes]:
-        """The token codes by wording that questions have read of the index of that identity, for all of them to share.
+    def codes_for(self, reading: Reading) -> dict[int, bytes]:
+        """The token codes by wording that questions have read of the reading's index, for all of them to share.
 
-        A wording's never change. When there are too many, what is read next begins anew.
+        A wording's never change, unless an older copy of the index was put in its place. When there are too many, what
+        is read next begins anew.
         """
-        if self._codes[0] != identity or len(self._codes[1]) > MOST_CODES:
-            self._codes = (identity, {})
-        return self._codes[1]
+        identity, generation, codes = self._codes
+        if identity != reading.identity or generation > reading.generation or len(codes) > MOST_CODES:
+            codes = {}
+        self._codes = (reading.identity, reading.generation, codes)
+        return codes
 
 
 class Reading:
@@ -107,7 +110,7 @@ class Reading:
     def token_codes(self, sentences: Sequence[int]) -> list[bytes]:
         """The packed token vectors of each sentence."""
         wordings = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)].tolist()
-        codes = self.index.codes_of(self.identity)
+        codes = self.index.codes_for(self)
         if new := [one for one in wordings if one not in codes]:
             sql = "SELECT wording, codes FROM token_codes WHERE wording IN (SELECT value FROM json_each(?))"
             codes.update(self.connection.execute(sql, (json.dumps(new),)))

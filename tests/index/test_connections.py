@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.errors import NoIndexError, UnusableIndexError
+from retrieval.index import reader
 from retrieval.index.build import build
 from retrieval.index.connections import Connections
 from retrieval.index.reader import Index
@@ -95,3 +96,36 @@ def test_many_threads_share_them(database):
     for thread in threads:
         thread.join()
     assert counted == [1] * 400
+
+
+def codes_of_all(index: Index) -> list[bytes]:
+    with index.reading() as reading:
+        return reading.token_codes(reading.snapshot.live.nonzero()[0].tolist())
+
+
+def test_an_older_copy_put_back_and_built_upon_is_not_taken_for_what_came_after_it(database, tmp_path: Path, encoder):
+    index, article, copy = Index(database), database.with_suffix(".md"), tmp_path / "copy"
+    copy.write_bytes(database.read_bytes())
+    for told in ("The harbour is closed, said Ada Birch.", "Bread is dear, said Ada Birch."):
+        article.write_text(told, "utf8")
+        build(database, [article], encoder)
+        codes_of_all(index)
+        copy.with_name("again").write_bytes(copy.read_bytes())
+        copy.with_name("again").replace(database)
+        for suffix in ("-wal", "-shm", ".seal"):
+            Path(f"{database}{suffix}").unlink(missing_ok=True)
+        codes_of_all(index)
+    build(database, [article], encoder)
+    assert codes_of_all(index) == codes_of_all(Index(database))
+
+
+def test_token_codes_are_kept_and_begin_anew_when_they_are_too_many(database, encoder, monkeypatch):
+    index = Index(database)
+    first = codes_of_all(index)
+    with index.reading() as reading:
+        kept = index.codes_for(reading)
+        assert list(kept.values()) == first
+        assert index.codes_for(reading) is kept
+        monkeypatch.setattr(reader, "MOST_CODES", 0)
+        assert index.codes_for(reading) == {}
+    assert codes_of_all(index) == first
