@@ -21,7 +21,8 @@ import numpy as np
 
 from benchmarks.encoded import EncodedBefore
 from benchmarks.made_up import write_articles
-from benchmarks.processes import in_a_process, ndcg
+from benchmarks.processes import in_a_process
+from benchmarks.quality import ndcg
 from benchmarks.recombined import RecombiningEncoder, recombined
 from benchmarks.report import machine, peak_megabytes, show_table
 from retrieval.answers.answer import Citation

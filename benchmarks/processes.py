@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import pickle
 import time
 from collections.abc import Sequence
@@ -11,8 +10,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality import ndcg
 from benchmarks.report import peak_megabytes
-from benchmarks.systems import DEPTH, System
+from benchmarks.systems import System
 
 WARM_UP = 20
 # Of each system's questions before the next one's turn.
@@ -65,13 +65,3 @@ def in_turns(systems: Sequence[Running], questions: int) -> list[tuple[list[floa
         for known, system in zip(figures, systems, strict=True):
             known += system.asked(range(first, min(first + AT_ONCE, questions)))
     return [([time for time, _ in known], [gain for _, gain in known]) for known in figures]
-
-
-def ndcg(hits: Sequence[bool], right: int) -> float:
-    """Discounted cumulative gain of the items found as a share of the best there could be (Järvelin, Kekäläinen 2002).
-
-    ``hits``: for each item whether it is right; ``right``: how many right ones there are.
-    """
-    gain = sum(1 / math.log2(rank + 1) for rank, hit in enumerate(hits[:DEPTH], 1) if hit)
-    best = sum(1 / math.log2(rank + 1) for rank in range(1, min(right, DEPTH) + 1))
-    return gain / best if best else 0.0

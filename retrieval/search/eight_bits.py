@@ -1,8 +1,8 @@
 """Vectors in 8 bits a dimension, and products of such: a quarter of the memory, which is what a scan costs.
 
 Each vector has a scale of its own, by which its largest coordinate becomes 127, so that nothing is fitted to a corpus
-and adding vectors changes no code. Of 1,000,000 vectors of 384 dimensions all products with one take 11 ms instead of
-43 (docs/benchmarks.md).
+and adding vectors changes no code. Of 1,000,000 vectors of 384 dimensions all products with one take 11 to 15 ms
+instead of 43 (docs/benchmarks.md).
 """
 
 from __future__ import annotations
