@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.made_up import RandomEncoder, sentences, write_articles
+from retrieval.engines.sqlite import SqliteEngine
 from retrieval.index.build import build
 from retrieval.index.reader import Index
 
@@ -47,13 +48,13 @@ def changes(count: int) -> None:
             table.add_row(what, f"{time.perf_counter() - started:.2f}")
 
         def run() -> None:
-            build(database, [folder / "news"], encoder)
+            build(database, [folder / "news"], encoder, engine=SqliteEngine())
 
         def read() -> None:
             with index.reading() as reading:
                 assert len(reading.search.vectors(np.array([1])))
 
-        index = Index(database)
+        index = Index(database, SqliteEngine())
         timed("first run, without encoding", run)
         timed("a reader loads the index", read)
         timed(f"run with nothing changed, {len(files):,} articles", run)

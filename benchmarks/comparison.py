@@ -24,11 +24,12 @@ from benchmarks.report import machine, show_table
 from benchmarks.systems import SYSTEMS, Collection, System
 from retrieval.answers.answer import Citation
 from retrieval.config import ModelSettings
+from retrieval.engines.sqlite import SqliteEngine
 from retrieval.evaluation import GoldSentence, Question
 from retrieval.index.build import build
-from retrieval.index.encoder import Encoded, Encoder
 from retrieval.index.reader import Index
 from retrieval.questions import read_questions
+from retrieval.vectors.encoder import Encoded, Encoder
 
 
 class TimedEncoder(Encoder):
@@ -59,7 +60,7 @@ class Figures:
 
 def collection_of(index: Path, questions: Sequence[Question], encoder: Encoder) -> Collection:
     """The sentences of an index of ours, with their vectors, and the questions."""
-    with Index(index).reading() as reading:
+    with Index(index, SqliteEngine()).reading() as reading:
         ids = np.flatnonzero(reading.snapshot.live)
         sentences = reading.sentences(ids.tolist())
         vectors = reading.search.vectors(ids)
@@ -99,7 +100,7 @@ def prepared(corpus: Path, questions: Sequence[Question], root: Path) -> tuple[P
     encoder.sentences(["Warm."])
     encoder.seconds = 0.0
     started, index = time.perf_counter(), root / "index.db"
-    build(index, [corpus], encoder)
+    build(index, [corpus], encoder, engine=SqliteEngine())
     seconds = time.perf_counter() - started - encoder.seconds
     data = root / "collection.pickle"
     data.write_bytes(pickle.dumps(collection_of(index, questions, encoder)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, Self
 
-from retrieval.index.encoder import Encoded, Fingerprint
 from retrieval.search.query import parse
+from retrieval.vectors.encoder import Encoded, Fingerprint
 
 
 class QueryEncoder(Protocol):

@@ -15,9 +15,10 @@ from rich.table import Table
 
 from retrieval.articles import Problem, read_raw
 from retrieval.config import ModelSettings
+from retrieval.engines.sqlite import SqliteEngine
 from retrieval.index.build import build
-from retrieval.index.encoder import Encoder
 from retrieval.index.sentence import sentences_of
+from retrieval.vectors.encoder import Encoder
 
 SAMPLE = 2048
 
@@ -46,7 +47,7 @@ def index_run(paths: tuple[Path, ...], count: int, precision: str) -> float:
     encoder.sentences(["Warm."])
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
-        build(Path(folder) / "index.db", paths, encoder)
+        build(Path(folder) / "index.db", paths, encoder, engine=SqliteEngine())
         return count / (time.perf_counter() - started)
 
 

@@ -25,11 +25,13 @@ from benchmarks.processes import in_a_process
 from benchmarks.report import machine, peak_megabytes, show_table
 from retrieval.answers.ask import ask
 from retrieval.config import ModelSettings, SearchSettings
-from retrieval.index.encoder import Encoder
+from retrieval.engines.sqlite import SqliteEngine
+from retrieval.index.filters import EVERYTHING
 from retrieval.index.reader import Index
 from retrieval.language.words import content_terms
 from retrieval.questions import read_questions
-from retrieval.search.query import EVERYTHING, parse
+from retrieval.search.query import parse
+from retrieval.vectors.encoder import Encoder
 
 QUESTIONS = 100
 LIMIT = 5
@@ -75,7 +77,7 @@ def times_ms(action: Callable[[str], object], questions: Sequence[str]) -> list[
 def measured(path: Path, data: Path) -> Figures:
     """The figures of one index; ``data``: pickled questions and their encoder."""
     questions, encoder = pickle.loads(data.read_bytes())
-    index = Index(path)
+    index = Index(path, SqliteEngine())
 
     def asked(action: Callable[[Any, str], object]) -> Callable[[str], object]:
         def run(question: str) -> object:

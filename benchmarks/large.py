@@ -32,11 +32,12 @@ from retrieval.config import ModelSettings, SearchSettings
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.evaluation import GoldSentence, Question
 from retrieval.index.build import build
-from retrieval.index.encoder import Encoder
+from retrieval.index.filters import EVERYTHING
 from retrieval.index.reader import Index
 from retrieval.index.sentence import sentences_of
 from retrieval.questions import read_questions
-from retrieval.search.query import EVERYTHING, parse
+from retrieval.search.query import parse
+from retrieval.vectors.encoder import Encoder
 
 LIMIT = 10
 
@@ -107,7 +108,7 @@ def large(corpus: Path, queries: Path, sentences: int, kept: Path | None, limit:
         index = kept or folder / "index.db"
         if not index.exists():
             made = distractors(corpus, questions, sentences, folder / "distractors.jsonl")
-            build(index, [corpus, made], RecombiningEncoder(encoder))  # type: ignore[arg-type]
+            build(index, [corpus, made], RecombiningEncoder(encoder), engine=SqliteEngine())  # type: ignore[arg-type]
         encoded = EncodedBefore.of(encoder, [one.query for one in questions])
         data = folder / "questions.pickle"
         data.write_bytes(pickle.dumps((questions, encoded)))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.index.encoder import Encoded, Fingerprint
+from retrieval.vectors.encoder import Encoded, Fingerprint
 
 VOCABULARY = 50_000
 WORDS_A_SENTENCE = 20

@@ -10,6 +10,7 @@ import click
 
 from benchmarks.made_up import RandomEncoder, sentences, write_articles
 from benchmarks.report import peak_megabytes
+from retrieval.engines.sqlite import SqliteEngine
 from retrieval.index.build import build
 
 
@@ -21,6 +22,6 @@ def make(count: int, index: Path, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         corpus = write_articles(Path(folder) / "made-up.jsonl", sentences(count, seed))
         started = time.perf_counter()
-        build(index, [corpus], RandomEncoder())  # type: ignore[arg-type]
+        build(index, [corpus], RandomEncoder(), engine=SqliteEngine())  # type: ignore[arg-type]
     took = time.perf_counter() - started
     click.echo(f"{count:,} sentences in {took:.0f} s without encoding, peak memory {peak_megabytes():,.0f} MB")

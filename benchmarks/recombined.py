@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from retrieval.index.encoder import Encoded, Encoder, Fingerprint
+from retrieval.vectors.encoder import Encoded, Encoder, Fingerprint
 
 # No other text has it, the sentence splitter does not stop at it, and it is no word.
 _SEAM = " ‖ "

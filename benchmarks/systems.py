@@ -16,11 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.config import SearchSettings
-from retrieval.index.encoder import Encoded
+from retrieval.engines.sqlite import SqliteEngine
+from retrieval.index.filters import Filters
 from retrieval.index.reader import Index
 from retrieval.language.words import content_terms
-from retrieval.search.query import Filters, parse
+from retrieval.search.query import parse
 from retrieval.search.ranking import rank_encoded
+from retrieval.vectors.encoder import Encoded
 
 DEPTH = 10
 
@@ -53,7 +55,7 @@ class System:
 
 
 def _eventdesk(collection: Collection, settings: SearchSettings) -> Search:
-    index = Index(collection.index)
+    index = Index(collection.index, SqliteEngine())
 
     def search(number: int) -> Sequence[int]:
         query, encoded = parse(collection.questions[number]), collection.encoded[number]

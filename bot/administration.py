@@ -12,11 +12,12 @@ from discord import ui
 from bot import delivery
 from bot.access import require_admin
 from bot.config import DiscordSettings
-from bot.messages import notice_view, plain_view, reindex_view
+from bot.messages import reindex_view
 from bot.reindexing import Finished, Job, Reindexing, RunningError
 from bot.render.reindex import finished as finished_container
 from bot.render.reindex import progress as progress_container
 from bot.render.status import status as status_container
+from bot.render.views import notice_view, plain_view
 from bot.vitals import Vitals
 from bot.watch import Watch
 from retrieval.answers.status import Status

@@ -7,19 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import discord
 from discord import ui
 
 from bot.failures import explain
+from bot.host import Asking, Host
 from bot.render.citations import cited_label
 from retrieval.answers.answer import Citation
-
-if TYPE_CHECKING:
-    from bot.client import EventdeskBot
-
-    Pressed = discord.Interaction[EventdeskBot]
 
 _QUESTION = r"(?P<question>[\w-]{1,32})"
 _NUMBER = r"(?P<number>\d{1,4})"
@@ -33,7 +29,7 @@ class _Lasting(ui.DynamicItem[Any], template="(?!)"):
         """The item whose id matched the template."""
         raise NotImplementedError
 
-    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Do what it says."""
         raise NotImplementedError
 
@@ -64,7 +60,7 @@ class Turn(_Lasting, template=f"ed:turn:{_QUESTION}:{_NUMBER}"):
         """As pressed."""
         return cls(match["question"], int(match["number"]))
 
-    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Show the page."""
         await bot.questions.turn(interaction, self._question, self._number)
 
@@ -82,7 +78,7 @@ class Vote(_Lasting, template=f"ed:vote:{_QUESTION}:(?P<vote>yes|no)"):
         """As pressed."""
         return cls(match["question"], match["vote"])
 
-    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Keep the vote."""
         await bot.questions.vote(interaction, self._question, helpful=self._helpful)
 
@@ -100,7 +96,7 @@ class Around(_Lasting, template=f"ed:around:{_QUESTION}"):
         """As used; Discord tells what was chosen."""
         return cls(match["question"])
 
-    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Show the sentences around the chosen one."""
         await bot.questions.context(interaction, int(self.item.values[0]))
 
@@ -117,7 +113,7 @@ class Leaf(_Lasting, template=f"ed:leaf:(?P<what>[a-z]{{1,20}}):{_NUMBER}"):
         """As pressed."""
         return cls(match["what"], int(match["number"]))
 
-    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Show the page."""
         await bot.lists.turn(interaction, self._what, self._number)
 
@@ -133,7 +129,7 @@ class Cancel(_Lasting, template="ed:cancel"):
         """As pressed."""
         return cls()
 
-    async def pressed(self, bot: EventdeskBot, interaction: Pressed) -> None:
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Cancel, if the user may."""
         await bot.administration.cancel(interaction)
 

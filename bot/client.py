@@ -17,6 +17,7 @@ from bot import buttons, commands, health
 from bot.administration import Administration
 from bot.config import BotSettings
 from bot.failures import explain
+from bot.host import Asking, Host
 from bot.lists import Lists
 from bot.localisation import Catalogs
 from bot.questions import Questions
@@ -39,7 +40,7 @@ _SECONDS_FOR_QUESTIONS = 4.0
 _NO_ADMIN = 0
 
 
-class Tree(app_commands.CommandTree["EventdeskBot"]):
+class Tree(app_commands.CommandTree[Host]):
     """All commands, for servers, direct messages and users who install the bot for themselves."""
 
     def __init__(self, client: EventdeskBot) -> None:
@@ -49,15 +50,15 @@ class Tree(app_commands.CommandTree["EventdeskBot"]):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
 
-    async def on_error(
-        self, interaction: discord.Interaction[EventdeskBot], error: app_commands.AppCommandError, /
-    ) -> None:
+    async def on_error(self, interaction: Asking, error: app_commands.AppCommandError, /) -> None:
         """Every error of a command goes the one way of errors."""
         await explain(interaction, error)
 
 
-class EventdeskBot(discord.Client):
+class EventdeskBot(Host):
     """One bot with one event's desk. It keeps no members and no messages of Discord, and mentions nobody."""
+
+    administration: Administration
 
     def __init__(self, settings: BotSettings, *, config: Path | None = None, desk: Desk | None = None) -> None:
         super().__init__(

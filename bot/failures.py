@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import logging
 import secrets
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 
 from bot import delivery
 from bot.access import NotAdminError
+from bot.health import Outcome
+from bot.host import Asking
+from bot.render.notices import Tone
 from bot.work import BusyBotError
 from retrieval.errors import EventdeskError, FeedbackError, InputError
-
-if TYPE_CHECKING:
-    from bot.client import EventdeskBot
-    from bot.health import Outcome
-    from bot.render.notices import Tone
 
 log = logging.getLogger(__name__)
 _OUT_OF_REACH = {delivery.UNKNOWN_INTERACTION, delivery.INVALID_WEBHOOK_TOKEN}
 
 
-async def explain(interaction: discord.Interaction[EventdeskBot], error: Exception) -> None:
+async def explain(interaction: Asking, error: Exception) -> None:
     """Tell the user what went wrong, if Discord still lets us, and log what is not the user's doing."""
-    from bot.messages import notice_view  # which needs the buttons, which need this
+    from bot.render.views import notice_view  # which needs the buttons, which need this
 
     if isinstance(error, app_commands.CommandInvokeError | app_commands.TransformerError) and error.__cause__:
         error = error.__cause__ if isinstance(error.__cause__, Exception) else error
@@ -66,6 +63,6 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
 
 
-def _command(interaction: discord.Interaction[EventdeskBot]) -> str:
+def _command(interaction: Asking) -> str:
     """What was used: a command's name, or "button"."""
     return interaction.command.qualified_name if interaction.command else "button"

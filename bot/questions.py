@@ -14,18 +14,19 @@ from cachetools import LRUCache
 from bot import delivery
 from bot.config import DiscordSettings
 from bot.health import Health
-from bot.messages import answer_view, notice_view, plain_view
+from bot.messages import answer_view
 from bot.render.answer import answer_page
 from bot.render.context import context
 from bot.render.timeline import timeline_page
+from bot.render.views import notice_view, plain_view
 from bot.work import Work
 from retrieval.answers.answer import Answer, as_json
+from retrieval.answers.event import Timeline
+from retrieval.answers.timeline import Wanted
 from retrieval.desk import Desk
 from retrieval.errors import FeedbackError, InputError
 from retrieval.feedback import Asked, Feedback, new_id
-from retrieval.search.query import Filters
-from retrieval.timeline.collect import Wanted
-from retrieval.timeline.event import Timeline
+from retrieval.index.filters import Filters
 from retrieval.timeline.picture import picture
 
 log = logging.getLogger(__name__)

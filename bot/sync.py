@@ -7,13 +7,10 @@ import json
 import logging
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import discord
 from discord import app_commands
-
-if TYPE_CHECKING:
-    from bot.client import EventdeskBot
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +24,7 @@ class Registered:
     digest: str
 
 
-async def sync(tree: app_commands.CommandTree[EventdeskBot], application: int, guild: int, note: Path) -> bool:
+async def sync(tree: app_commands.CommandTree[Any], application: int, guild: int, note: Path) -> bool:
     """Register the tree's commands globally, or in ``guild``, unless ``note`` says they are; whether it was needed.
 
     A change of place clears the other one, so that no command is there twice.
@@ -48,7 +45,7 @@ async def sync(tree: app_commands.CommandTree[EventdeskBot], application: int, g
     return True
 
 
-async def _clear(tree: app_commands.CommandTree[EventdeskBot], guild: int) -> None:
+async def _clear(tree: app_commands.CommandTree[Any], guild: int) -> None:
     application = tree.client.application_id or 0
     if guild:
         await tree.client.http.bulk_upsert_guild_commands(application, guild, [])
@@ -56,7 +53,7 @@ async def _clear(tree: app_commands.CommandTree[EventdeskBot], guild: int) -> No
         await tree.client.http.bulk_upsert_global_commands(application, [])
 
 
-async def _digest(tree: app_commands.CommandTree[EventdeskBot]) -> str:
+async def _digest(tree: app_commands.CommandTree[Any]) -> str:
     """Of all commands as they are sent, with their translations."""
     translator = tree.translator
     payload = [

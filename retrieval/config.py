@@ -21,10 +21,10 @@ from pydantic_settings import (
 )
 from pydantic_settings.exceptions import SettingsError as EnvironmentError_
 
-from retrieval.engines.port import EngineName
 from retrieval.errors import SettingsError
 
 DEFAULT_FILE = Path("config.toml")
+EngineName = Literal["sqlite", "milvus"]
 
 
 class Section(BaseModel):

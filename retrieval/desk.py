@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from retrieval.answers.answer import Answer
 from retrieval.answers.ask import ask
+from retrieval.answers.event import Timeline
 from retrieval.answers.overview import Overview, overview
 from retrieval.answers.spoken import spoken_by
 from retrieval.answers.status import Status, status
+from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
 from retrieval.answers.when import when
 from retrieval.answers.who_said import who_said
 from retrieval.config import SearchSettings, Settings
 from retrieval.engines.choice import engine_of
 from retrieval.errors import InputError, NoIndexError
-from retrieval.index.encoder import Encoder
+from retrieval.index.build import build
+from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Index, StoredSentence
+from retrieval.index.report import Outcome, Report
 from retrieval.index.speakers import StoredSpeaker, speakers
-from retrieval.search.query import EVERYTHING, Filters
-from retrieval.timeline.collect import ALL_EVENTS, Wanted, timeline
-from retrieval.timeline.event import Timeline
-
-if TYPE_CHECKING:
-    from retrieval.index.build import Outcome, Report
+from retrieval.vectors.encoder import Encoder
 
 PACKAGED_SEEDS = Path(__file__).parent / "seeds"
 
@@ -71,8 +69,6 @@ class Desk:
         report: Report = lambda step, done, total: None,
     ) -> Outcome:
         """Index ``articles``: by default the configured ones, else ``seeds/`` here, else the packaged seeds."""
-        from retrieval.index.build import build  # with all the readers of articles, which a question does without
-
         return build(
             self.settings.database,
             articles or self._default_articles(),

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from retrieval.answers.answer import Answer, Attribution, Citation, CommandName, Dated, Item
-from retrieval.search.query import EVERYTHING, Filters
+from retrieval.index.filters import EVERYTHING, Filters
 
 CUT = 10
 # Of the longer text's characters, what two cuts of one sentence must share: splitters differ at the edges.

@@ -22,7 +22,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from retrieval.errors import FeedbackError
-from retrieval.search.query import Filters
+from retrieval.index.filters import Filters
 
 APPLICATION_ID = 0x65764642  # "evFB"
 VERSION = 1

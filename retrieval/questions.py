@@ -20,8 +20,8 @@ from retrieval.answers.answer import CommandName
 from retrieval.errors import InputError
 from retrieval.evaluation import CUT, Evidence, GoldSentence, Interval, Question, SaidBy, Target
 from retrieval.feedback import Judged
+from retrieval.index.filters import Filters
 from retrieval.request import COMMANDS, complaints
-from retrieval.search.query import Filters
 
 
 @dataclass(frozen=True, slots=True)

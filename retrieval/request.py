@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, f
 
 from retrieval.answers.answer import CommandName
 from retrieval.errors import InputError
-from retrieval.search.query import Filters
+from retrieval.index.filters import Filters
 
 COMMANDS: tuple[CommandName, ...] = ("ask", "who-said", "when")
 

@@ -9,7 +9,7 @@ import pytest
 
 from retrieval.config import ModelSettings, Settings
 from retrieval.desk import Desk
-from retrieval.index.encoder import Encoder
+from retrieval.vectors.encoder import Encoder
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SHARED = Path(__file__).parents[2] / "shared"

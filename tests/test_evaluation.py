@@ -9,7 +9,7 @@ import pytest
 
 from retrieval.answers.answer import Answer, Attribution, Citation, Item, as_json
 from retrieval.evaluation import Evidence, GoldSentence, Question, SaidBy, judge, score
-from retrieval.index.snapshot import ArticleCard
+from retrieval.index.cards import ArticleCard
 from retrieval.questions import read_questions
 from retrieval.request import COMMANDS
 from retrieval.search.ranking import Explanation

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discord import app_commands
 
 from bot import delivery
 from bot.access import is_admin
-from bot.messages import plain_view
+from bot.host import Asking
 from bot.render.notices import help_
-
-if TYPE_CHECKING:
-    from bot.commands.options import Asking
+from bot.render.views import plain_view
 
 
 @app_commands.command(name="help", description="What you can ask, with examples")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
+from bot.host import Asking
 from bot.questions import asking
 from retrieval.errors import InputError
-
-if TYPE_CHECKING:
-    from bot.commands.options import Asking
 
 # What stands in quotation marks must be found word for word; a message quotes for reasons of its own.
 _QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')

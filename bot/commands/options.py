@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from discord import app_commands
 from discord.app_commands import Choice
 
+from bot.host import Asking
 from bot.render.text import label
 from retrieval.request import day
-
-if TYPE_CHECKING:
-    import discord
-
-    from bot.client import EventdeskBot
-
-    Asking = discord.Interaction[EventdeskBot]
 
 Function = TypeVar("Function", bound=Callable[..., object])
 _MOST = 25

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discord import app_commands
 
-if TYPE_CHECKING:
-    from bot.commands.options import Asking
+from bot.host import Asking
 
 
 @app_commands.command(name="sources", description="The articles that answers come from, by outlet and date")

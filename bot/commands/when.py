@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from discord import app_commands
 
 from bot.commands.options import DayOption, narrowing
+from bot.host import Asking
 from bot.questions import asking
-
-if TYPE_CHECKING:
-    from bot.commands.options import Asking
 
 
 @app_commands.command(name="when", description="When was that? The days of an event, and who says so")

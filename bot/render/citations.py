@@ -8,7 +8,7 @@ from bot.render.page import subtext
 from bot.render.text import ITALICS, Spans, bold, clean, label, marked, plain, quote
 from retrieval.answers.answer import Attribution, Citation
 from retrieval.answers.marks import matched_spans
-from retrieval.index.snapshot import ArticleCard
+from retrieval.index.cards import ArticleCard
 
 SEPARATOR = " · "
 OUTLET, VIA, TITLE = 60, 40, 100

@@ -9,7 +9,7 @@ from bot.render.dates import moment
 from bot.render.limits import size
 from bot.render.page import BAD, FOUND, GOOD, NEAR, Container, container, separated, subtext, text
 from bot.render.text import plain
-from retrieval.terminal.progress import counted, duration
+from retrieval.figures import counted, duration
 
 _BAR = 20
 _LISTED, _NAME, _REFUSED = 240, 80, 6

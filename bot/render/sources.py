@@ -9,7 +9,7 @@ from bot.render.dates import day
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
 from bot.render.text import plain
 from retrieval.answers.overview import Overview
-from retrieval.index.snapshot import ArticleCard
+from retrieval.index.cards import ArticleCard
 
 ENTRIES = 6
 _TITLE, _ID, _WHERE, _WHY = 200, 80, 150, 300

@@ -9,7 +9,7 @@ from bot.render.reindex import progress_lines
 from bot.render.text import plain
 from bot.vitals import Vitals
 from retrieval.answers.status import Status
-from retrieval.terminal.tables import size as in_bytes
+from retrieval.figures import size as in_bytes
 
 _MODEL = 120
 

@@ -11,7 +11,7 @@ from bot.render.citations import SEPARATOR
 from bot.render.dates import days, moment
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, separated, slice_of, subtext, text
 from bot.render.text import plain
-from retrieval.timeline.event import Event, Timeline
+from retrieval.answers.event import Event, Timeline
 
 EVENTS = 8
 _LABEL, _OUTLETS = 260, 90

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import StoredSentence
-from retrieval.index.snapshot import ArticleCard
 from retrieval.language.statements import Kind
 from retrieval.search.ranking import Explanation
 

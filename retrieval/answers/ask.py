@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.wording import counted, searched
 from retrieval.config import SearchSettings
-from retrieval.index.encoder import Encoder, Vectors
+from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.search.evidence import confidence
 from retrieval.search.grouping import Statement, same
-from retrieval.search.query import Filters, Query, parse
+from retrieval.search.query import Query, parse
 from retrieval.search.ranking import Explanation, Ranking, rank
+from retrieval.vectors.encoder import Encoder, Vectors
 
 # How many ranked sentences are looked through for the same statement elsewhere, beside those needed to fill
 # the answer.

@@ -15,10 +15,10 @@ import numpy.typing as npt
 from retrieval.answers.date_scope import scope_of
 from retrieval.answers.event_question import EventQuestion
 from retrieval.index.dates import StoredDate, dates_in
-from retrieval.index.encoder import Encoder
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms
 from retrieval.search.ranking import Ranking
+from retrieval.vectors.encoder import Encoder
 
 Floats = npt.NDArray[np.float64]
 

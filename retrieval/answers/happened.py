@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from retrieval.answers.answer import Dated, Item
+from retrieval.answers.timeline import Wanted, timeline
+from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
-from retrieval.search.query import Filters
 from retrieval.search.ranking import Explanation
-from retrieval.timeline.collect import Wanted, timeline
 
 # Of no ranking: these are found by their dates alone.
 _BY_DATE = Explanation(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retrieval.index import record
+from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading
-from retrieval.index.snapshot import ArticleCard
-
-_COUNTS = "SELECT article, count(wording) FROM sentence GROUP BY article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Overview:
 def overview(reading: Reading) -> Overview:
     """The overview of one generation of the index."""
     cards = reading.cards()
-    counts = dict(reading.connection.execute(_COUNTS))
+    counts = record.citable_by_article(reading.connection)
     ordered = sorted(cards.values(), key=lambda card: (card.source.casefold(), str(card.published), card.id))
     return Overview(
         articles=tuple((card, counts.get(card.number, 0)) for card in ordered), refused=tuple(reading.refused())

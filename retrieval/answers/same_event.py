@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.index.arrays import Mask
 from retrieval.index.dates import StoredDate, dates_from_to
 from retrieval.index.reader import Reading
-from retrieval.index.snapshot import Mask
 
 _SPAN, _DAY, _COARSER = 0.45, 0.57, 0.65
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from retrieval.answers.statement_question import nearest_speaker, speakers_called
 from retrieval.errors import InputError
+from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
 from retrieval.index.speakers import StoredSpeaker, speakers
 from retrieval.index.statements import statements_by
-from retrieval.search.query import Filters
 
 
 def spoken_by(reading: Reading, filters: Filters, speaker: str) -> Filters:

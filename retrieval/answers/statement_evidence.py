@@ -13,12 +13,12 @@ from itertools import zip_longest
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.index.encoder import Encoded, Encoder, Vectors
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.index.statements import StoredStatement, statements_in
 from retrieval.language.words import content_terms, content_words, phrase_in
 from retrieval.search.query import Query
 from retrieval.search.ranking import Ranking
+from retrieval.vectors.encoder import Encoded, Encoder, Vectors
 
 Floats = npt.NDArray[np.float64]
 

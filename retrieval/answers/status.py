@@ -7,16 +7,16 @@ import statistics
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from retrieval.config import Settings
-from retrieval.index.encoder import Fingerprint, Vectors
+from retrieval.index import meta, models, record, wordings
 from retrieval.index.reader import Reading
 from retrieval.index.schema import MIGRATIONS
 from retrieval.index.writer import WriterNote, current_writer
-from retrieval.search.late_interaction import TokenCodec
+from retrieval.vectors.encoder import Vectors
+from retrieval.vectors.late_interaction import TokenCodec
 
 _TIMED_CANDIDATES = 50
 
@@ -57,44 +57,32 @@ class Status:
 def status(reading: Reading, settings: Settings) -> Status:
     """The status of the generation that ``reading`` sees."""
     cards = reading.cards().values()
-    meta = dict(reading.connection.execute("SELECT key, value FROM meta"))
-    model = Fingerprint(*_row(reading, "SELECT name, sha256, dimensions FROM model WHERE number = ?", meta["model"]))
-    wordings = int(_row(reading, "SELECT count(*) FROM wording WHERE model = ?", meta["model"])[0])
-    sample = _sampled_codes(reading)
+    connection, notes = reading.connection, meta.values(reading.connection)
+    model = models.model_of(connection, int(notes["model"]))
+    encoded = wordings.count(connection, int(notes["model"]))
+    sample = wordings.sampled_codes(connection, _TIMED_CANDIDATES)
     return Status(
         database=settings.database,
         schema=len(MIGRATIONS),
         generation=reading.generation,
-        published=dt.datetime.fromisoformat(meta["published"]),
+        published=dt.datetime.fromisoformat(notes["published"]),
         model=str(model),
         articles=len(cards),
         outlets=len({card.source for card in cards}),
         undated=sum(card.published is None for card in cards),
         refused=len(reading.refused()),
-        sentences=int(_row(reading, "SELECT count(wording) FROM sentence")[0]),
-        wordings=wordings,
+        sentences=record.citable_sentences(connection),
+        wordings=encoded,
         file_bytes=sum(
             part.stat().st_size for suffix in ("", "-wal") if (part := Path(f"{settings.database}{suffix}")).exists()
         ),
-        vector_bytes=4 * model.dimensions * wordings,
-        token_bytes=int(statistics.fmean(map(len, sample or [b""])) * wordings),
+        vector_bytes=4 * model.dimensions * encoded,
+        token_bytes=int(statistics.fmean(map(len, sample or [b""])) * encoded),
         rescoring=settings.search.rescore,
         rescoring_ms=_rescoring_ms(reading, model.dimensions),
-        engine=reading.index.engine.describe(reading.connection),
+        engine=reading.index.engine.describe(connection),
         writer=current_writer(settings.database),
     )
-
-
-def _row(reading: Reading, sql: str, *values: str | int) -> Any:
-    return reading.connection.execute(sql, values).fetchone()
-
-
-def _sampled_codes(reading: Reading, size: int = _TIMED_CANDIDATES, seed: int = 0) -> list[bytes]:
-    """The token codes of some wordings from all over the file; an exact sum would read half of it."""
-    highest = _row(reading, "SELECT coalesce(max(wording), 0) FROM token_codes")[0]
-    sql = "SELECT codes FROM token_codes WHERE wording >= ? LIMIT 1"
-    starts = np.random.default_rng(seed).integers(1, highest, size=size, endpoint=True) if highest else ()
-    return [_row(reading, sql, int(start))[0] for start in starts]
 
 
 def _rescoring_ms(reading: Reading, dimensions: int, tries: int = 5) -> float | None:
@@ -104,6 +92,6 @@ def _rescoring_ms(reading: Reading, dimensions: int, tries: int = 5) -> float | 
     times = []
     for seed in range(tries):
         started = time.perf_counter()
-        codec.scores(query, _sampled_codes(reading, seed=seed))
+        codec.scores(query, wordings.sampled_codes(reading.connection, _TIMED_CANDIDATES, seed))
         times.append(time.perf_counter() - started)
     return 1000 * statistics.median(times)

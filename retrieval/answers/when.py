@@ -13,12 +13,13 @@ from retrieval.answers.event_question import EventQuestion, event_question
 from retrieval.answers.happened import happened
 from retrieval.answers.same_event import corroborating
 from retrieval.config import SearchSettings
-from retrieval.index.encoder import Encoder
+from retrieval.index.arrays import Mask
+from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.index.snapshot import Mask
 from retrieval.search.evidence import Confidence, confidence
-from retrieval.search.query import Filters, Query, parse
+from retrieval.search.query import Query, parse
 from retrieval.search.ranking import Ranking, rank
+from retrieval.vectors.encoder import Encoder
 
 # Each further outlet that gives the same date adds this share to its score, up to so many.
 _AGREEMENT, _AGREEING = 0.04, 5

@@ -13,13 +13,14 @@ from retrieval.answers.statement_groups import Group, groups_of
 from retrieval.answers.statement_question import speakers_called, statement_question
 from retrieval.answers.wording import counted, searched
 from retrieval.config import SearchSettings
-from retrieval.index.encoder import Encoder
+from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
 from retrieval.index.speakers import speakers
 from retrieval.index.statements import statements_by
 from retrieval.search.evidence import Confidence, confidence
-from retrieval.search.query import Filters, Query, parse
+from retrieval.search.query import Query, parse
 from retrieval.search.ranking import Explanation, Ranking, rank
+from retrieval.vectors.encoder import Encoder
 
 # What the best statement's score must reach for an answer, and how steeply its probability rises there. Of questions
 # about annotated statements, exact excerpts or five words in any order, 92 and 90 % reach it; asked of articles that do

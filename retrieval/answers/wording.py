@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
-from retrieval.search.query import Filters
 
 
 def searched(reading: Reading, filters: Filters) -> str:

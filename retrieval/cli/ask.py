@@ -43,7 +43,7 @@ def command(
 
     Example: eventdesk ask what will the two leaders sign --after 2023-03-17
     """
-    from retrieval.search.query import Filters
+    from retrieval.index.filters import Filters
     from retrieval.terminal.answer import View, show_answer
     from retrieval.terminal.consoles import answers, messages
     from retrieval.terminal.indexing import ensure_index

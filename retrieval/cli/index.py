@@ -13,7 +13,7 @@ from retrieval.cli.options import json_option, print_json, with_desk
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
-    from retrieval.index.build import Outcome, StepName
+    from retrieval.index.report import Outcome, StepName
 
 
 @click.command("index", short_help="Index articles; only what changed.")

@@ -11,8 +11,8 @@ import click
 from retrieval.cli.options import DAY, day_option, json_option, outlet_option, print_json, speaker_option, with_desk
 
 if TYPE_CHECKING:
+    from retrieval.answers.event import Timeline
     from retrieval.desk import Desk
-    from retrieval.timeline.event import Timeline
 
 
 def _png_or_svg(ctx: click.Context, param: click.Parameter, file: Path | None) -> Path | None:
@@ -57,10 +57,10 @@ def command(
 
     Example: eventdesk timeline --after 2023-03-01 --words visit --picture visit.png
     """
-    from retrieval.search.query import Filters
+    from retrieval.answers.event import as_json as as_object
+    from retrieval.answers.timeline import Wanted
+    from retrieval.index.filters import Filters
     from retrieval.terminal.indexing import ensure_index
-    from retrieval.timeline.collect import Wanted
-    from retrieval.timeline.event import as_json as as_object
     from retrieval.timeline.picture import FITTING
 
     ensure_index(desk)

@@ -40,7 +40,7 @@ def command(
     Example: eventdesk when was the visit announced
     """
     from retrieval.answers.answer import as_json as as_object
-    from retrieval.search.query import Filters
+    from retrieval.index.filters import Filters
     from retrieval.terminal.answer import View, show_answer
     from retrieval.terminal.consoles import answers, messages
     from retrieval.terminal.indexing import ensure_index

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from retrieval.config import MilvusSettings
-from retrieval.engines.port import Ids
 from retrieval.errors import EngineError
+from retrieval.index.arrays import Ids
 
 if TYPE_CHECKING:
     from pymilvus import MilvusClient

@@ -9,12 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.engines.rows import Rows
-from retrieval.index.encoder import Fingerprint
-from retrieval.index.snapshot import Snapshot, column
+from retrieval.index import meta, wordings
+from retrieval.index.snapshot import Snapshot
+from retrieval.vectors.encoder import Fingerprint
 
 # Up to here all vectors are kept as they are, too: 77 MB, by which every search is exact.
 EXACT_UP_TO = 50_000
-_ROWS_AT_ONCE = 8192
 
 
 @dataclass(frozen=True)
@@ -41,25 +41,23 @@ def load(connection: sqlite3.Connection, snapshot: Snapshot, earlier: Matrix | N
 
     What an ``earlier`` matrix of the same index already holds is taken from it: a changed article costs itself.
     """
-    model = int(connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()[0])
-    wordings = column(connection.execute("SELECT id FROM wording WHERE model = ?", (model,)))
-    rows = Rows.empty(len(wordings), snapshot.model.dimensions, exact=len(wordings) <= exact_up_to)
+    model = meta.model_number(connection)
+    ids = wordings.ids(connection, model)
+    rows = Rows.empty(len(ids), snapshot.model.dimensions, exact=len(ids) <= exact_up_to)
     last = at = 0
     if (
         earlier is not None
         and _precedes(earlier, snapshot)
         and (rows.vectors is None or earlier.rows.vectors is not None)
     ):
-        kept = np.isin(earlier.wordings, wordings, assume_unique=True)
+        kept = np.isin(earlier.wordings, ids, assume_unique=True)
         rows.put_kept(earlier.rows, kept)
         last, at = int(earlier.wordings[-1]), int(np.count_nonzero(kept))
-    new = connection.execute("SELECT vector FROM wording WHERE id > ? AND +model = ? ORDER BY id", (last, model))
-    while chunk := new.fetchmany(_ROWS_AT_ONCE):
-        joined = b"".join(vector for (vector,) in chunk)
-        rows.put(at, np.frombuffer(joined, dtype="<f4").reshape(len(chunk), -1))
-        at += len(chunk)
-    row_of = np.searchsorted(wordings, snapshot.wording_of).astype(np.int32)
-    return Matrix(snapshot.identity, snapshot.generation, snapshot.model, wordings, rows, row_of)
+    for vectors in wordings.vectors_after(connection, model, last):
+        rows.put(at, vectors)
+        at += len(vectors)
+    row_of = np.searchsorted(ids, snapshot.wording_of).astype(np.int32)
+    return Matrix(snapshot.identity, snapshot.generation, snapshot.model, ids, rows, row_of)
 
 
 def _precedes(earlier: Matrix, snapshot: Snapshot) -> bool:

@@ -18,17 +18,18 @@ import numpy as np
 import numpy.typing as npt
 from sqlite_utils import Database
 
-from retrieval.config import MilvusSettings
+from retrieval.config import EngineName, MilvusSettings
 from retrieval.engines import documents
 from retrieval.engines.collection import MOST_ROWS, Collection, Server
 from retrieval.engines.milvus_rows import MilvusUpdate, collection_name, conditions, prefix
-from retrieval.engines.port import EngineName, Ids, Scores
 from retrieval.errors import EngineError
-from retrieval.index.encoder import Vectors
+from retrieval.index import meta, wordings
+from retrieval.index.arrays import Ids, Mask, Scores
+from retrieval.index.bm25 import StoredBM25
+from retrieval.index.filters import Filters
 from retrieval.index.postings import Weights
-from retrieval.index.snapshot import Mask, Snapshot
-from retrieval.search.lexical import StoredBM25
-from retrieval.search.query import Filters
+from retrieval.index.snapshot import Snapshot
+from retrieval.vectors.encoder import Vectors
 
 # The impacts a server ranks by were worked out for a typical sentence (milvus_rows.py): so many times the candidates
 # are asked for, and the best of them by exact scores kept.
@@ -80,8 +81,7 @@ class MilvusEngine:
         return f"{where}, {rows:,} rows for {live:,} sentences{missing}"
 
     def _collection(self, connection: sqlite3.Connection) -> Collection:
-        (model,) = connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
-        return Collection(self.server, collection_name(connection, int(model)))
+        return Collection(self.server, collection_name(connection, meta.model_number(connection)))
 
 
 class MilvusSearcher:
@@ -116,12 +116,9 @@ class MilvusSearcher:
 
     def vectors(self, sentences: Ids) -> Vectors:
         """See `Searcher`."""
-        sql = "SELECT vector FROM wording WHERE id = ?"
-        vectors = np.empty((len(sentences), self._snapshot.model.dimensions), dtype=np.float32)
-        for row, wording in enumerate(self._snapshot.wording_of[sentences].tolist()):
-            (vector,) = self._connection.execute(sql, (wording,)).fetchone()
-            vectors[row] = np.frombuffer(vector, dtype="<f4")
-        return vectors
+        ids = self._snapshot.wording_of[sentences].tolist()
+        stored = wordings.vector_bytes(self._connection, ids)
+        return wordings.joined([stored[one] for one in ids], self._snapshot.model.dimensions)
 
     def frequency(self, term: str) -> int:
         """See `Searcher`."""

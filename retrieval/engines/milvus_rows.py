@@ -13,9 +13,11 @@ from sqlite_utils import Database
 from retrieval.articles.article import Article
 from retrieval.engines.collection import Collection, Row, Server
 from retrieval.engines.documents import DocumentWriter, Entries
-from retrieval.engines.port import Document
-from retrieval.search.lexical import K1, B
-from retrieval.search.query import Filters
+from retrieval.index import meta, models, wordings
+from retrieval.index.bm25 import K1, B
+from retrieval.index.engine import Document
+from retrieval.index.filters import Filters
+from retrieval.index.snapshot import highest_sentence
 
 # The length of a document, in tenths of an occurrence, for which impacts are worked out: on search-squad the mean is
 # 229, of the seeds 277, of the press texts 348. A server cannot know today's mean of the corpus.
@@ -40,8 +42,7 @@ class MilvusUpdate:
         self._now = dt.datetime.now(dt.UTC)
         self._collection = Collection(server, collection_name(db.conn, model))
         _drop_older_models(db.conn, self._collection)
-        (dimensions,) = db.execute("SELECT dimensions FROM model WHERE number = ?", (model,)).fetchone()
-        self._collection.create(int(dimensions))
+        self._collection.create(models.model_of(db.conn, model).dimensions)
         self._sweep()
 
     def delete(self, sentences: Sequence[int]) -> None:
@@ -53,14 +54,13 @@ class MilvusUpdate:
 
     def upsert(self, article: Article, documents: Sequence[Document]) -> None:
         """See `Update`."""
+        vectors = wordings.vector_bytes(self._db.conn, [one.wording for one in documents])
         for one in documents:
             entries = self._documents.add(one.sentence, one.weights)
-            sql = "SELECT vector FROM wording WHERE id = ?"
-            (vector,) = self._db.execute(sql, (one.wording,)).fetchone()
             self._rows.append(
                 {
                     "id": one.sentence,
-                    "vector": np.frombuffer(vector, dtype="<f4"),
+                    "vector": np.frombuffer(vectors[one.wording], dtype="<f4"),
                     "terms": impacts(entries) or _NO_TERM,
                     "source": outlet_key(article.source),
                     "via": outlet_key(article.via or ""),
@@ -87,8 +87,7 @@ class MilvusUpdate:
 
     def _sweep(self) -> None:
         """Delete the rows of runs that were killed before they published, and of what went long ago."""
-        row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'sentence'").fetchone()
-        self._collection.delete(f"id > {row[0] if row else 0}")
+        self._collection.delete(f"id > {highest_sentence(self._db.conn)}")
         long_ago = ((self._now - _KEPT).isoformat(),)
         for first, last in self._db.execute('SELECT "first", "last" FROM vanished WHERE published < ?', long_ago):
             self._collection.delete(f"id >= {first} and id <= {last}")
@@ -102,8 +101,7 @@ def collection_name(connection: sqlite3.Connection, model: int) -> str:
 
 def prefix(connection: sqlite3.Connection) -> str:
     """What the names of all collections of an index begin with."""
-    (identity,) = connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
-    return f"eventdesk_{identity[:16]}_"
+    return f"eventdesk_{meta.identity(connection)[:16]}_"
 
 
 def impacts(entries: Entries) -> dict[int, float]:
@@ -138,8 +136,8 @@ def outlet_key(outlet: str) -> int:
 
 def _drop_older_models(connection: sqlite3.Connection, current: Collection) -> None:
     """Collections of models that the index used before the one it has now."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
-    used = {current.name} | ({collection_name(connection, int(row[0]))} if row else set())
+    number = meta.value(connection, "model")
+    used = {current.name} | ({collection_name(connection, int(number))} if number else set())
     for name in current.server.collections():
         if name.startswith(prefix(connection)) and name not in used:
             Collection(current.server, name).drop()

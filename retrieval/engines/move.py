@@ -6,21 +6,17 @@ broken off goes on where it was, unless the index has changed meanwhile. It also
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from retrieval.articles.article import Article
 from retrieval.config import Settings
-from retrieval.engines.choice import UNDER_WAY, engine_called, engine_of, holding_engine
-from retrieval.engines.port import Document, Engine
+from retrieval.engines.choice import engine_called, engine_of
 from retrieval.errors import EngineError, NoIndexError
-from retrieval.index import seal
-from retrieval.index.publish import generation, meta_value
+from retrieval.index import meta, record, seal
+from retrieval.index.engine import UNDER_WAY, Engine, holding_engine
 from retrieval.index.storage import explained, open_for_writing
-from retrieval.index.terms import documents, header_terms
 from retrieval.index.writer import sole_writer
 
 Report = Callable[[int, int], None]
@@ -65,15 +61,15 @@ def move(settings: Settings, *, again: bool = False, report: Report = lambda don
                 _fill(db, engine, before, told)
             left = _leave(db, engine_called(before, settings)) if before not in (engine.name, UNDER_WAY) else None
             seal.put_on(db.conn, settings.database)
-            return Move(engine.name, db.execute("SELECT count(wording) FROM sentence").fetchone()[0], needed, left)
+            return Move(engine.name, record.citable_sentences(db.conn), needed, left)
         finally:
             db.close()
 
 
 def _fill(db: Database, engine: Engine, before: str, report: Report) -> None:
     """Give the engine every article's sentences, in short transactions, then let it hold the index."""
-    model = int(meta_value(db, "model") or 0)
-    run = f"{engine.name} {generation(db)}"
+    model = meta.model_number(db.conn)
+    run = f"{engine.name} {meta.generation(db.conn)}"
     last = _begun(db, run)
     if last is None:
         engine.drop(db.conn)
@@ -81,8 +77,8 @@ def _fill(db: Database, engine: Engine, before: str, report: Report) -> None:
             engine.clear(db)
             last = _note_begun(db, run, 0)
             if before == engine.name:
-                _note(db, "engine", UNDER_WAY)
-    numbers = [number for (number,) in db.execute("SELECT number FROM article ORDER BY number")]
+                meta.note(db.conn, "engine", UNDER_WAY)
+    numbers = record.article_numbers(db.conn)
     done = sum(number <= last for number in numbers)
     report(done, len(numbers))
     with db.atomic():
@@ -91,7 +87,7 @@ def _fill(db: Database, engine: Engine, before: str, report: Report) -> None:
         given = 0
         with db.atomic():
             while given < _PORTION and done < len(numbers):
-                article, sentences = _searched(db, numbers[done])
+                article, sentences = record.searched(db.conn, numbers[done])
                 update.upsert(article, sentences)
                 given, done = given + len(sentences), done + 1
             update.save()
@@ -99,8 +95,8 @@ def _fill(db: Database, engine: Engine, before: str, report: Report) -> None:
         report(done, len(numbers))
     with db.atomic():
         update.finish()
-        _note(db, "engine", engine.name)
-        db.execute("DELETE FROM meta WHERE key = 'moving'")
+        meta.note(db.conn, "engine", engine.name)
+        meta.forget(db.conn, "moving")
 
 
 def _leave(db: Database, engine: Engine) -> str | None:
@@ -116,31 +112,10 @@ def _leave(db: Database, engine: Engine) -> str | None:
 
 def _begun(db: Database, run: str) -> int | None:
     """The last article that the engine was given by a move that was broken off; None if there is no such move."""
-    begun, _, last = (meta_value(db, "moving") or "").rpartition(" ")
+    begun, _, last = (meta.value(db.conn, "moving") or "").rpartition(" ")
     return int(last) if begun == run else None
 
 
 def _note_begun(db: Database, run: str, last: int) -> int:
-    _note(db, "moving", f"{run} {last}")
+    meta.note(db.conn, "moving", f"{run} {last}")
     return last
-
-
-def _note(db: Database, key: str, value: str) -> None:
-    db.table("meta").insert({"key": key, "value": value}, replace=True)
-
-
-def _searched(db: Database, number: int) -> tuple[Article, list[Document]]:
-    """An article of the record, without its blocks, and its sentences as they are searched."""
-    sql = "SELECT id, title, source, text, via, published FROM article WHERE number = ?"
-    id_, title, source, text, via, published = db.execute(sql, (number,)).fetchone()
-    day = dt.date.fromisoformat(published) if published else None
-    article = Article(id_, title, source, text, (), via, day)
-    sentences = db.execute(
-        'SELECT id, wording, "start", "end" FROM sentence WHERE article = ? ORDER BY id', (number,)
-    ).fetchall()
-    weights = documents([text[start:end] for _, _, start, end in sentences], header_terms(article))
-    return article, [
-        Document(sentence, wording, one)
-        for (sentence, wording, _, _), one in zip(sentences, weights, strict=True)
-        if wording is not None
-    ]

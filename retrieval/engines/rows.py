@@ -13,9 +13,9 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.index.encoder import Vectors
-from retrieval.index.snapshot import Mask
-from retrieval.search.eight_bits import Codes, Floats, products, rounded
+from retrieval.index.arrays import Mask
+from retrieval.vectors.eight_bits import Codes, Floats, products, rounded
+from retrieval.vectors.encoder import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,6 @@ class Rows:
         self.residuals[at:to] = np.linalg.norm(vectors - self.codes[at:to] * self.scales[at:to, None], axis=1)
         if self.vectors is not None:
             self.vectors[at:to] = vectors
-
-    def can_keep(self, earlier: Self) -> bool:
-        """Whether an earlier table holds all that this one keeps of a row."""
-        return self.vectors is None or earlier.vectors is not None
 
     def put_kept(self, earlier: Self, kept: Mask) -> None:
         """Set the first rows to those ``kept`` of an earlier table."""

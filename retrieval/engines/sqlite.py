@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -12,16 +11,18 @@ import numpy as np
 from sqlite_utils import Database
 
 from retrieval.articles.article import Article
+from retrieval.config import EngineName
 from retrieval.engines import matrix
 from retrieval.engines.matrix import EXACT_UP_TO, Matrix
-from retrieval.engines.port import Document, EngineName, Ids, Scores
-from retrieval.engines.recall import BEST, measure_recall, measured_recall, vectors_of
+from retrieval.engines.recall import BEST, measure_recall, measured_recall
 from retrieval.engines.top import best, near_top, top
-from retrieval.index import postings
-from retrieval.index.encoder import Vectors
+from retrieval.index import meta, postings, wordings
+from retrieval.index.arrays import Ids, Scores
+from retrieval.index.bm25 import StoredBM25
+from retrieval.index.engine import Document
+from retrieval.index.filters import Filters
 from retrieval.index.snapshot import Snapshot
-from retrieval.search.lexical import StoredBM25
-from retrieval.search.query import Filters
+from retrieval.vectors.encoder import Vectors
 
 
 class SqliteEngine:
@@ -48,8 +49,8 @@ class SqliteEngine:
 
     def clear(self, db: Database) -> None:
         """See `Engine`."""
-        db.execute("DELETE FROM posting")
-        db.execute("DELETE FROM meta WHERE key = 'gone'")
+        postings.clear(db.conn)
+        meta.forget(db.conn, "gone")
 
     def drop(self, connection: sqlite3.Connection) -> None:
         """See `Engine`."""
@@ -60,8 +61,7 @@ class SqliteEngine:
 
     def describe(self, connection: sqlite3.Connection) -> str:
         """See `Engine`."""
-        (model,) = connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
-        if vectors_of(connection, int(model)) <= self._exact_up_to:
+        if wordings.count(connection, meta.model_number(connection)) <= self._exact_up_to:
             return "sqlite: an exact search of all vectors"
         if (measured := measured_recall(connection)) is None:
             return "sqlite: vectors in 8 bits, what that loses is measured in the next index run"
@@ -114,13 +114,11 @@ class SqliteSearcher:
             return rows.vectors[self._matrix.row_of[sentences]]
         return self._stored(self._snapshot.wording_of[sentences].tolist())
 
-    def _stored(self, wordings: list[int]) -> Vectors:
+    def _stored(self, ids: list[int]) -> Vectors:
         """The vectors of the wordings as they are in the file; each is read once."""
-        new = [one for one in wordings if one not in self._read]
-        sql = "SELECT id, vector FROM wording WHERE id IN (SELECT value FROM json_each(?))"
-        self._read.update(self._connection.execute(sql, (json.dumps(new),)))
-        joined = b"".join(self._read[one] for one in wordings)
-        return np.frombuffer(joined, dtype="<f4").reshape(len(wordings), -1)
+        new = [one for one in ids if one not in self._read]
+        self._read.update(wordings.vector_bytes(self._connection, new))
+        return wordings.joined([self._read[one] for one in ids])
 
     def frequency(self, term: str) -> int:
         """See `Searcher`."""
@@ -163,19 +161,16 @@ class SqliteUpdate:
     def finish(self) -> None:
         """See `Update`."""
         self.save()
-        row = self._db.execute("SELECT value FROM meta WHERE key = 'gone'").fetchone()
-        gone = self._gone + (int(row[0]) if row else 0)
+        gone = self._gone + int(meta.value(self._db.conn, "gone") or 0)
         if gone > self._db.table("sentence").count:
             postings.compact(self._db.conn)
             gone = 0
-        self._db.table("meta").insert({"key": "gone", "value": str(gone)}, replace=True)
-        if vectors_of(self._db.conn, self._model) > self._exact_up_to:
+        meta.note(self._db.conn, "gone", str(gone))
+        if wordings.count(self._db.conn, self._model) > self._exact_up_to:
             measure_recall(self._db.conn, self._model)
 
 
-def _postings(
-    connection: sqlite3.Connection, snapshot: Snapshot, term: str
-) -> tuple[postings.SentenceIds, postings.Weights]:
+def _postings(connection: sqlite3.Connection, snapshot: Snapshot, term: str) -> tuple[Ids, postings.Weights]:
     """The live sentences that hold ``term``, ids ascending, and its weight in each."""
     ids, weights = postings.read(connection, term)
     live = snapshot.live[ids]

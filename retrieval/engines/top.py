@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.engines.port import Ids
-from retrieval.index.snapshot import Mask
+from retrieval.index.arrays import Ids, Mask
 
 _ROWS = 64
 

@@ -8,42 +8,20 @@ new one, whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from sqlite_utils import Database
 
 from retrieval.articles import Problem, RawArticle, UnreadableError, read_raw
-from retrieval.engines.choice import require
-from retrieval.engines.port import Engine
-from retrieval.engines.sqlite import SqliteEngine
 from retrieval.errors import DamagedIndexError, UnusableIndexError
-from retrieval.index import seal, staging
-from retrieval.index.encoder import Encoder
-from retrieval.index.publish import ANALYSIS, meta_value, publish
+from retrieval.index import meta, models, record, seal, staging
+from retrieval.index.engine import Engine, require
+from retrieval.index.publish import ANALYSIS, publish
+from retrieval.index.report import Outcome, Report, StepName
 from retrieval.index.storage import explained, is_ours, open_for_writing, set_aside
 from retrieval.index.writer import Writer, sole_writer
-
-StepName = Literal["comparing", "indexing", "publishing", "moving"]
-Report = Callable[[StepName, int, int], None]
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What an index run did: ids of articles by what became of them, and what was refused and why."""
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    refused: list[Problem] = field(default_factory=list)
-
-    @property
-    def anything_new(self) -> bool:
-        """Whether readers will see anything they did not see before."""
-        return bool(self.added or self.changed or self.removed)
+from retrieval.vectors.encoder import Encoder
 
 
 def build(
@@ -51,7 +29,7 @@ def build(
     articles: Sequence[Path],
     encoder: Encoder,
     *,
-    engine: Engine | None = None,
+    engine: Engine,
     rebuild: bool = False,
     report: Report = lambda step, done, total: None,
 ) -> Outcome:
@@ -64,7 +42,6 @@ def build(
     """
     with sole_writer(path) as writer, explained(path):
         db = _open(path, rebuild)
-        engine = engine or SqliteEngine()
         try:
             require(db.conn, engine)
             outcome = _Run(db, engine, articles, encoder, rebuild, _told(writer, report)).outcome()
@@ -121,7 +98,7 @@ class _Run:
 
     def outcome(self) -> Outcome:
         wanted = self._compare()
-        current = meta_value(self._db, "model")
+        current = meta.value(self._db.conn, "model")
         model = self._usable_model(current) if wanted or current is None else int(current)
         if wanted:
             self._stage(wanted, model)
@@ -131,10 +108,10 @@ class _Run:
 
     def _usable_model(self, current: str | None) -> int:
         """The number of the encoder's model; one index holds one model's vectors: those of two cannot be compared."""
-        number = staging.model_number(self._db, self._encoder.fingerprint)
+        number = models.number_of(self._db.conn, self._encoder.fingerprint)
         if current is not None and number != int(current) and not self._rebuild:
             raise UnusableIndexError(
-                f"the index was made with model {staging.model_name(self._db, int(current))}, the settings name "
+                f"the index was made with model {models.model_of(self._db.conn, int(current))}, the settings name "
                 f"{self._encoder.fingerprint}: set model.name back, or 'eventdesk index --rebuild'"
             )
         return number
@@ -205,7 +182,7 @@ class _Run:
                 ids.remove(raw.id)
 
     def _refusals_differ(self) -> bool:
-        before = self._db.execute("SELECT origin, reason FROM refused").fetchall()
+        before = record.refused(self._db.conn)
         return sorted(before) != sorted((one.where, one.what) for one in self._outcome.refused)
 
     def _publish(self, model: int) -> None:

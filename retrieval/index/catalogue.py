@@ -6,13 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    from retrieval.index.snapshot import ArticleCard, Mask
+from retrieval.index.arrays import Mask
+from retrieval.index.cards import ArticleCard
 
 _UNKNOWN = 0
 

@@ -15,12 +15,13 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.index.arrays import Ids, Mask
+
 BLOCK = 1 << 16
 ENTRY = np.dtype([("offset", "<u2"), ("weight", "<u2")])
 MAX_WEIGHT = (1 << 16) - 1
 _WEIGHT_AT = 16  # an entry as one number of 32 bits, lowest byte first
 
-SentenceIds = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.uint16]
 
 
@@ -57,7 +58,7 @@ class PostingWriter:
         return bytes(row[0]) if row else b""
 
 
-def read(connection: sqlite3.Connection, term: str) -> tuple[SentenceIds, Weights]:
+def read(connection: sqlite3.Connection, term: str) -> tuple[Ids, Weights]:
     """The sentences that hold ``term``, ids ascending, and the term's weight in each; sentences now gone included."""
     ids, weights = [], []
     rows = connection.execute("SELECT block, entries FROM posting WHERE term = ? ORDER BY block", (term,))
@@ -72,7 +73,7 @@ def read(connection: sqlite3.Connection, term: str) -> tuple[SentenceIds, Weight
 
 def compact(connection: sqlite3.Connection) -> None:
     """Drop the entries of sentences that are gone, within the caller's transaction."""
-    live: dict[int, npt.NDArray[np.bool_]] = defaultdict(lambda: np.zeros(BLOCK, dtype=bool))
+    live: dict[int, Mask] = defaultdict(lambda: np.zeros(BLOCK, dtype=bool))
     for (sentence,) in connection.execute("SELECT id FROM sentence"):
         live[sentence // BLOCK][sentence % BLOCK] = True
 
@@ -83,3 +84,8 @@ def compact(connection: sqlite3.Connection) -> None:
     connection.create_function("live_entries", 2, live_entries, deterministic=True)
     connection.execute("UPDATE posting SET entries = live_entries(block, entries)")
     connection.execute("DELETE FROM posting WHERE length(entries) = 0")
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Drop all postings, within the caller's transaction."""
+    connection.execute("DELETE FROM posting")

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite_utils import Database
 
 from retrieval.articles import Problem
-from retrieval.engines.port import Document, Engine
-from retrieval.index import dates, speakers, staging, statements
+from retrieval.index import dates, meta, models, speakers, staging, statements, wordings
+from retrieval.index.engine import Document, Engine
 from retrieval.index.sentence import sentences_of
 from retrieval.index.staging import StagedArticle
 from retrieval.index.terms import documents, header_terms
@@ -29,7 +29,6 @@ def publish(
     progress: Callable[[int], None] = lambda done: None,
 ) -> None:
     """Make the staged articles, and none of the ``removed`` ids, what readers see from their next snapshot on."""
-    meta = db.table("meta")
     with db.atomic():
         update = engine.update(db, model)
         for one in removed:
@@ -41,29 +40,15 @@ def publish(
         update.finish()
         speakers.resolve(db.conn)
         db.execute("DELETE FROM staged")
-        _sweep(db)
-        db.execute("DELETE FROM model WHERE number != ?", (model,))
+        wordings.sweep(db.conn)
+        models.forget_others(db.conn, model)
         db.table("refused").delete_where()
         db.table("refused").insert_all({"origin": one.where, "reason": one.what} for one in refused)
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        values = {
-            "generation": str(generation(db) + 1),
-            "model": str(model),
-            "engine": engine.name,
-            "published": now,
-        }
-        meta.insert_all(({"key": key, "value": value} for key, value in values.items()), replace=True)
-
-
-def generation(db: Database) -> int:
-    """How often the index was published; 0 before the first time."""
-    return int(meta_value(db, "generation") or 0)
-
-
-def meta_value(db: Database, key: str) -> str | None:
-    """A value of the index's own notes about itself."""
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return row[0] if row else None
+        meta.note(db.conn, "generation", str(meta.generation(db.conn) + 1))
+        meta.note(db.conn, "model", str(model))
+        meta.note(db.conn, "engine", engine.name)
+        meta.note(db.conn, "published", now)
 
 
 def _remove(db: Database, article: str) -> list[int]:
@@ -101,7 +86,7 @@ def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
     sentences, ids, citable = sentences_of(article), list[int](), list[Document]()
     texts = [article.text[sentence.start : sentence.end] for sentence in sentences]
     for sentence, text, document in zip(sentences, texts, documents(texts, header_terms(article)), strict=True):
-        wording = staging.wording_id(db, model, staging.wording_digest(text)) if sentence.citable else None
+        wording = wordings.find(db.conn, model, wordings.digest_of(text)) if sentence.citable else None
         length = document.total() if sentence.citable else 0
         row = (number, sentence.start, sentence.end, sentence.kind, length, wording)
         cursor = db.execute(
@@ -114,17 +99,3 @@ def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
     dates.insert(db.conn, int(number or 0), article, sentences, ids)
     statements.insert(db.conn, int(number or 0), article, sentences, ids)
     return citable
-
-
-def _sweep(db: Database) -> None:
-    """Drop vectors nobody uses any more."""
-    unused = db.execute(_UNUSED).fetchall()
-    db.conn.executemany("DELETE FROM wording WHERE id = ?", unused)
-    db.conn.executemany("DELETE FROM token_codes WHERE wording = ?", unused)
-
-
-# By the index that holds the ids alone: the table holds the vectors, and reading all of them takes seconds.
-_UNUSED = """
-    SELECT id FROM wording INDEXED BY idx_wording_model_digest
-    WHERE id NOT IN (SELECT wording FROM sentence WHERE wording IS NOT NULL)
-"""

@@ -14,19 +14,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from retrieval.engines.choice import require
-from retrieval.engines.sqlite import SqliteEngine
-from retrieval.index import snapshot
+from retrieval.articles.article import BlockKind
+from retrieval.index import cards, record, snapshot, wordings
+from retrieval.index.cards import ArticleCard
 from retrieval.index.connections import Connections
-from retrieval.index.snapshot import ArticleCard, Snapshot, state_of
-
-if TYPE_CHECKING:
-    from retrieval.articles.article import BlockKind
-    from retrieval.engines.port import Engine, Searcher
+from retrieval.index.engine import Engine, Searcher, require
+from retrieval.index.snapshot import Snapshot, state_of
 
 # Some 25 MB.
 MOST_CODES = 8192
@@ -47,9 +43,9 @@ class StoredSentence:
 class Index:
     """The index at ``path`` for readers. Safe to share by threads; opening it reads nothing yet."""
 
-    def __init__(self, path: Path, engine: Engine | None = None) -> None:
+    def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
-        self.engine = engine or SqliteEngine()
+        self.engine = engine
         self._connections = Connections(path)
         self._snapshot: Snapshot | None = None
         self._codes: tuple[str, int, dict[int, bytes]] = ("", 0, {})
@@ -105,16 +101,15 @@ class Reading:
 
     def cards(self) -> dict[int, ArticleCard]:
         """What is known about each article, by number."""
-        return snapshot.cards(self.connection)
+        return cards.cards(self.connection)
 
     def token_codes(self, sentences: Sequence[int]) -> list[bytes]:
         """The packed token vectors of each sentence."""
-        wordings = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)].tolist()
+        wanted = self.snapshot.wording_of[np.asarray(sentences, dtype=np.int64)].tolist()
         codes = self.index.codes_for(self)
-        if new := [one for one in wordings if one not in codes]:
-            sql = "SELECT wording, codes FROM token_codes WHERE wording IN (SELECT value FROM json_each(?))"
-            codes.update(self.connection.execute(sql, (json.dumps(new),)))
-        return [codes[wording] for wording in wordings]
+        if new := [one for one in wanted if one not in codes]:
+            codes.update(wordings.token_codes(self.connection, new))
+        return [codes[wording] for wording in wanted]
 
     def sentences(self, ids: Sequence[int]) -> list[StoredSentence]:
         """Sentences by their ids, in the order given."""
@@ -134,13 +129,9 @@ class Reading:
             sentence + reach,
         )
 
-    def article_text(self, article: int) -> str:
-        """The whole stored text of the article with that number."""
-        return str(self.connection.execute("SELECT text FROM article WHERE number = ?", (article,)).fetchone()[0])
-
     def refused(self) -> list[tuple[str, str]]:
         """Where and why articles were refused in the last index run."""
-        return self.connection.execute("SELECT origin, reason FROM refused").fetchall()
+        return record.refused(self.connection)
 
     def _sentences(self, where: str, *values: int | str) -> list[StoredSentence]:
         # SQLite's substr counts characters from 1, as our spans count them from 0

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from retrieval.errors import DamagedIndexError
+from retrieval.index import meta
 
 PIECE_BYTES = 1 << 20
 # How long a run waits at its end for questions that still read an older generation; then its index stays unsealed.
@@ -77,7 +78,7 @@ def put_on(connection: sqlite3.Connection, path: Path) -> None:
         return
     if is_busy:
         return
-    content = {"identity": _identity(connection), "piece": PIECE_BYTES, "crc32": list(_sums(path))}
+    content = {"identity": meta.value(connection, "identity"), "piece": PIECE_BYTES, "crc32": list(_sums(path))}
     new = seal_file(path).with_name(seal_file(path).name + ".new")
     with suppress(OSError):
         new.write_text(json.dumps(content), "ascii")
@@ -106,14 +107,9 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 def _is_other(connection: sqlite3.Connection, seal: Seal) -> bool:
     """Whether an index of another identity has come to where the sealed one was. Unreadable ones are not others."""
     try:
-        return _identity(connection) not in (None, seal.identity)
+        return meta.value(connection, "identity") not in (None, seal.identity)
     except (sqlite3.DatabaseError, UnicodeDecodeError):  # the second for a flipped bit in what SQLite says is wrong
         return False
-
-
-def _identity(connection: sqlite3.Connection) -> str | None:
-    row = connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
-    return row[0] if row else None
 
 
 def _fits(path: Path, seal: Seal, fitting: Sequence[int]) -> bool:

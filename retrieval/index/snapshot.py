@@ -7,35 +7,18 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from retrieval.errors import NoIndexError
+from retrieval.index import meta, models
+from retrieval.index.arrays import Mask
+from retrieval.index.cards import ArticleCard, cards
 from retrieval.index.catalogue import Catalogue
-from retrieval.index.encoder import Fingerprint
+from retrieval.vectors.encoder import Fingerprint
 
-if TYPE_CHECKING:
-    from retrieval.articles.article import PublishedBasis
-
-Mask = npt.NDArray[np.bool_]
 _ROWS_AT_ONCE = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleCard:
-    """What an answer says about an article it cites; ``number`` is the index's own."""
-
-    number: int
-    id: str
-    title: str
-    source: str
-    via: str | None
-    published: dt.date | None
-    published_basis: PublishedBasis
-    url: str | None
-    origin: str
 
 
 @dataclass(frozen=True)
@@ -68,15 +51,10 @@ class Snapshot:
 
 def state_of(connection: sqlite3.Connection) -> tuple[str, int]:
     """Which index it is, and how often it was published. Raises NoIndexError before the first time."""
-    meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('identity', 'generation')"))
-    if "generation" not in meta:
+    notes = meta.values(connection)
+    if "generation" not in notes:
         raise NoIndexError("nothing is indexed yet: 'eventdesk index' does it")
-    return meta["identity"], int(meta["generation"])
-
-
-def cards(connection: sqlite3.Connection) -> dict[int, ArticleCard]:
-    """What is known about each article, by number."""
-    return {card.number: card for card in map(_card, connection.execute(_CARDS))}
+    return notes["identity"], int(notes["generation"])
 
 
 def load(connection: sqlite3.Connection, earlier: Snapshot | None = None) -> Snapshot:
@@ -84,22 +62,20 @@ def load(connection: sqlite3.Connection, earlier: Snapshot | None = None) -> Sna
 
     What an ``earlier`` snapshot of the same index already holds is taken from it: a changed article costs itself.
     """
-    meta = dict(connection.execute("SELECT key, value FROM meta"))
-    generation, number = int(meta["generation"]), int(meta["model"])
-    row = connection.execute("SELECT name, sha256, dimensions FROM model WHERE number = ?", (number,)).fetchone()
-    model = Fingerprint(*row)
+    notes = meta.values(connection)
+    generation, model = int(notes["generation"]), models.model_of(connection, int(notes["model"]))
     if (
         earlier is None
-        or (earlier.identity, earlier.model) != (meta["identity"], model)
+        or (earlier.identity, earlier.model) != (notes["identity"], model)
         or earlier.generation > generation
     ):
-        earlier = _empty(meta["identity"], model)
+        earlier = _empty(notes["identity"], model)
     articles = cards(connection)
     article_of, wording_of, length_of = _sentences(connection, articles, earlier)
     return Snapshot(
-        identity=meta["identity"],
+        identity=notes["identity"],
         generation=generation,
-        published=dt.datetime.fromisoformat(meta["published"]),
+        published=dt.datetime.fromisoformat(notes["published"]),
         model=model,
         articles=articles,
         article_of=article_of,
@@ -120,9 +96,9 @@ def _sentences(
 ) -> list[npt.NDArray[np.int32]]:
     """``article_of``, ``wording_of`` and ``length_of``: the earlier ones without what is gone, and what is new."""
     size = len(earlier.article_of)
-    # the highest id ever given: postings may still hold sentences that are gone
-    highest = connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'sentence'").fetchone()
-    article_of, wording_of, length_of = (np.zeros(highest[0] + 1, dtype=np.int32) for _ in range(3))
+    # up to the highest id ever given: postings may still hold sentences that are gone
+    highest = highest_sentence(connection)
+    article_of, wording_of, length_of = (np.zeros(highest + 1, dtype=np.int32) for _ in range(3))
     stays = np.flatnonzero(np.isin(earlier.article_of, np.fromiter(articles, dtype=np.int32)))
     article_of[stays], length_of[stays] = earlier.article_of[stays], earlier.length_of[stays]
     wording_of[stays] = earlier.wording_of[stays]
@@ -134,18 +110,7 @@ def _sentences(
     return [article_of, wording_of, length_of]
 
 
-def column(cursor: sqlite3.Cursor) -> npt.NDArray[np.int64]:
-    """The numbers of a one-column query, ascending."""
-    chunks = []
-    while chunk := cursor.fetchmany(_ROWS_AT_ONCE):
-        chunks.append(np.array(chunk, dtype=np.int64)[:, 0])
-    return np.sort(np.concatenate(chunks)) if chunks else np.empty(0, dtype=np.int64)
-
-
-_CARDS = "SELECT number, id, title, source, via, published, published_basis, url, origin FROM article"
-
-
-def _card(row: tuple[Any, ...]) -> ArticleCard:
-    number, id_, title, source, via, published, basis, url, origin = row
-    date = dt.date.fromisoformat(published) if published else None
-    return ArticleCard(number, id_, title, source, via, date, basis, url, origin)
+def highest_sentence(connection: sqlite3.Connection) -> int:
+    """The highest id that a sentence ever had."""
+    sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'sentence'"
+    return int(connection.execute(sql).fetchone()[0])

@@ -7,7 +7,6 @@ never again, and what a killed run had encoded is there for the next.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -16,9 +15,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from retrieval.articles.article import Article, Block
-from retrieval.index.encoder import Encoder, Fingerprint
+from retrieval.index import wordings
 from retrieval.index.sentence import sentences_of
-from retrieval.search.late_interaction import pack
+from retrieval.vectors.encoder import Encoder
+from retrieval.vectors.late_interaction import pack
 
 # Sentences encoded between two commits: some seconds of work, all that a kill can cost.
 WINDOW = 1024
@@ -48,8 +48,8 @@ class Stage:
         text = staged.article.text
         for sentence in sentences_of(staged.article):
             wording = text[sentence.start : sentence.end]
-            digest = wording_digest(wording)
-            if sentence.citable and digest not in self._texts and wording_id(self._db, self._model, digest) is None:
+            digest = wordings.digest_of(wording)
+            if sentence.citable and digest not in self._texts and not self._is_encoded(digest):
                 self._texts[digest] = wording
         if len(self._texts) >= WINDOW or len(self._articles) >= WINDOW:
             self.flush()
@@ -62,18 +62,14 @@ class Stage:
             encoded = self._encoder.sentences([self._texts[digest] for digest in window])
             with self._db.atomic():
                 for digest, one in zip(window, encoded, strict=True):
-                    cursor = self._db.execute(
-                        "INSERT INTO wording (model, digest, vector) VALUES (?, ?, ?)",
-                        (self._model, digest, one.vector.tobytes()),
-                    )
-                    self._db.execute(
-                        "INSERT INTO token_codes (wording, codes) VALUES (?, ?)",
-                        (cursor.lastrowid, pack(one.tokens)),
-                    )
+                    wordings.insert(self._db.conn, self._model, digest, one.vector, pack(one.tokens))
         with self._db.atomic():
             self._db.table("staged").insert_all(map(_to_row, self._articles), replace=True)
         self._articles.clear()
         self._texts.clear()
+
+    def _is_encoded(self, digest: bytes) -> bool:
+        return wordings.find(self._db.conn, self._model, digest) is not None
 
 
 def staged_digests(db: Database) -> dict[str, str]:
@@ -91,31 +87,6 @@ def drop(db: Database, ids: set[str]) -> None:
     """Take articles off the stage that no longer are what was staged."""
     with db.atomic():
         db.conn.executemany("DELETE FROM staged WHERE id = ?", ((one,) for one in ids))
-
-
-def model_number(db: Database, fingerprint: Fingerprint) -> int:
-    """The number under which the index knows a model, given now if it is new."""
-    row = asdict(fingerprint)
-    return int(db.table("model").lookup({"name": row.pop("name"), "sha256": row.pop("sha256")}, row, pk="number"))
-
-
-def model_name(db: Database, number: int) -> str:
-    """The model numbered so, for people."""
-    name, sha256, dimensions = db.execute(
-        "SELECT name, sha256, dimensions FROM model WHERE number = ?", (number,)
-    ).fetchone()
-    return str(Fingerprint(name, sha256, dimensions))
-
-
-def wording_digest(text: str) -> bytes:
-    """128 bits that tell one sentence text from another."""
-    return hashlib.blake2b(text.encode("utf8"), digest_size=16).digest()
-
-
-def wording_id(db: Database, model: int, digest: bytes) -> int | None:
-    """The row of a wording that the model has encoded, if it has."""
-    row = db.execute("SELECT id FROM wording WHERE model = ? AND digest = ?", (model, digest)).fetchone()
-    return row[0] if row else None
 
 
 def _to_row(staged: StagedArticle) -> dict[str, str]:

@@ -7,14 +7,14 @@ from dataclasses import replace
 from rich.console import Console
 from rich.text import Text
 
+from retrieval.answers.timeline import Wanted
+from retrieval.index.filters import Filters
 from retrieval.repl.command import Command, speaker_names, whole
 from retrieval.repl.comparison import show_comparison, show_explanation
 from retrieval.repl.session import Session, changed, search_settings, shown
-from retrieval.search.query import Filters
 from retrieval.terminal.answer import show_answer, show_item
 from retrieval.terminal.consoles import messages
 from retrieval.terminal.timeline import show_timeline
-from retrieval.timeline.collect import Wanted
 
 MAX_CONTEXT = 50
 MORE = "3"

@@ -10,7 +10,7 @@ from retrieval.answers.answer import Answer, Item
 from retrieval.config import SearchSettings
 from retrieval.desk import Desk
 from retrieval.errors import InputError
-from retrieval.search.query import Filters
+from retrieval.index.filters import Filters
 from retrieval.terminal.answer import View
 
 

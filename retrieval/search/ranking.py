@@ -10,15 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.config import SearchSettings
-from retrieval.engines.port import Ids, Scores
 from retrieval.errors import UnusableIndexError
-from retrieval.index.encoder import Encoded, Encoder
+from retrieval.index.arrays import Ids, Scores
+from retrieval.index.bm25 import ideal
+from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
 from retrieval.language.words import content_terms, phrase_in
 from retrieval.search.fusion import fuse
-from retrieval.search.late_interaction import TokenCodec
-from retrieval.search.lexical import ideal
-from retrieval.search.query import Filters, Query
+from retrieval.search.query import Query
+from retrieval.vectors.encoder import Encoded, Encoder
+from retrieval.vectors.late_interaction import TokenCodec
 
 # What a query word found only in the sentence before or after counts, and what the share of the query's
 # lexical weight counts beside late interaction: MRR@10 .824 -> .847 on search-squad (docs/measurements.md).

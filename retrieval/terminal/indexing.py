@@ -9,9 +9,10 @@ from pathlib import Path
 from rich.text import Text
 
 from retrieval.desk import Desk
-from retrieval.index.build import Outcome
+from retrieval.figures import duration
+from retrieval.index.report import Outcome
 from retrieval.terminal.consoles import messages, warn
-from retrieval.terminal.progress import duration, index_progress
+from retrieval.terminal.progress import index_progress
 
 # So many ids are named; more are counted only.
 FEW = 3

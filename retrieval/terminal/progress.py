@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
 
-if TYPE_CHECKING:
-    from retrieval.index.build import Report, StepName
+from retrieval.figures import counted, duration
+from retrieval.index.report import Report, StepName
 
 # Between two plain lines, so that a log of an hour's run stays readable.
 SECONDS_BETWEEN_LINES = 10.0
@@ -70,20 +69,3 @@ class PlainLines:
         left = (now - self._started) / done * (total - done) if done and total else 0.0
         line = " ".join(filter(None, (step, counted(done, total))))
         self._console.print(f"{line}, about {duration(left)} left" if left else line, soft_wrap=True)
-
-
-def counted(done: int, total: int) -> str:
-    """``1,024 of 5,000 articles``, as far as known; nothing before anything is."""
-    if done and total:
-        return f"{done:,} of {total:,} articles"
-    return f"{done or total:,} articles" if done or total else ""
-
-
-def duration(seconds: float) -> str:
-    """Seconds in the largest unit that says enough: ``0.8 s``, ``42 s``, ``3 min``, ``1 h 20 min``."""
-    if seconds < 10:
-        return f"{seconds:.1f} s"
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"

@@ -13,7 +13,8 @@ from rich.text import Text
 
 from retrieval.answers.overview import Overview
 from retrieval.answers.status import Status
-from retrieval.index.snapshot import ArticleCard
+from retrieval.figures import size
+from retrieval.index.cards import ArticleCard
 from retrieval.terminal.consoles import show
 
 # How a publication date is known, in words.
@@ -105,12 +106,3 @@ def _status_row(name: str, value: Any) -> tuple[str, str]:
     if isinstance(value, int):
         return label, f"{value:,}"
     return label, "–" if value is None else str(value)
-
-
-def size(bytes_: int) -> str:
-    """Bytes in the unit that keeps the figure short: ``812 kB``, ``1.2 GB``."""
-    figure, units = float(bytes_), iter(("B", "kB", "MB", "GB", "TB"))
-    unit = next(units)
-    while figure >= 1000:
-        figure, unit = figure / 1000, next(units)
-    return f"{figure:.1f} {unit}" if figure < 10 and unit != "B" else f"{figure:.0f} {unit}"

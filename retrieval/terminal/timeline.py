@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.text import Text
 
 from retrieval.answers.date_words import in_words
+from retrieval.answers.event import Event, Timeline
 from retrieval.terminal.consoles import show
 from retrieval.terminal.tables import plain_table
-from retrieval.timeline.event import Event, Timeline
 
 
 def show_timeline(console: Console, timeline: Timeline) -> None:

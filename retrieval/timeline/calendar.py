@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
-from retrieval.timeline.event import Event, Timeline
+from retrieval.answers.event import Event, Timeline
 
 if TYPE_CHECKING:
     from icalendar import Component

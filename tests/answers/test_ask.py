@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_index import article_text
 
 from retrieval.answers.answer import as_json
 from retrieval.config import SearchSettings
 from retrieval.errors import InputError
-from retrieval.search.query import Filters
+from retrieval.index.filters import Filters
 
 
-def article_text(desk, number: int) -> str:
+def text_of(desk, number: int) -> str:
     with desk.index.reading() as reading:
-        return reading.article_text(number)
+        return article_text(reading, number)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_every_citation_slices_back_to_its_article(seeds_desk):
     for question in ("sanctions", "What was signed?", "friendship", "peace plan of Beijing"):
         for item in seeds_desk.ask(question, limit=20).items:
             for one in (item.citation, *item.also):
-                assert article_text(seeds_desk, one.article.number)[slice(*one.span)] == one.text
+                assert text_of(seeds_desk, one.article.number)[slice(*one.span)] == one.text
 
 
 def test_the_best_comes_first_and_scores_are_between_0_and_1(seeds_desk):
@@ -153,6 +154,6 @@ def test_whatever_the_text_every_span_slices_back(make_desk, tmp_path_factory, t
     desk = make_desk(folder / "index.db")
     desk.build([folder])
     with desk.index.reading() as reading:
-        whole = {number: reading.article_text(number) for number in reading.cards()}
+        whole = {number: article_text(reading, number) for number in reading.cards()}
         for one in reading.sentences(reading.snapshot.live.nonzero()[0].tolist()):
             assert whole[one.article.number][one.start : one.end] == one.text

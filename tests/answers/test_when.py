@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from retrieval.answers.answer import as_json
 from retrieval.errors import InputError
 from retrieval.evaluation import Interval
-from retrieval.search.query import Filters
+from retrieval.index.filters import Filters
 
 GOLD = [
     one

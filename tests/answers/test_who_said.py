@@ -8,8 +8,8 @@ import pytest
 
 from retrieval.answers.answer import as_json
 from retrieval.answers.statement_question import speakers_called, statement_question
+from retrieval.index.filters import Filters
 from retrieval.index.speakers import StoredSpeaker
-from retrieval.search.query import Filters
 
 GOLD = Path(__file__).parents[1] / "gold" / "seeds.jsonl"
 

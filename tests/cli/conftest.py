@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from retrieval.cli import main
 from retrieval.config import Settings
 from retrieval.desk import Desk
-from retrieval.index.encoder import Encoder
+from retrieval.vectors.encoder import Encoder
 
 Eventdesk = Callable[..., Result]
 

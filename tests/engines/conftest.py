@@ -10,7 +10,7 @@ from engine_setup import MilvusProcess, write_articles
 
 from retrieval.config import IndexSettings, MilvusSettings, Settings
 from retrieval.desk import Desk
-from retrieval.index.encoder import Encoder
+from retrieval.vectors.encoder import Encoder
 
 # Seconds; the machine of the tests may be busy.
 PATIENCE = 60

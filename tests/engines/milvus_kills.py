@@ -25,10 +25,10 @@ from retrieval.engines import milvus_rows
 from retrieval.engines.milvus import MilvusEngine
 from retrieval.errors import EngineError
 from retrieval.index.build import build
-from retrieval.index.encoder import Encoder
+from retrieval.index.filters import EVERYTHING
 from retrieval.index.reader import Index
 from retrieval.language.words import content_terms
-from retrieval.search.query import EVERYTHING
+from retrieval.vectors.encoder import Encoder
 
 ARTICLES, SENTENCES = 12, 12
 

@@ -9,9 +9,9 @@ import pytest
 from engine_setup import write_article
 
 from retrieval.answers.answer import as_json
+from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
 from retrieval.language.words import content_terms
-from retrieval.search.query import EVERYTHING, Filters
 
 DAY = dt.date(2023, 3, 18)
 FILTERS = {

@@ -20,7 +20,7 @@ from retrieval.desk import Desk
 from retrieval.engines import milvus_rows
 from retrieval.engines.collection import Server
 from retrieval.errors import EngineError
-from retrieval.search.query import EVERYTHING
+from retrieval.index.filters import EVERYTHING
 
 HARNESS = Path(__file__).with_name("milvus_kills.py")
 QUESTION = "When does the visit begin?"

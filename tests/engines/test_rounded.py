@@ -7,13 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlite_index import Index, build
 
 from retrieval.engines.recall import recall
 from retrieval.engines.rows import Rows
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.index.build import build
-from retrieval.index.reader import Index, Reading
-from retrieval.search.query import EVERYTHING
+from retrieval.index.filters import EVERYTHING
+from retrieval.index.reader import Reading
 
 DEPTH = 20
 QUESTIONS = ("when does Xi visit Moscow", "peace talks with Putin", "trade between China and Russia", "no limits")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import torch
 from broken import everything
+from sqlite_index import build
 
 from retrieval.desk import Desk
-from retrieval.index.build import build
-from retrieval.index.encoder import Encoder
+from retrieval.vectors.encoder import Encoder
 
 STORIES = {
     "harbour.md": "The old harbour bridge closes on Monday, said the mayor, Ada Birch. “It must be mended,” she said. "

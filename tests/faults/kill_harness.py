@@ -15,10 +15,9 @@ from pathlib import Path
 
 from kill_moving import Moving
 from killing import done, encoder, forked, intact, killed, version_seen, write_version
+from sqlite_index import Index, build
 
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.build import build
-from retrieval.index.reader import Index
 from retrieval.index.seal import seal_file
 
 

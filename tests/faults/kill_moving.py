@@ -14,14 +14,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from killing import done, encoder, forked, intact, killed, version_seen, write_version
+from sqlite_index import Index, build
 
 from retrieval.config import IndexSettings, MilvusSettings, Settings
 from retrieval.engines import move as moving
-from retrieval.engines.choice import engine_of, holding_engine
+from retrieval.engines.choice import engine_of
 from retrieval.engines.move import move
 from retrieval.errors import EngineError
-from retrieval.index.build import build
-from retrieval.index.reader import Index
+from retrieval.index.engine import holding_engine
 from retrieval.index.seal import seal_file
 
 _ENGINES = ("sqlite", "milvus")

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
+from sqlite_index import Index
 
 from retrieval.answers.ask import ask
 from retrieval.config import ModelSettings, SearchSettings
 from retrieval.errors import NoIndexError
-from retrieval.index.encoder import Encoder
-from retrieval.index.reader import Index
+from retrieval.index.filters import Filters
 from retrieval.index.statements import statements_by
-from retrieval.search.query import Filters
+from retrieval.vectors.encoder import Encoder
 
 
 def write_version(folder: Path, version: int) -> None:

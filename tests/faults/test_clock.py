@@ -9,10 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlite_index import Index, build
 
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.build import build
-from retrieval.index.reader import Index
 from retrieval.index.seal import seal_file
 
 NOON = dt.datetime(2024, 5, 2, 12, tzinfo=dt.UTC)

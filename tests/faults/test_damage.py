@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from sqlite_index import Index, build
 
 from retrieval.cli import main
 from retrieval.errors import DamagedIndexError, UnusableIndexError
-from retrieval.index.build import build
-from retrieval.index.reader import Index
 from retrieval.index.seal import seal_file
 
 PAGE = 8192

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 from broken import everything, in_child
+from sqlite_index import build
 
 from retrieval.errors import FeedbackError, UnusableIndexError
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.build import build
 from retrieval.index.seal import seal_file
 
 

@@ -20,7 +20,15 @@ SECONDS_A_KILL = 60
 
 def after_kills(scenario: str, folder: Path, kills: int) -> dict[str, int]:
     command = [sys.executable, str(HARNESS), scenario, str(folder), str(kills)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=60 + SECONDS_A_KILL * kills, check=False)
+    path = os.pathsep.join(filter(None, (str(HARNESS.parents[1]), os.environ.get("PYTHONPATH"))))
+    run = subprocess.run(
+        command,
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        timeout=60 + SECONDS_A_KILL * kills,
+        check=False,
+    )
     assert run.returncode == 0, run.stderr
     result = json.loads(run.stdout.splitlines()[-1])
     assert result["faults"] == []

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlite_index import build
 
 from retrieval.errors import FeedbackError, UnusableIndexError
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.build import build
 from retrieval.index.seal import seal_file
 
 ASKED = Asked("AAAAAAAAAAAA", "ask", "When does it close?", 7, dt.datetime(2024, 5, 2, tzinfo=dt.UTC))

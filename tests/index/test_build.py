@@ -10,13 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlite_index import Index, build
 
 from retrieval.config import ModelSettings
 from retrieval.errors import BusyError, InputError, UnusableIndexError
-from retrieval.index.build import build
-from retrieval.index.encoder import Encoder
-from retrieval.index.reader import Index
 from retrieval.index.writer import sole_writer
+from retrieval.vectors.encoder import Encoder
 
 
 class CountingEncoder(Encoder):
@@ -245,8 +244,9 @@ def test_a_reader_keeps_its_generation_through_three_runs(folder, database, enco
 def test_another_process_sees_what_was_published(folder, database, encoder):
     build(database, [folder], encoder)
     program = (
-        "import sys; from pathlib import Path; from retrieval.index.reader import Index\n"
-        "with Index(Path(sys.argv[1])).reading() as r: print(int(r.snapshot.live.sum()))"
+        "import sys; from pathlib import Path; from retrieval.engines.sqlite import SqliteEngine\n"
+        "from retrieval.index.reader import Index\n"
+        "with Index(Path(sys.argv[1]), SqliteEngine()).reading() as r: print(int(r.snapshot.live.sum()))"
     )
     run = subprocess.run([sys.executable, "-c", program, str(database)], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "5"

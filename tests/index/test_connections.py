@@ -7,12 +7,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlite_index import Index, article_text, build
 
 from retrieval.errors import NoIndexError, UnusableIndexError
 from retrieval.index import reader
-from retrieval.index.build import build
 from retrieval.index.connections import Connections
-from retrieval.index.reader import Index
 
 
 @pytest.fixture
@@ -65,12 +64,12 @@ def test_after_an_error_the_connection_is_closed(database):
 def test_a_file_put_in_place_of_the_index_is_read(database, tmp_path: Path, encoder):
     index = Index(database)
     with index.reading() as reading:
-        assert "index" in reading.article_text(1)
+        assert "index" in article_text(reading, 1)
     other = made(tmp_path / "island.db", encoder)
     for suffix in ("", ".seal"):
         Path(f"{other}{suffix}").replace(f"{database}{suffix}")
     with index.reading() as reading:
-        assert "island" in reading.article_text(1)
+        assert "island" in article_text(reading, 1)
 
 
 def test_an_index_that_was_deleted_is_no_index(database):

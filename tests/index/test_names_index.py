@@ -8,9 +8,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlite_index import build
 
 from retrieval.index import names
-from retrieval.index.build import build
 from retrieval.index.seal import take_off
 from retrieval.index.storage import open_for_writing
 from retrieval.language.statements import Entity, Register, names_in

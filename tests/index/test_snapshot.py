@@ -7,9 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
-from retrieval.index.build import build
-from retrieval.index.reader import Index
+from sqlite_index import Index, build
 
 
 def held(index: Index) -> tuple[int, dict[int, tuple[str, int, bytes]]]:

@@ -3,9 +3,8 @@
 import sqlite3
 
 import pytest
+from sqlite_index import Index, build
 
-from retrieval.index.build import build
-from retrieval.index.reader import Index
 from retrieval.index.seal import take_off
 from retrieval.index.speakers import speakers
 from retrieval.index.statements import quote_of, statements_by, statements_in

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retrieval.index.encoder import Encoded
 from retrieval.language.words import content_terms
 from retrieval.search.evidence import Confidence, confidence
 from retrieval.search.query import parse
 from retrieval.search.ranking import Ranking
+from retrieval.vectors.encoder import Encoded
 
 HELD = ("The minister of Utopia signed a treaty in the capital",)
 

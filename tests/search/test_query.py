@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from retrieval.errors import InputError
+from retrieval.index.cards import ArticleCard
 from retrieval.index.catalogue import Catalogue
-from retrieval.index.snapshot import ArticleCard
-from retrieval.search.query import MAX_CHARACTERS, Filters, parse
+from retrieval.index.filters import Filters
+from retrieval.search.query import MAX_CHARACTERS, parse
 
 
 @pytest.mark.parametrize(

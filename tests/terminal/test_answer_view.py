@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from retrieval.answers.answer import Answer, Attribution, Citation, Item
-from retrieval.index.snapshot import ArticleCard
+from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
 from retrieval.terminal.answer import View, decimal, show_answer
 from retrieval.terminal.consoles import LOOK

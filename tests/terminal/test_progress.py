@@ -5,9 +5,9 @@ import io
 import pytest
 from rich.console import Console
 
+from retrieval.figures import size
 from retrieval.terminal import progress
 from retrieval.terminal.consoles import LOOK
-from retrieval.terminal.tables import size
 
 RUN = [("comparing", 0, 0), ("indexing", 0, 4), ("indexing", 1, 4), ("indexing", 4, 4), ("publishing", 4, 4)]
 

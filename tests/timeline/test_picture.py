@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from retrieval.timeline.collect import Wanted
+from retrieval.answers.timeline import Wanted
 from retrieval.timeline.picture import DARK, FITTING, LIGHT, WIDTH, picture
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from retrieval.language.dates.context import Context
+from retrieval.language.dates.context import Context, group
 from retrieval.language.dates.mention import Anchor, Reading
 from retrieval.language.dates.names import is_after_name
 from retrieval.language.dates.periods import Period
-from retrieval.language.dates.rules import Rule, group, rule, words_of
+from retrieval.language.dates.rules import Rule, rule, words_of
 from retrieval.language.dates.vague import vagueness
 
 DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}

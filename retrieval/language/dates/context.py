@@ -11,7 +11,6 @@ from datetime import date
 from retrieval.language.dates.clauses import clause_of
 from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, dated, undated
 from retrieval.language.dates.periods import Period, Unit, finer_or_same
-from retrieval.language.dates.rules import group
 from retrieval.language.dates.tense import Tense, tense_of
 from retrieval.language.dates.words import full_year
 from retrieval.language.sentences import sentence_spans
@@ -122,3 +121,8 @@ class Context:
         if (said := group(found, "deictic")) and self.published:
             return self.published.year + _DEICTIC_YEARS[said.lower()]
         return None
+
+
+def group(found: re.Match[str], name: str) -> str | None:
+    """What a group matched, or None where the pattern has no such group."""
+    return found.groupdict().get(name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.language.dates.context import Context, year_anchor
+from retrieval.language.dates.context import Context, group, year_anchor
 from retrieval.language.dates.mention import Reading, dated, undated
 from retrieval.language.dates.names import is_after_name
 from retrieval.language.dates.periods import Period
-from retrieval.language.dates.rules import Rule, group, rule, words_of
+from retrieval.language.dates.rules import Rule, rule, words_of
 
 _FIXED = {
     "christmas": (12, 25),

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from retrieval.language.dates.context import Context, year_anchor
+from retrieval.language.dates.context import Context, group, year_anchor
 from retrieval.language.dates.days import nearest_day
 from retrieval.language.dates.mention import UNKNOWN_VALUE, Reading, dated, undated
 from retrieval.language.dates.names import is_no_month
 from retrieval.language.dates.periods import Period, Unit
-from retrieval.language.dates.rules import Rule, group, rule, words_of
+from retrieval.language.dates.rules import Rule, rule, words_of
 from retrieval.language.dates.vague import vagueness
 from retrieval.language.dates.words import (
     PERIOD_UNITS,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.language.dates.context import Context, year_anchor
+from retrieval.language.dates.context import Context, group, year_anchor
 from retrieval.language.dates.mention import Anchor, Reading, compared, dated, undated
 from retrieval.language.dates.periods import Period, Unit
-from retrieval.language.dates.rules import Rule, group, rule, words_of
+from retrieval.language.dates.rules import Rule, rule, words_of
 from retrieval.language.dates.vague import vagueness
 from retrieval.language.dates.words import full_year, ordinal_number
 

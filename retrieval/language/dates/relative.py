@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.language.dates.context import Context
+from retrieval.language.dates.context import Context, group
 from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, compared, undated
 from retrieval.language.dates.names import is_after_name
 from retrieval.language.dates.periods import Period, Unit
-from retrieval.language.dates.rules import Rule, group, rule, words_of
+from retrieval.language.dates.rules import Rule, rule, words_of
 from retrieval.language.dates.vague import approximation, vagueness
 from retrieval.language.dates.words import PERIOD_UNITS, amount, singular
 

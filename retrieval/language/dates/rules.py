@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from retrieval.language.dates.context import Context, group
 from retrieval.language.dates.mention import Reading
 from retrieval.language.dates.words import VOCABULARY
 
-if TYPE_CHECKING:
-    from retrieval.language.dates.context import Context
-
 # At most one line break, and only inside a wrapped line: a heading's last word is no part of the next line.
 _GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n(?=(?-i:[a-z0-9])))"
-Read = Callable[["re.Match[str]", "Context"], Iterable[Reading] | Reading | None]
+Read = Callable[[re.Match[str], Context], Iterable[Reading] | Reading | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,6 @@ def rule(name: str, pattern: str, read: Read) -> Rule:
         pattern = re.sub(r"@(\w+)", lambda found: VOCABULARY[found[1]], pattern)
     pattern = rf"(?<!\w)(?:{pattern})(?!\w)".replace(" ", _GAP)
     return Rule(name, re.compile(pattern, re.IGNORECASE), read)
-
-
-def group(found: re.Match[str], name: str) -> str | None:
-    """What a group matched, or None where the pattern has no such group."""
-    return found.groupdict().get(name)
 
 
 def words_of(found: re.Match[str], name: str) -> str:

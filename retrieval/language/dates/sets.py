@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from retrieval.language.dates.context import Context
+from retrieval.language.dates.context import Context, group
 from retrieval.language.dates.durations import duration_value
 from retrieval.language.dates.mention import Reading
-from retrieval.language.dates.rules import Rule, group, rule, words_of
+from retrieval.language.dates.rules import Rule, rule, words_of
 from retrieval.language.dates.words import amount, month_number, weekday_number
 
 _ADVERBS = {

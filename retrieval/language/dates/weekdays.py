@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.language.dates.context import Context
+from retrieval.language.dates.context import Context, group
 from retrieval.language.dates.mention import Reading, dated, undated
 from retrieval.language.dates.periods import Period
-from retrieval.language.dates.rules import Rule, group, rule, words_of
+from retrieval.language.dates.rules import Rule, rule, words_of
 from retrieval.language.dates.vague import vagueness
 from retrieval.language.dates.words import weekday_number
 

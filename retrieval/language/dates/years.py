@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from retrieval.language.dates.context import Context
+from retrieval.language.dates.context import Context, group
 from retrieval.language.dates.mention import Reading, dated
 from retrieval.language.dates.periods import Period
-from retrieval.language.dates.rules import Rule, group, rule
+from retrieval.language.dates.rules import Rule, rule
 from retrieval.language.dates.vague import vagueness
 from retrieval.language.dates.words import full_year, ordinal_number
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
-from retrieval.index.snapshot import ArticleCard
+from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
 
 # A busy machine is no reason to fail.

@@ -15,7 +15,7 @@ from bot.render.citations import cited_label
 from bot.render.limits import COMPONENTS, problems, size
 from bot.render.text import clean
 from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
-from retrieval.index.snapshot import ArticleCard
+from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
 
 OURS = {"bold", "italics", "quote", "subtext", "heading", "timestamp"}

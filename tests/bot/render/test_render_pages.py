@@ -17,10 +17,10 @@ from bot.render.limits import problems
 from bot.render.sources import sources_page
 from bot.render.text import clean
 from bot.render.timeline import timeline_page
+from retrieval.answers.event import Event, Timeline
 from retrieval.answers.overview import Overview
 from retrieval.feedback import Asked, Judged, Tally
 from retrieval.index.reader import StoredSentence
-from retrieval.timeline.event import Event, Timeline
 
 OURS = {"bold", "italics", "quote", "subtext", "heading", "timestamp"}
 NOW = dt.datetime(2024, 5, 2, 12, tzinfo=dt.UTC)

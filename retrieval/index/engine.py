@@ -10,22 +10,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
+from sqlite_utils import Database
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from retrieval.articles.article import Article
+from retrieval.config import EngineName
+from retrieval.errors import EngineError
+from retrieval.index import meta
+from retrieval.index.arrays import Ids, Scores
+from retrieval.index.filters import Filters
+from retrieval.index.snapshot import Snapshot
+from retrieval.vectors.encoder import Vectors
 
-    from retrieval.articles.article import Article
-    from retrieval.index.encoder import Vectors
-    from retrieval.index.snapshot import Snapshot
-    from retrieval.search.query import Filters
-
-Ids = npt.NDArray[np.int64]
-Scores = npt.NDArray[np.float64]
-EngineName = Literal["sqlite", "milvus"]
+# What holds an index whose engine is being filled again: nothing that could answer.
+UNDER_WAY = "under way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +102,21 @@ class Engine(Protocol):
 
     def describe(self, connection: sqlite3.Connection) -> str:
         """For people: where the sentences are searched, how many are there, and whether that is well."""
+
+
+def holding_engine(connection: sqlite3.Connection) -> str | None:
+    """The name of the engine that holds the index, or ``UNDER_WAY``; None before the first publish."""
+    notes = meta.values(connection)
+    return notes.get("engine", "sqlite") if "generation" in notes else None
+
+
+def require(connection: sqlite3.Connection, engine: Engine) -> None:
+    """Raises EngineError if another engine than this one holds the index."""
+    holding = holding_engine(connection)
+    if holding == UNDER_WAY:
+        raise EngineError(f"the index is being moved to {engine.name}: 'eventdesk migrate' completes it")
+    if holding not in (None, engine.name):
+        raise EngineError(
+            f"the index is in {holding}, the settings name {engine.name}: 'eventdesk migrate' moves it (nothing is "
+            "encoded again), or set index.engine back"
+        )

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
+from retrieval.answers import timeline as collecting
+from retrieval.answers.event import as_json
+from retrieval.answers.timeline import Wanted
 from retrieval.errors import InputError
-from retrieval.search.query import Filters
-from retrieval.timeline import collect
-from retrieval.timeline.collect import Wanted
-from retrieval.timeline.event import as_json
+from retrieval.index.filters import Filters
 
 
 def told(timeline, words):
@@ -52,7 +52,7 @@ def test_a_large_index_has_nearly_the_same_most_told_though_not_all_of_it_is_rea
     whole = seeds_desk.timeline(limit=20)
     with seeds_desk.index.reading() as reading:
         sentences = int(reading.snapshot.live.sum())
-    monkeypatch.setattr(collect, "CENTRED", sentences // 4)
+    monkeypatch.setattr(collecting, "CENTRED", sentences // 4)
     part = seeds_desk.timeline(limit=20)
     assert len({one.label for one in part.events} & {one.label for one in whole.events}) >= 18
 

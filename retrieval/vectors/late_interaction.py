@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.search.eight_bits import LARGEST, Floats, products, rounded
+from retrieval.vectors.eight_bits import LARGEST, Floats, products, rounded
 
 # The Lloyd-Max levels of a standard normal for 2 bits, the edge between the outer two (the others are its
 # negative and 0), and the mean product of a coordinate with its level: so much too small a cosine would

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from retrieval.search.late_interaction import TokenCodec, pack
+from retrieval.vectors.late_interaction import TokenCodec, pack
 
 
 def _tokens(count: int, dimensions: int, seed: int) -> np.ndarray:

@@ -15,9 +15,10 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
-SentenceIds = npt.NDArray[np.int64]
-Scores = npt.NDArray[np.float64]
-Postings = Callable[[str], tuple[SentenceIds, npt.NDArray[np.uint16]]]
+from retrieval.index.arrays import Ids, Scores
+from retrieval.index.postings import Weights
+
+Postings = Callable[[str], tuple[Ids, Weights]]
 
 # Terms weigh in tenths of an occurrence (index/terms.py), hence 5 for a k1 of .5. On search-squad .5 and .4
 # gave MRR@10 .754 where the usual 1.5 and .75 gave .726: sentences are short, and repeat a word by accident.
@@ -65,7 +66,7 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
         """How many sentences hold the term."""
         return self._frequency(term) if self._frequency else len(self._postings(term)[0])
 
-    def holders(self, term: str) -> SentenceIds:
+    def holders(self, term: str) -> Ids:
         """The sentences that hold the term, ids ascending."""
         return self._postings(term)[0]
 
@@ -73,7 +74,7 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
         """The idf of a term that so many sentences hold."""
         return math.log(1 + (self.corpus_size - document_frequency + 0.5) / (document_frequency + 0.5))
 
-    def touched(self, terms: Sequence[str]) -> tuple[SentenceIds, Scores]:
+    def touched(self, terms: Sequence[str]) -> tuple[Ids, Scores]:
         """The sentences that hold any of the terms, ids ascending, and their scores."""
         lists = [self._scored(term) for term in terms]
         lists = [one for one in lists if len(one[0])]
@@ -92,7 +93,7 @@ class StoredBM25(BM25Okapi):  # type: ignore[misc]
         scores[ids] = gains
         return scores
 
-    def _scored(self, term: str) -> tuple[SentenceIds, Scores]:
+    def _scored(self, term: str) -> tuple[Ids, Scores]:
         ids, weights = self._postings(term)
         if not len(ids):
             return ids, np.empty(0)

@@ -13,14 +13,14 @@ import numpy.typing as npt
 
 from retrieval.answers.answer import Citation
 from retrieval.answers.date_scope import told_of
+from retrieval.answers.event import Event, Timeline
 from retrieval.answers.same_event import alike, vectors_of
 from retrieval.answers.spoken import spoken_by
+from retrieval.index.arrays import Mask
 from retrieval.index.dates import StoredDate, dates_between, dates_in
+from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.index.snapshot import Mask
 from retrieval.language.words import content_terms
-from retrieval.search.query import EVERYTHING, Filters
-from retrieval.timeline.event import Event, Timeline
 
 # What the telling of a year or of a month counts beside that of a day: the less a date says, the less it is news.
 _COARSE = {"year": 0.5, "half": 0.5, "season": 0.5, "quarter": 0.6, "month": 0.7, "week": 0.8, "weekend": 0.9}

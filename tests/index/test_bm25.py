@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from rank_bm25 import BM25Okapi
 
-from retrieval.search.lexical import StoredBM25, ideal
+from retrieval.index.bm25 import StoredBM25, ideal
 
 
 def stored(documents: list[list[str]], k1: float, b: float) -> StoredBM25:

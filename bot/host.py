@@ -1,0 +1,68 @@
+"""The client as commands and buttons know it: the parts of a running bot that an interaction leads to.
+
+What the parts do is written here, and not who does it, so that questions may show buttons and buttons ask questions.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import discord
+
+from bot.config import BotSettings
+from bot.health import Health
+from bot.watch import Watch
+from retrieval.feedback import Asked
+
+
+class AnswersQuestions(Protocol):
+    """Answers what is asked, and what is pressed below the answers."""
+
+    async def ask(self, interaction: discord.Interaction, asked: Asked, *, private: bool) -> None:
+        """Answer a command; ``private``: so that only the user sees it."""
+
+    async def turn(self, interaction: discord.Interaction, id_: str, number: int) -> None:
+        """Show another page of an answer."""
+
+    async def vote(self, interaction: discord.Interaction, id_: str, *, helpful: bool) -> None:
+        """Keep what a user thinks of an answer."""
+
+    async def context(self, interaction: discord.Interaction, sentence: int) -> None:
+        """Show the sentences around a cited one."""
+
+
+class ShowsLists(Protocol):
+    """Shows what is looked up and not asked, each list by its name."""
+
+    async def show(self, interaction: discord.Interaction, what: str, *, private: bool) -> None:
+        """Show the first page."""
+
+    async def turn(self, interaction: discord.Interaction, what: str, number: int) -> None:
+        """Show another page."""
+
+
+class Administers(Protocol):
+    """Does what only admins may ask for; each checks it."""
+
+    async def reindex(self, interaction: discord.Interaction, *, rebuild: bool) -> None:
+        """Start a reindex."""
+
+    async def cancel(self, interaction: discord.Interaction) -> None:
+        """Cancel the running reindex."""
+
+    async def status(self, interaction: discord.Interaction) -> None:
+        """Tell how index and bot stand."""
+
+
+class Host(discord.Client):
+    """A Discord client with the parts of a running bot; bot/client.py makes it."""
+
+    settings: BotSettings
+    health: Health
+    watch: Watch
+    questions: AnswersQuestions
+    lists: ShowsLists
+    administration: Administers
+
+
+Asking = discord.Interaction[Host]
