@@ -43,3 +43,7 @@ class BusyError(EventdeskError):
 
 class ModelError(EventdeskError):
     """The embedding model cannot be loaded or is not the one it should be."""
+
+
+class LanguageError(EventdeskError):
+    """A table of a language is missing or has a row that is wrong; the message names file, row and fault."""

@@ -1,0 +1,45 @@
+"""A language as data: everything that is particular to it, read once from the tables of its folder."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from retrieval.errors import LanguageError
+
+_HERE = Path(__file__).parent
+ENGLISH = "english"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What reads text needs to know of a language.
+
+    ``digest`` changes with any row of the tables and any line of the rules that read them, so that what was worked
+    out with others counts as stale.
+    """
+
+    name: str
+    digest: str
+
+
+@cache
+def load(folder: str | Path = ENGLISH) -> Language:
+    """The language of a folder of tables; a bare name is a folder beside this file.
+
+    Raises LanguageError where a table is missing or a row is wrong.
+    """
+    path = _HERE / folder
+    if not path.is_dir():
+        raise LanguageError(f"{path}: there is no such language; a language is a folder of tables")
+    return Language(name=path.name, digest=_digest(path))
+
+
+def _digest(tables: Path) -> str:
+    """A hash of the tables and of the code in this package that reads text by them."""
+    total = hashlib.sha256()
+    for file in (*sorted(tables.glob("*.toml")), *sorted(_HERE.rglob("*.py"))):
+        total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
