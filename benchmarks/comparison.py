@@ -25,7 +25,7 @@ from benchmarks.systems import SYSTEMS, Collection, System
 from retrieval.answers.answer import Citation
 from retrieval.config import ModelSettings
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.evaluation import GoldSentence, Question
+from retrieval.evaluation import GoldQuestion, GoldSentence
 from retrieval.index.build import build
 from retrieval.index.reader import Index
 from retrieval.questions import read_questions
@@ -58,7 +58,7 @@ class Figures:
     ndcg: float = 0.0
 
 
-def collection_of(index: Path, questions: Sequence[Question], encoder: Encoder) -> Collection:
+def collection_of(index: Path, questions: Sequence[GoldQuestion], encoder: Encoder) -> Collection:
     """The sentences of an index of ours, with their vectors, and the questions."""
     with Index(index, SqliteEngine()).reading() as reading:
         ids = np.flatnonzero(reading.snapshot.live)
@@ -94,7 +94,7 @@ def is_installed(package: str) -> bool:
         return package == "eventdesk"
 
 
-def prepared(corpus: Path, questions: Sequence[Question], root: Path) -> tuple[Path, Figures]:
+def prepared(corpus: Path, questions: Sequence[GoldQuestion], root: Path) -> tuple[Path, Figures]:
     """The file with the collection that all systems are given, and what our index of it took, without encoding."""
     encoder = TimedEncoder(ModelSettings())
     encoder.sentences(["Warm."])

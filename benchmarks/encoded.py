@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, Self
 
-from retrieval.search.query import parse
+from retrieval.search.question import Question
 from retrieval.vectors.encoder import Encoded, Fingerprint
 
 
@@ -29,7 +29,9 @@ class EncodedBefore:
     @classmethod
     def of(cls, encoder: QueryEncoder, questions: Sequence[str]) -> Self:
         """The questions, encoded by the encoder."""
-        return cls(encoder.fingerprint, {text: encoder.query(text) for text in (parse(one).text for one in questions)})
+        return cls(
+            encoder.fingerprint, {text: encoder.query(text) for text in (Question.of(one).text for one in questions)}
+        )
 
     def query(self, text: str) -> Encoded:
         """The question's vectors."""

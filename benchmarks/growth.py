@@ -30,7 +30,8 @@ from retrieval.index.filters import EVERYTHING
 from retrieval.index.reader import Index
 from retrieval.language.words import content_terms
 from retrieval.questions import read_questions
-from retrieval.search.query import parse
+from retrieval.search.question import Question
+from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
 
 QUESTIONS = 100
@@ -87,11 +88,11 @@ def measured(path: Path, data: Path) -> Figures:
         return run
 
     def vector(question: str) -> Any:
-        return encoder.query(parse(question).text).vector
+        return encoder.query(Question.of(question).text).vector
 
     lexical = asked(lambda reading, q: reading.search.lexical(content_terms(q), EVERYTHING, DEPTH))
     dense = asked(lambda reading, q: reading.search.dense(vector(q), EVERYTHING, DEPTH))
-    whole = asked(lambda reading, q: ask(reading, encoder, q, LIMIT, EVERYTHING, SearchSettings()))
+    whole = asked(lambda reading, q: ask(Retriever(reading, encoder, SearchSettings()), q, LIMIT))
     started = time.perf_counter()
     dense(questions[0])
     loading = time.perf_counter() - started

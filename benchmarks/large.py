@@ -30,13 +30,14 @@ from retrieval.answers.ask import ask
 from retrieval.articles import Problem, read_raw
 from retrieval.config import ModelSettings, SearchSettings
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.evaluation import GoldSentence, Question
+from retrieval.evaluation import GoldQuestion, GoldSentence
 from retrieval.index.build import build
 from retrieval.index.filters import EVERYTHING
 from retrieval.index.reader import Index
 from retrieval.index.sentence import sentences_of
 from retrieval.questions import read_questions
-from retrieval.search.query import parse
+from retrieval.search.question import Question
+from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
 
 LIMIT = 10
@@ -53,7 +54,7 @@ class Figures:
     nearest: Sequence[frozenset[int]]
 
 
-def is_right(citation: Citation, question: Question) -> bool:
+def is_right(citation: Citation, question: GoldQuestion) -> bool:
     """Whether the sentence answers the question."""
     return any(isinstance(one, GoldSentence) and one.is_in(citation) for either in question.targets for one in either)
 
@@ -64,24 +65,24 @@ def answered(index: Path, data: Path, exact_up_to: int) -> Figures:
     reader = Index(index, SqliteEngine(exact_up_to))
     started = time.perf_counter()
     with reader.reading() as reading:
-        reading.search.dense(encoder.query(parse(questions[0].query).text).vector, EVERYTHING, LIMIT)
+        reading.search.dense(encoder.query(Question.of(questions[0].query).text).vector, EVERYTHING, LIMIT)
     loading = time.perf_counter() - started
     times, gains, nearest = [], [], []
     for question in questions:
         started = time.perf_counter()
         with reader.reading() as reading:
-            answer = ask(reading, encoder, question.query, LIMIT, EVERYTHING, SearchSettings())
+            answer = ask(Retriever(reading, encoder, SearchSettings()), question.query, LIMIT)
         times.append(1000 * (time.perf_counter() - started))
         gains.append(ndcg([is_right(item.citation, question) for item in answer.items], len(question.targets)))
         with reader.reading() as reading:
             near = reading.search.dense(
-                encoder.query(parse(question.query).text).vector, EVERYTHING, SearchSettings().depth
+                encoder.query(Question.of(question.query).text).vector, EVERYTHING, SearchSettings().depth
             )
             nearest.append(frozenset(near[:LIMIT].tolist()))
     return Figures(loading, peak_megabytes(), times, statistics.fmean(gains), nearest)
 
 
-def distractors(corpus: Path, questions: Sequence[Question], count: int, path: Path) -> Path:
+def distractors(corpus: Path, questions: Sequence[GoldQuestion], count: int, path: Path) -> Path:
     """Write so many distractors, made of what answers none of the questions."""
     right = {
         one.text for question in questions for either in question.targets for one in either if hasattr(one, "text")

@@ -17,11 +17,10 @@ import numpy.typing as npt
 
 from retrieval.config import SearchSettings
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.index.filters import Filters
 from retrieval.index.reader import Index
 from retrieval.language.words import content_terms
-from retrieval.search.query import parse
-from retrieval.search.ranking import rank_encoded
+from retrieval.search.question import Question
+from retrieval.search.ranking import rank
 from retrieval.vectors.encoder import Encoded
 
 DEPTH = 10
@@ -58,9 +57,9 @@ def _eventdesk(collection: Collection, settings: SearchSettings) -> Search:
     index = Index(collection.index, SqliteEngine())
 
     def search(number: int) -> Sequence[int]:
-        query, encoded = parse(collection.questions[number]), collection.encoded[number]
+        query, encoded = Question.of(collection.questions[number]), collection.encoded[number]
         with index.reading() as reading:
-            ids: list[int] = rank_encoded(query, encoded, reading, Filters(), settings).ids[:DEPTH].tolist()
+            ids: list[int] = rank(query, encoded, reading, settings).ids[:DEPTH].tolist()
             return ids
 
     return search

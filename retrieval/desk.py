@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from retrieval.answers.answer import Answer
-from retrieval.answers.ask import ask
+from retrieval.answers.commands import ANSWERED_BY
 from retrieval.answers.event import Timeline
 from retrieval.answers.overview import Overview, overview
-from retrieval.answers.spoken import spoken_by
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
-from retrieval.answers.when import when
-from retrieval.answers.who_said import who_said
 from retrieval.config import SearchSettings, Settings
 from retrieval.engines.choice import engine_of
 from retrieval.errors import InputError, NoIndexError
@@ -22,9 +20,19 @@ from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Index, StoredSentence
 from retrieval.index.report import Outcome, Report
 from retrieval.index.speakers import StoredSpeaker, speakers
+from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
 
 PACKAGED_SEEDS = Path(__file__).parent / "seeds"
+
+
+class How(TypedDict, total=False):
+    """How a question is answered: at most ``limit`` items, from what passes ``filters`` and is said by ``speaker``."""
+
+    limit: int | None
+    filters: Filters
+    speaker: str | None
+    search: SearchSettings | None
 
 
 class Desk:
@@ -78,67 +86,28 @@ class Desk:
             report=report,
         )
 
-    def ask(
-        self,
-        text: str,
-        *,
-        limit: int | None = None,
-        filters: Filters = EVERYTHING,
-        search: SearchSettings | None = None,
-    ) -> Answer:
+    def ask(self, text: str, **how: Unpack[How]) -> Answer:
         """The sentences that answer ``text`` best. Raises InputError, UnusableIndexError or ModelError."""
-        limit = self._limit(limit)
-        with self.index.reading() as reading:
-            return ask(reading, self.encoder, text, limit, filters, search or self.settings.search)
+        return self.answer("ask", text, **how)
 
-    def when(
-        self,
-        text: str,
-        *,
-        limit: int | None = None,
-        filters: Filters = EVERYTHING,
-        search: SearchSettings | None = None,
-    ) -> Answer:
+    def when(self, text: str, **how: Unpack[How]) -> Answer:
         """The days that the event of ``text`` has, with who says so. Raises what ``ask`` raises."""
-        limit = self._limit(limit)
-        with self.index.reading() as reading:
-            return when(reading, self.encoder, text, limit, filters, search or self.settings.search)
+        return self.answer("when", text, **how)
 
-    def who_said(
-        self,
-        text: str,
-        *,
-        speaker: str | None = None,
-        limit: int | None = None,
-        filters: Filters = EVERYTHING,
-        search: SearchSettings | None = None,
-    ) -> Answer:
+    def who_said(self, text: str, **how: Unpack[How]) -> Answer:
         """The statements that hold ``text``, with who made them; all that ``speaker`` said without a text.
 
         Raises what ``ask`` raises.
         """
-        limit = self._limit(limit)
-        with self.index.reading() as reading:
-            return who_said(reading, self.encoder, text, limit, filters, search or self.settings.search, speaker)
+        return self.answer("who-said", text, **how)
 
-    def answer(
-        self,
-        command: str,
-        text: str,
-        *,
-        limit: int | None = None,
-        filters: Filters = EVERYTHING,
-        search: SearchSettings | None = None,
-        speaker: str | None = None,
-    ) -> Answer:
-        """The answer of one of ``request.COMMANDS``; from what ``speaker`` says, if given. Raises what it raises."""
-        if command == "who-said":
-            return self.who_said(text, speaker=speaker, limit=limit, filters=filters, search=search)
-        if speaker:
-            with self.index.reading() as reading:
-                filters = spoken_by(reading, filters, speaker)
-        commands = {"ask": self.ask, "when": self.when}
-        return commands[command](text, limit=limit, filters=filters, search=search)
+    def answer(self, command: str, text: str, **how: Unpack[How]) -> Answer:
+        """The answer of one of the commands; from what ``speaker`` says, if given. Raises what it raises."""
+        limit = self._limit(how.get("limit"))
+        with self.index.reading() as reading:
+            retriever = Retriever(reading, self.encoder, how.get("search") or self.settings.search)
+            answered_by = ANSWERED_BY[command]
+            return answered_by(retriever, text, limit, how.get("filters", EVERYTHING), how.get("speaker"))
 
     def context(self, sentence: int, reach: int = 1) -> list[StoredSentence]:
         """A cited sentence with its neighbours in the article, up to ``reach`` on either side; [] if it is gone."""

@@ -88,7 +88,7 @@ Target = GoldSentence | Evidence | Interval | SaidBy
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class GoldQuestion:
     """A question and its ``targets``, each found by any of its alternatives; none if nothing answers it.
 
     It is asked of the articles that pass ``filters``, and with "who-said" of what ``speaker`` said.
@@ -112,7 +112,7 @@ class Question:
 class Judgement:
     """What became of one question: ``ranks`` (from 1) are where its targets were found."""
 
-    question: Question
+    question: GoldQuestion
     answer: Answer
     ranks: tuple[int, ...]
 
@@ -165,7 +165,7 @@ class Scores:
     rightly_refused: int
 
 
-def judge(question: Question, answer: Answer) -> Judgement:
+def judge(question: GoldQuestion, answer: Answer) -> Judgement:
     """Find the question's targets among the first ten items; an item, with its ``also``, finds one target."""
     left, ranks = list(question.targets), []
     for rank, item in enumerate(answer.items[:CUT], 1):

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from retrieval.answers.answer import CommandName
 from retrieval.errors import InputError
-from retrieval.evaluation import CUT, Evidence, GoldSentence, Interval, Question, SaidBy, Target
+from retrieval.evaluation import CUT, Evidence, GoldQuestion, GoldSentence, Interval, SaidBy, Target
 from retrieval.feedback import Judged
 from retrieval.index.filters import Filters
 from retrieval.request import COMMANDS, complaints
@@ -37,7 +37,7 @@ class Pending:
 class QuestionFile:
     """The questions that can be asked, how many are for each command that is not scored, and those pending."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[GoldQuestion, ...]
     skipped: dict[str, int]
     pending: tuple[Pending, ...] = ()
 
@@ -81,7 +81,7 @@ class _Line(BaseModel):
         """The line as a question without a right answer."""
         return Pending(self.id, self.query, self.wrong[0].text if self.wrong else "")
 
-    def question(self, command: CommandName) -> Question:
+    def question(self, command: CommandName) -> GoldQuestion:
         """The line as a question: every gold sentence is to be found, of the evidence any one, and the days."""
         sentences = [(GoldSentence(one.doc, one.text),) for one in self.gold]
         evidence = [tuple(Evidence(one.doc, one.contains) for one in self.evidence)] if self.evidence else []
@@ -90,7 +90,7 @@ class _Line(BaseModel):
         wanted = self.speaker if isinstance(self.speaker, str) else None
         filters = Filters(self.source, self.after, self.before)
         targets: list[tuple[Target, ...]] = [*sentences, *evidence, *days, *names]
-        return Question(self.id, self.query, tuple(targets), self.limit, command, filters, wanted)
+        return GoldQuestion(self.id, self.query, tuple(targets), self.limit, command, filters, wanted)
 
 
 def read_questions(path: Path) -> QuestionFile:

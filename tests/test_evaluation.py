@@ -8,7 +8,7 @@ import math
 import pytest
 
 from retrieval.answers.answer import Answer, Attribution, Citation, Item, as_json
-from retrieval.evaluation import Evidence, GoldSentence, Question, SaidBy, judge, score
+from retrieval.evaluation import Evidence, GoldQuestion, GoldSentence, SaidBy, judge, score
 from retrieval.index.cards import ArticleCard
 from retrieval.questions import read_questions
 from retrieval.request import COMMANDS
@@ -32,7 +32,7 @@ def answer(*texts, found=True, also=()):
 
 
 def gold(*texts, doc="a.txt"):
-    return Question("q", "?", tuple((GoldSentence(doc, text),) for text in texts))
+    return GoldQuestion("q", "?", tuple((GoldSentence(doc, text),) for text in texts))
 
 
 @pytest.mark.parametrize(

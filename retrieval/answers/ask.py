@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from retrieval.answers.answer import Answer, Citation, Item
+from retrieval.answers.spoken import allowed
 from retrieval.answers.wording import counted, searched
-from retrieval.config import SearchSettings
-from retrieval.index.filters import Filters
+from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.search.evidence import confidence
 from retrieval.search.grouping import Statement, same
-from retrieval.search.query import Query, parse
-from retrieval.search.ranking import Explanation, Ranking, rank
-from retrieval.vectors.encoder import Encoder, Vectors
+from retrieval.search.question import Question
+from retrieval.search.ranking import Explanation, Ranking
+from retrieval.search.retriever import Retriever
+from retrieval.vectors.encoder import Vectors
 
 # How many ranked sentences are looked through for the same statement elsewhere, beside those needed to fill
 # the answer.
@@ -30,21 +31,21 @@ class _Group:
 
 
 def ask(
-    reading: Reading, encoder: Encoder, text: str, limit: int, filters: Filters, settings: SearchSettings
+    retriever: Retriever, typed: str, limit: int, filters: Filters = EVERYTHING, speaker: str | None = None
 ) -> Answer:
-    """Answer ``text`` from one generation of the index with at most ``limit`` items.
+    """Answer what was typed from one generation of the index with at most ``limit`` items.
 
     Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another
     model.
     """
-    query = parse(text)
-    ranking = rank(query, encoder, reading, filters, settings)
-    sure = confidence(query, ranking, reading)
+    reading, question = retriever.reading, Question.of(typed, allowed(retriever.reading, filters, speaker))
+    ranking = retriever.rank(question)
+    sure = confidence(ranking, reading)
     items = tuple(_item(group, ranking, sure.probability) for group in _groups(reading, ranking, limit))
-    found = bool(items) and ranking.held and (sure.found or not settings.refuse)
-    where = searched(reading, filters)
-    summary = _found(items, where) if found else _not_found(query, ranking, sure.strangers, where, bool(items))
-    return Answer("ask", text, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
+    found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
+    where = searched(reading, question.filters)
+    summary = _found(items, where) if found else _not_found(ranking, sure.strangers, where, bool(items))
+    return Answer("ask", typed, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
 def _groups(reading: Reading, ranking: Ranking, limit: int) -> list[_Group]:
@@ -84,10 +85,10 @@ def _found(items: tuple[Item, ...], where: str) -> str:
     )
 
 
-def _not_found(query: Query, ranking: Ranking, strangers: tuple[str, ...], where: str, near: bool) -> str:
+def _not_found(ranking: Ranking, strangers: tuple[str, ...], where: str, near: bool) -> str:
     """One line for people: that nothing answers, and why if that can be said."""
     if not ranking.held:
-        phrases = " and ".join(f"“{phrase}”" for phrase in query.phrases)
+        phrases = " and ".join(f"“{phrase}”" for phrase in ranking.question.phrases)
         reason = f"Nothing in {where} holds {phrases} word for word"
     else:
         unknown = f": they do not mention {' or '.join(strangers)}" if strangers else ""

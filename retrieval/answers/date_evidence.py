@@ -10,17 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from retrieval.answers.coverage import Coverage
 from retrieval.answers.date_scope import scope_of
 from retrieval.answers.event_question import EventQuestion
 from retrieval.index.dates import StoredDate, dates_in
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms
 from retrieval.search.ranking import Ranking
+from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
-
-Floats = npt.NDArray[np.float64]
 
 # So many of the best ranked sentences are looked at for dates.
 DEPTH = 40
@@ -35,14 +34,11 @@ _UNRESOLVED = 0.5
 _PUBLICATION, _PUBLICATION_BESIDE_DATE = 0.55, 0.4
 # A date whose part of the sentence is so much of it has the whole of it; nothing needs to be encoded then.
 _NEARLY_ALL = 0.8
-# Of the cosine of two word pieces: unlike words have .3 by chance, forms of one word .8 and more.
-_UNLIKE, _ALIKE = 0.35, 0.85
-_ONLY_LIKE = 0.9
+# What a word counts at most of which the text holds only something alike.
+_ONLY_ALIKE = 0.9
 # How much a sentence behind the best in the ranking is behind as evidence: the power of its share of the best score.
 # Of 112 questions of search-squad whose sentence states a date 76 were dated rightly without it, 83 with it.
 _RANKING = 2
-# The share of the likeness of the whole beside that of the single words.
-_WHOLE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +54,14 @@ class Candidate:
     score: float
 
 
-def candidates(question: EventQuestion, ranking: Ranking, reading: Reading, encoder: Encoder) -> list[Candidate]:
+def candidates(event: EventQuestion, ranking: Ranking, retriever: Retriever) -> list[Candidate]:
     """The dates of the best ranked sentences, each with the sentence that it dates, best first."""
+    reading = retriever.reading
     sentences = reading.sentences(ranking.ids[:DEPTH].tolist())
     dates = _dates_of(sentences, reading)
-    measure = _Measure(question, ranking, reading)
-    whole = measure.of_ranked(sentences)
-    inside = _scopes(sentences, dates, whole, measure, encoder)
+    coverage = Coverage(event.words, ranking.encoded, reading.search, _ONLY_ALIKE)
+    whole = _of_ranked(coverage, ranking, sentences)
+    inside = _scopes(sentences, dates, whole, coverage, retriever.encoder)
     found = []
     for place, sentence in enumerate(sentences):
         weight = (ranking.final[place] / (ranking.final[0] or 1.0)) ** _RANKING
@@ -74,11 +71,11 @@ def candidates(question: EventQuestion, ranking: Ranking, reading: Reading, enco
         for date in mine:
             share = inside[place, date.span]
             score = share + _BEYOND_CLAUSE * max(whole[place] - share, 0.0)
-            found.append(Candidate(sentence, place, date, weight * score * _fitness(question, sentence, date)))
+            found.append(Candidate(sentence, place, date, weight * score * _fitness(event, sentence, date)))
         for number, beside in () if mine else ((sentence.id - 1, _BEFORE), (sentence.id + 1, _AFTER)):
             for date in dates.get(number, ()):
                 if date.article == sentence.article.number:
-                    score = beside * whole[place] * _fitness(question, sentence, date)
+                    score = beside * whole[place] * _fitness(event, sentence, date)
                     found.append(Candidate(sentence, place, date, weight * score))
     return sorted(found, key=lambda one: (-one.score, one.place))
 
@@ -87,7 +84,7 @@ def _scopes(
     sentences: Sequence[StoredSentence],
     dates: Mapping[int, Sequence[StoredDate]],
     whole: Sequence[float],
-    measure: _Measure,
+    coverage: Coverage,
     encoder: Encoder,
 ) -> dict[tuple[int, tuple[int, int]], float]:
     """How much of the event each date's part of its sentence holds, by the sentence's place and the date's span."""
@@ -99,7 +96,9 @@ def _scopes(
                 shares[place, date.span] = whole[place]
             else:
                 parts[place, date.span] = scope
-    return shares | dict(zip(parts, measure.of_texts(list(parts.values()), encoder), strict=True))
+    for at, encoded in zip(parts, encoder.sentences(list(parts.values())), strict=True):
+        shares[at] = coverage.of_encoded(set(content_terms(parts[at])), encoded)
+    return shares
 
 
 def _dates_of(sentences: Sequence[StoredSentence], reading: Reading) -> dict[int, list[StoredDate]]:
@@ -111,15 +110,15 @@ def _dates_of(sentences: Sequence[StoredSentence], reading: Reading) -> dict[int
     return found
 
 
-def _fitness(question: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
+def _fitness(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
     """What the kind of sentence and the tense of the question leave of a date's score."""
     weight = _CAPTION if sentence.kind == "caption" else 1.0
     if date.first is None:
         weight *= _UNRESOLVED
     published = sentence.article.published
-    if question.is_past is None or published is None or date.first is None or date.last is None:
+    if event.is_past is None or published is None or date.first is None or date.last is None:
         return weight
-    wrong = date.first > published if question.is_past else date.last < published
+    wrong = date.first > published if event.is_past else date.last < published
     return weight * (_WRONG_TENSE if wrong else 1.0)
 
 
@@ -129,52 +128,15 @@ def _may_date(date: StoredDate) -> bool:
     return date.dates_event or (unresolved and date.type in ("DATE", "TIME"))
 
 
-class _Measure:
-    """How much of a question's event a text holds: the share of its words, rare ones counting more."""
-
-    def __init__(self, question: EventQuestion, ranking: Ranking, reading: Reading) -> None:
-        self._terms = [word.term for word in question.words]
-        weights = np.array([reading.search.idf(term) for term in self._terms])
-        self._weights = weights / weights.sum() if len(weights) else weights
-        self._pieces = [
-            [i for i, (start, _) in enumerate(ranking.encoded.spans) if word.start <= start < word.end]
-            for word in question.words
-        ]
-        self._ranking = ranking
-
-    def of_ranked(self, sentences: Sequence[StoredSentence]) -> list[float]:
-        """Of the first sentences of the ranking, with what their neighbours lend them."""
-        cosines = self._ranking.token_scores
-        dense = self._ranking.dense
-        missing = np.zeros(cosines.shape[1] if cosines.ndim == 2 else 0)
-        return [
-            self._share(one.text, cosines[place] if place < len(cosines) else missing, float(dense[place]))
-            for place, one in enumerate(sentences)
-        ]
-
-    def of_texts(self, texts: Sequence[str], encoder: Encoder) -> list[float]:
-        """Of texts that have to be encoded first."""
-        query = self._ranking.encoded
-        none = np.zeros(len(query.tokens))
-        return [
-            self._share(
-                text,
-                (query.tokens @ own.tokens.T).max(axis=1) if len(own.tokens) and len(query.tokens) else none,
-                float(query.vector @ own.vector),
-            )
-            for text, own in zip(texts, encoder.sentences(texts), strict=True)
-        ]
-
-    def _share(self, text: str, cosines: npt.NDArray[np.floating], whole: float) -> float:
-        held = set(content_terms(text))
-        words = [
-            1.0 if term in held else _likeness(cosines[pieces])
-            for term, pieces in zip(self._terms, self._pieces, strict=True)
-        ]
-        return (1 - _WHOLE) * float(self._weights @ np.array(words)) + _WHOLE * max(whole, 0.0) if words else 0.0
-
-
-def _likeness(cosines: npt.NDArray[np.floating]) -> float:
-    if not len(cosines):
-        return 0.0
-    return float(np.clip((cosines.mean() - _UNLIKE) / (_ALIKE - _UNLIKE), 0, _ONLY_LIKE))
+def _of_ranked(coverage: Coverage, ranking: Ranking, sentences: Sequence[StoredSentence]) -> list[float]:
+    """How much of the event the first sentences of the ranking hold, with what their neighbours lend them."""
+    cosines = ranking.token_scores
+    missing = np.zeros(cosines.shape[1])
+    return [
+        coverage.of(
+            set(content_terms(one.text)),
+            cosines[place] if place < len(cosines) else missing,
+            float(ranking.dense[place]),
+        )
+        for place, one in enumerate(sentences)
+    ]

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from retrieval.language.dates import find_dates, join_intervals
-from retrieval.language.words import Word, content_words
+from retrieval.language.words import Word
+from retrieval.search.question import Question
 
 # What asks for a date, or says no more than that something was.
 _ASKING = """
@@ -36,15 +37,16 @@ class EventQuestion:
     is_past: bool | None
 
 
-def event_question(text: str, today: dt.date | None) -> EventQuestion:
-    """What ``text`` asks for; its relative dates are counted from ``today``."""
+def event_question(question: Question, today: dt.date | None) -> EventQuestion:
+    """What the question asks for; its relative dates are counted from ``today``."""
+    text = question.text
     named = [one for one in join_intervals(text, find_dates(text, today)) if one.type != "SET"]
     dates = [(one.first, one.last) for one in named if one.first and one.last and one.type == "DATE"]
     spans = [(one.start, one.end) for one in named if one.first and one.type == "DATE"]
     asking = frozenset(_ASKING.split())
     words = [
         word
-        for word in content_words(text)
+        for word in question.words
         if word.form not in asking and not any(start <= word.start < end for start, end in spans)
     ]
     is_past = next((is_past for tense, is_past in _TENSES if tense.search(text)), None)

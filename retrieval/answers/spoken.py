@@ -22,6 +22,11 @@ def spoken_by(reading: Reading, filters: Filters, speaker: str) -> Filters:
     return spoken_by_any(reading, filters, names)
 
 
+def allowed(reading: Reading, filters: Filters, speaker: str | None) -> Filters:
+    """The filters, narrowed to what ``speaker`` says if one is given; as ``spoken_by``."""
+    return spoken_by(reading, filters, speaker) if speaker else filters
+
+
 def spoken_by_any(reading: Reading, filters: Filters, names: Sequence[str]) -> Filters:
     """The filters for what the speakers called ``names`` say."""
     said = statements_by(reading.connection, names)

@@ -12,14 +12,14 @@ from retrieval.answers.date_words import in_words
 from retrieval.answers.event_question import EventQuestion, event_question
 from retrieval.answers.happened import happened
 from retrieval.answers.same_event import corroborating
-from retrieval.config import SearchSettings
+from retrieval.answers.spoken import allowed
 from retrieval.index.arrays import Mask
-from retrieval.index.filters import Filters
+from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.search.evidence import Confidence, confidence
-from retrieval.search.query import Query, parse
-from retrieval.search.ranking import Ranking, rank
-from retrieval.vectors.encoder import Encoder
+from retrieval.search.question import Question
+from retrieval.search.ranking import Ranking
+from retrieval.search.retriever import Retriever
 
 # Each further outlet that gives the same date adds this share to its score, up to so many.
 _AGREEMENT, _AGREEING = 0.04, 5
@@ -56,25 +56,25 @@ class _Group:
 
 
 def when(
-    reading: Reading, encoder: Encoder, text: str, limit: int, filters: Filters, settings: SearchSettings
+    retriever: Retriever, typed: str, limit: int, filters: Filters = EVERYTHING, speaker: str | None = None
 ) -> Answer:
-    """Answer when the event of ``text`` is, with at most ``limit`` items, one for each interval.
+    """Answer when the event of what was typed is, with at most ``limit`` items, one for each interval.
 
     Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another model.
     """
-    query = parse(text)
-    question = event_question(query.text, reading.snapshot.catalogue.newest)
-    if question.during and not question.words:
-        items = happened(reading, question.during, filters, limit)
-        return Answer("when", text, bool(items), _happened(items, question.during), items)
-    ranking = rank(query, encoder, reading, filters, settings.weighing())
-    sure = confidence(query, ranking, reading)
-    found_dates = _asked_for(question, candidates(question, ranking, reading, encoder))
-    groups = _groups(found_dates, reading, filters)[:limit]
+    reading, question = retriever.reading, Question.of(typed, allowed(retriever.reading, filters, speaker))
+    event = event_question(question, reading.snapshot.catalogue.newest)
+    if event.during and not event.words:
+        items = happened(reading, event.during, question.filters, limit)
+        return Answer("when", typed, bool(items), _happened(items, event.during), items)
+    ranking = retriever.weighing().rank(question)
+    sure = confidence(ranking, reading)
+    found_dates = _asked_for(event, candidates(event, ranking, retriever))
+    groups = _groups(found_dates, reading, question.filters)[:limit]
     items = tuple(_item(group, groups[0].score, ranking, sure.probability) for group in groups)
-    found = bool(items) and ranking.held and (sure.found or not settings.refuse)
-    summary = _found(groups) if found else _not_found(query, sure, bool(items))
-    return Answer("when", text, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
+    found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
+    summary = _found(groups) if found else _not_found(sure, bool(items))
+    return Answer("when", typed, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
 def _happened(items: Sequence[Item], during: tuple[dt.date, dt.date]) -> str:
@@ -82,11 +82,11 @@ def _happened(items: Sequence[Item], during: tuple[dt.date, dt.date]) -> str:
     return f"{len(items)} dated event{'s' * (len(items) != 1)} from {days}." if items else f"No event is dated {days}."
 
 
-def _asked_for(question: EventQuestion, found: Sequence[Candidate]) -> list[Candidate]:
+def _asked_for(event: EventQuestion, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates within the interval that the question names, if it names one."""
-    if question.during is None:
+    if event.during is None:
         return list(found)
-    first, last = question.during
+    first, last = event.during
     return [
         one
         for one in found
@@ -214,6 +214,6 @@ def _outlets(group: _Group) -> str:
     return group.cited[0].sentence.article.source if group.outlets == 1 else f"{group.outlets} outlets"
 
 
-def _not_found(query: Query, sure: Confidence, near: bool) -> str:
+def _not_found(sure: Confidence, near: bool) -> str:
     unknown = f": the articles do not mention {' or '.join(sure.strangers)}" if sure.strangers else ""
     return f"No article says when that was{unknown}" + ("; the nearest dates follow." if near else ".")

@@ -12,15 +12,14 @@ from retrieval.answers.statement_evidence import Found, found_statements
 from retrieval.answers.statement_groups import Group, groups_of
 from retrieval.answers.statement_question import speakers_called, statement_question
 from retrieval.answers.wording import counted, searched
-from retrieval.config import SearchSettings
-from retrieval.index.filters import Filters
+from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
 from retrieval.index.speakers import speakers
 from retrieval.index.statements import statements_by
 from retrieval.search.evidence import Confidence, confidence
-from retrieval.search.query import Query, parse
-from retrieval.search.ranking import Explanation, Ranking, rank
-from retrieval.vectors.encoder import Encoder
+from retrieval.search.question import Question
+from retrieval.search.ranking import Explanation, Ranking
+from retrieval.search.retriever import Retriever
 
 # What the best statement's score must reach for an answer, and how steeply its probability rises there. Of questions
 # about annotated statements, exact excerpts or five words in any order, 92 and 90 % reach it; asked of articles that do
@@ -36,40 +35,32 @@ _UNRANKED = Explanation(0.0, None, 0.0, None, 0.0, 0, None, 0.0)
 
 
 def who_said(
-    reading: Reading,
-    encoder: Encoder,
-    text: str,
-    limit: int,
-    filters: Filters,
-    settings: SearchSettings,
-    speaker: str | None = None,
+    retriever: Retriever, typed: str, limit: int, filters: Filters = EVERYTHING, speaker: str | None = None
 ) -> Answer:
-    """Answer who said ``text``, with at most ``limit`` items, one a statement; only of ``speaker``, if given.
+    """Answer who said what was typed, with at most ``limit`` items, one a statement; only of ``speaker``, if given.
 
     Without words to look for, a speaker's statements are listed in the order of time. Raises InputError for an
     empty question or an unknown outlet, UnusableIndexError for an index of another model.
     """
+    reading = retriever.reading
     known = speakers(reading.connection)
-    question = statement_question(text, speaker, known)
-    names = None if question.speaker is None else speakers_called(question.speaker, known)
-    if question.speaker is not None and not names:
-        return _refused(text, nobody_called(question.speaker, known))
+    asked = statement_question(typed, speaker, known)
+    names = None if asked.speaker is None else speakers_called(asked.speaker, known)
+    if asked.speaker is not None and not names:
+        return _refused(typed, nobody_called(asked.speaker, known))
     allowed = filters if names is None else spoken_by_any(reading, filters, names)
-    if names and not question.text.strip():
-        return _everything(reading, text, limit, allowed, names)
-    query = parse(question.text)
-    ranking = rank(query, encoder, reading, allowed, settings.weighing())
-    groups = groups_of(found_statements(query, ranking, reading, encoder, names), reading)
+    if names and not asked.text.strip():
+        return _everything(reading, typed, limit, allowed, names)
+    ranking = retriever.weighing().rank(Question.of(asked.text, allowed))
+    groups = groups_of(found_statements(ranking, retriever, names), reading)
     groups.sort(key=lambda group: -group.lead.score)
-    sure = _sureness(groups, confidence(query, ranking, reading))
+    sure = _sureness(groups, confidence(ranking, reading))
     shown = [one for one in groups if one.lead.score >= _WORTH_SHOWING * groups[0].lead.score][:limit]
     items = tuple(_item(one, groups[0].lead.score, ranking, sure.probability) for one in shown)
-    is_found = bool(items) and ranking.held and (sure.found or not settings.refuse)
+    is_found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
     where = searched(reading, allowed)
-    summary = (
-        _carried(groups[0], reading, allowed) if is_found else _not_found(query, ranking, sure, where, bool(items))
-    )
-    return Answer("who-said", text, is_found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
+    summary = _carried(groups[0], reading, allowed) if is_found else _not_found(ranking, sure, where, bool(items))
+    return Answer("who-said", typed, is_found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
 def _sureness(groups: Sequence[Group], ranked: Confidence) -> Confidence:
@@ -113,11 +104,11 @@ def _carried(group: Group, reading: Reading, allowed: Filters) -> str:
     return f"{group.speaker}{role}; carried by {carried}: {', '.join(group.outlets)}."
 
 
-def _not_found(query: Query, ranking: Ranking, sure: Confidence, where: str, near: bool) -> str:
+def _not_found(ranking: Ranking, sure: Confidence, where: str, near: bool) -> str:
     """One line for people: that nobody said it, and why if that can be said."""
     follow = "; the nearest statements follow." if near else "."
     if not ranking.held:
-        phrases = " and ".join(f"“{phrase}”" for phrase in query.phrases)
+        phrases = " and ".join(f"“{phrase}”" for phrase in ranking.question.phrases)
         return f"Nothing in {where} holds {phrases} word for word{follow}"
     unknown = f": they do not mention {' or '.join(sure.strangers)}" if sure.strangers else ""
     return f"Nobody is quoted with this in {where}{unknown}{follow}"

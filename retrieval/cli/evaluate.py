@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from retrieval.answers.answer import Answer
     from retrieval.config import SearchSettings
     from retrieval.desk import Desk
-    from retrieval.evaluation import Judgement, Question, Scores
+    from retrieval.evaluation import GoldQuestion, Judgement, Scores
     from retrieval.feedback import Judged
     from retrieval.questions import QuestionFile
 
@@ -113,7 +113,7 @@ def _export(judged: Sequence[Judged], file: Path) -> None:
     click.echo(f"{len(lines)} questions written to {file}, {pending} of them still to be given a right answer")
 
 
-def _asked(desk: Desk, questions: Sequence[Question], rescore: bool) -> list[Judgement]:
+def _asked(desk: Desk, questions: Sequence[GoldQuestion], rescore: bool) -> list[Judgement]:
     from rich.progress import track
 
     from retrieval.evaluation import judge
@@ -125,7 +125,7 @@ def _asked(desk: Desk, questions: Sequence[Question], rescore: bool) -> list[Jud
     return [judge(one, _answer(desk, one, search)) for one in shown]
 
 
-def _answer(desk: Desk, one: Question, search: SearchSettings) -> Answer:
+def _answer(desk: Desk, one: GoldQuestion, search: SearchSettings) -> Answer:
     """The answer; a question that cannot be asked any more, say of an outlet that is gone, is refused."""
     from retrieval.answers.answer import Answer
 

@@ -18,8 +18,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.index.reader import Reading
-from retrieval.language.words import content_words
-from retrieval.search.query import Query
 from retrieval.search.ranking import Ranking
 
 # What the best score must reach in an index of one sentence, and what each tenfold of sentences adds to that.
@@ -44,12 +42,12 @@ class Confidence:
     strangers: tuple[str, ...] = ()
 
 
-def confidence(query: Query, ranking: Ranking, reading: Reading) -> Confidence:
-    """How sure it is that the ranking's best sentences answer the query."""
-    if not len(ranking.ids) or not ranking.terms:
+def confidence(ranking: Ranking, reading: Reading) -> Confidence:
+    """How sure it is that the ranking's best sentences answer its question."""
+    if not len(ranking.ids) or not ranking.question.words:
         return Confidence(found=False, probability=0.0)
     sentences = max(int(np.count_nonzero(reading.snapshot.live)), 1)
-    strangers = _strangers(query.text, ranking, lambda term: reading.search.frequency(term) > 0)
+    strangers = _strangers(ranking, lambda term: reading.search.frequency(term) > 0)
     if len(ranking.late):
         score = float(ranking.final[0])
         needed = _RESCORED_BASE + _RESCORED_DECADE * math.log10(sentences)
@@ -60,17 +58,17 @@ def confidence(query: Query, ranking: Ranking, reading: Reading) -> Confidence:
     return Confidence(surplus >= 0, 1 / (1 + math.exp(-_STEEPNESS * surplus)), strangers)
 
 
-def _strangers(question: str, ranking: Ranking, known: Callable[[str], bool]) -> tuple[str, ...]:
+def _strangers(ranking: Ranking, known: Callable[[str], bool]) -> tuple[str, ...]:
     """Words of the question with a capital inside it that the index does not hold, nor anything like them.
 
     None without late interaction: then nobody knows what is like them.
     """
-    best = ranking.token_scores[:_LOOKED_THROUGH]
-    if not len(best) or question.isupper():
+    question, best = ranking.question, ranking.token_scores[:_LOOKED_THROUGH]
+    if not len(best) or question.text.isupper():
         return ()
     strangers = []
-    for word in content_words(question):
-        written = question[word.start : word.end]
+    for word in question.words:
+        written = question.text[word.start : word.end]
         if word.start == 0 or not written[0].isupper() or known(word.term):
             continue
         pieces = [i for i, (start, _) in enumerate(ranking.encoded.spans) if word.start <= start < word.end]

@@ -1,4 +1,4 @@
-"""From a query to ranked sentences: two candidate lists, fused, the best rescored by late interaction."""
+"""From a question to ranked sentences: two candidate lists, fused, the best rescored by late interaction."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.config import SearchSettings
-from retrieval.errors import UnusableIndexError
 from retrieval.index.arrays import Ids, Scores
 from retrieval.index.bm25 import ideal
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
 from retrieval.language.words import content_terms, phrase_in
 from retrieval.search.fusion import fuse
-from retrieval.search.query import Query
-from retrieval.vectors.encoder import Encoded, Encoder
+from retrieval.search.question import Question
+from retrieval.vectors.encoder import Encoded
 from retrieval.vectors.late_interaction import TokenCodec
 
 # What a query word found only in the sentence before or after counts, and what the share of the query's
@@ -51,7 +50,7 @@ class Ranking:
 
     ``share``: the lexical score as a share of the most the query's words could score. ``late`` and
     ``token_scores`` (best cosine of each query word piece) are of the first ``len(late)``, those that were
-    rescored. ``terms`` are the query's. ``held`` is false if the query has exact phrases and no sentence
+    rescored. ``held`` is false if the query has exact phrases and no sentence
     holds them all; then they count as mere words.
     """
 
@@ -65,8 +64,8 @@ class Ranking:
     token_scores: npt.NDArray[np.float32]
     lexical_top: Ids
     dense_top: Ids
-    terms: tuple[str, ...]
     held: bool
+    question: Question
     encoded: Encoded
     encoding_seconds: float
     search_seconds: float
@@ -85,34 +84,21 @@ class Ranking:
         )
 
 
-def rank(query: Query, encoder: Encoder, reading: Reading, filters: Filters, settings: SearchSettings) -> Ranking:
-    """The sentences of the index that answer the query best, at most ``settings.depth`` times two.
-
-    Raises UnusableIndexError if the index was made with another model, InputError for an unknown outlet.
-    """
-    started = time.perf_counter()
-    encoded = encoder.query(query.text)
-    if encoder.fingerprint != reading.snapshot.model:
-        raise UnusableIndexError(
-            f"the index was made with model {reading.snapshot.model}, the settings name {encoder.fingerprint}: "
-            "set model.name back, or 'eventdesk index --rebuild'"
-        )
-    encoding_seconds = time.perf_counter() - started
-    return rank_encoded(query, encoded, reading, filters, settings, encoding_seconds)
-
-
-def rank_encoded(
-    query: Query,
+def rank(
+    question: Question,
     encoded: Encoded,
     reading: Reading,
-    filters: Filters,
     settings: SearchSettings,
+    *,
     encoding_seconds: float = 0.0,
 ) -> Ranking:
-    """The same for a query that is encoded already."""
+    """The sentences that answer the question best, at most ``settings.depth`` times two; ``encoded`` is its text's.
+
+    Raises InputError for an unknown outlet.
+    """
     started = time.perf_counter()
-    search, terms = reading.search, content_terms(query.text)
-    holding = _holding(query.phrases, reading, filters)
+    search, terms, filters = reading.search, question.terms, question.filters
+    holding = _holding(question.phrases, reading, filters)
     held = holding is None or bool(holding)
     allowed = replace(filters, sentences=holding) if holding else filters
     lexical_top = search.lexical(terms, allowed, settings.depth)
@@ -140,8 +126,8 @@ def rank_encoded(
         token_scores=token_scores[rescored],
         lexical_top=lexical_top,
         dense_top=dense_top,
-        terms=tuple(terms),
         held=held,
+        question=question,
         encoded=encoded,
         encoding_seconds=encoding_seconds,
         search_seconds=time.perf_counter() - started,

@@ -15,8 +15,8 @@ from sqlite_index import Index
 from retrieval.answers.ask import ask
 from retrieval.config import ModelSettings, SearchSettings
 from retrieval.errors import NoIndexError
-from retrieval.index.filters import Filters
 from retrieval.index.statements import statements_by
+from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
 
 
@@ -43,7 +43,7 @@ def version_seen(index: Index, encoder: Encoder) -> int | None:
             assert len(reading.token_codes(live)) == len(live)
             quotes = [one.quote for one in statements_by(reading.connection, ["Ann Lee"])]
             assert quotes == [f"that version {min(found)} of the talks had begun"] * 12, quotes
-            answer = ask(reading, encoder, "Which story is told here?", 5, Filters(), SearchSettings(refuse=False))
+            answer = ask(Retriever(reading, encoder, SearchSettings(refuse=False)), "Which story is told here?", 5)
             assert len(answer.items) == 5
             return found.pop()
     except NoIndexError:

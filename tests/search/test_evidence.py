@@ -11,7 +11,7 @@ import pytest
 
 from retrieval.language.words import content_terms
 from retrieval.search.evidence import Confidence, confidence
-from retrieval.search.query import parse
+from retrieval.search.question import Question
 from retrieval.search.ranking import Ranking
 from retrieval.vectors.encoder import Encoded
 
@@ -44,8 +44,8 @@ def _ranking(
         token_scores=np.full((int(rescored), len(spans)), likeness, dtype=np.float32),
         lexical_top=one,
         dense_top=one,
-        terms=tuple(content_terms(question)),
         held=True,
+        question=Question.of(question),
         encoded=Encoded(np.zeros(4, dtype=np.float32), np.zeros((len(spans), 4), dtype=np.float32), spans),
         encoding_seconds=0.0,
         search_seconds=0.0,
@@ -53,7 +53,7 @@ def _ranking(
 
 
 def _confidence(question: str, score: float, sentences: int = 100, **given: Any) -> Confidence:
-    return confidence(parse(question), _ranking(question, score, **given), _reading(sentences))
+    return confidence(_ranking(question, score, **given), _reading(sentences))
 
 
 def test_it_is_surer_the_better_the_score() -> None:
@@ -104,7 +104,7 @@ def test_an_empty_index_finds_nothing() -> None:
         **{name: getattr(best, name)[:0] for name in ("ids", "lexical", "share", "dense", "fused", "final", "late")},
         token_scores=best.token_scores[:0],
     )
-    assert not confidence(parse(question), empty, _reading(0)).found
+    assert not confidence(empty, _reading(0)).found
 
 
 def test_without_late_interaction_cosine_and_words_decide() -> None:

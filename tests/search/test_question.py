@@ -8,7 +8,7 @@ from retrieval.errors import InputError
 from retrieval.index.cards import ArticleCard
 from retrieval.index.catalogue import Catalogue
 from retrieval.index.filters import Filters
-from retrieval.search.query import MAX_CHARACTERS, parse
+from retrieval.search.question import MAX_CHARACTERS, Question
 
 
 @pytest.mark.parametrize(
@@ -24,18 +24,18 @@ from retrieval.search.query import MAX_CHARACTERS, parse
     ],
 )
 def test_phrases_are_what_stands_in_double_quotes(typed, text, phrases):
-    query = parse(typed)
+    query = Question.of(typed)
     assert (query.text, query.phrases) == (text, phrases)
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\n\t"])
 def test_nothing_is_no_question(typed):
     with pytest.raises(InputError, match="empty"):
-        parse(typed)
+        Question.of(typed)
 
 
 def test_a_question_of_any_length_is_cut():
-    assert len(parse("word " * 10_000).text) <= MAX_CHARACTERS
+    assert len(Question.of("word " * 10_000).text) <= MAX_CHARACTERS
 
 
 def card(source="NPR", via="KUOW", published=dt.date(2023, 3, 17)) -> ArticleCard:

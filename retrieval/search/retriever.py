@@ -1,0 +1,43 @@
+"""What finds sentences for questions: one generation of the index, the model that made its vectors, and how to rank."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import Self
+
+from retrieval.config import SearchSettings
+from retrieval.errors import UnusableIndexError
+from retrieval.index.reader import Reading
+from retrieval.search.question import Question
+from retrieval.search.ranking import Ranking, rank
+from retrieval.vectors.encoder import Encoder
+
+
+@dataclass(frozen=True, slots=True)
+class Retriever:
+    """A reading of the index, its encoder and the search settings; for one thread, as long as the reading."""
+
+    reading: Reading
+    encoder: Encoder
+    settings: SearchSettings
+
+    def weighing(self) -> Self:
+        """For what many sentences tell together: a date, or a statement in several outlets' words."""
+        return replace(self, settings=self.settings.weighing())
+
+    def rank(self, question: Question) -> Ranking:
+        """The sentences of the index that answer the question best, at most ``settings.depth`` times two.
+
+        Raises UnusableIndexError if the index was made with another model, InputError for an unknown outlet.
+        """
+        started = time.perf_counter()
+        encoded = self.encoder.query(question.text)
+        model = self.reading.snapshot.model
+        if self.encoder.fingerprint != model:
+            raise UnusableIndexError(
+                f"the index was made with model {model}, the settings name {self.encoder.fingerprint}: "
+                "set model.name back, or 'eventdesk index --rebuild'"
+            )
+        seconds = time.perf_counter() - started
+        return rank(question, encoded, self.reading, self.settings, encoding_seconds=seconds)
