@@ -28,10 +28,10 @@ from bot.sync import sync
 from bot.vitals import Vitals
 from bot.watch import Watch
 from bot.work import Work
+from retrieval.commands import COMMAND_NAMES
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError
 from retrieval.feedback import Feedback
-from retrieval.request import COMMANDS
 from retrieval.timeline.picture import picture
 
 log = logging.getLogger(__name__)
@@ -176,7 +176,7 @@ def _settle_memory() -> None:
 
 def _rehearse(desk: Desk) -> None:
     """Answer one question of each kind, so that no user's is the first: what they need loads for three seconds."""
-    for command in COMMANDS:
+    for command in COMMAND_NAMES:
         answer_page(desk.answer(command, "Who meets whom?"))
     timeline_page(desk.timeline(limit=1), 0, None)
     picture(desk.timeline(limit=1))

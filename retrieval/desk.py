@@ -102,7 +102,7 @@ class Desk:
         return self.answer("who-said", text, **how)
 
     def answer(self, command: str, text: str, **how: Unpack[How]) -> Answer:
-        """The answer of one of the commands; from what ``speaker`` says, if given. Raises what it raises."""
+        """The answer of the ``command`` called so (commands.py). Raises what ``ask`` raises."""
         limit = self._limit(how.get("limit"))
         with self.index.reading() as reading:
             retriever = Retriever(reading, self.encoder, how.get("search") or self.settings.search)

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from retrieval.answers.answer import Answer, Attribution, Citation, CommandName, Dated, Item
+from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
+from retrieval.commands import CommandName
 from retrieval.index.filters import EVERYTHING, Filters
 
 CUT = 10

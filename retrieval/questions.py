@@ -16,12 +16,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from retrieval.answers.answer import CommandName
+from retrieval.commands import COMMAND_NAMES, CommandName
 from retrieval.errors import InputError
 from retrieval.evaluation import CUT, Evidence, GoldQuestion, GoldSentence, Interval, SaidBy, Target
 from retrieval.feedback import Judged
 from retrieval.index.filters import Filters
-from retrieval.request import COMMANDS, complaints
+from retrieval.request import complaints
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _read(lines: Sequence[str | bytes], where: str) -> QuestionFile:
             line = _Line.model_validate_json(text)
         except ValidationError as error:
             raise InputError(f"{where}:{number}: {complaints(error)}") from error
-        command = next((one for one in COMMANDS if one == line.command), None)
+        command = next((one for one in COMMAND_NAMES if one == line.command), None)
         if command is None:
             skipped[line.command] = skipped.get(line.command, 0) + 1
         elif line.is_settled:

@@ -8,11 +8,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, field_validator
 
-from retrieval.answers.answer import CommandName
+from retrieval.commands import COMMAND_NAMES
 from retrieval.errors import InputError
 from retrieval.index.filters import Filters
-
-COMMANDS: tuple[CommandName, ...] = ("ask", "who-said", "when")
 
 
 class RequestError(InputError):
@@ -55,8 +53,8 @@ def read_request(line: str | bytes) -> Request:
         request = Request.model_validate_json(line)
     except ValidationError as error:
         raise RequestError(complaints(error), id_of(line)) from error
-    if request.command not in COMMANDS:
-        known = ", ".join(map(repr, COMMANDS))
+    if request.command not in COMMAND_NAMES:
+        known = ", ".join(map(repr, COMMAND_NAMES))
         raise RequestError(f"command {request.command!r} is not known to this version; known: {known}", request.id)
     return request
 

@@ -8,10 +8,10 @@ import math
 import pytest
 
 from retrieval.answers.answer import Answer, Attribution, Citation, Item, as_json
+from retrieval.commands import COMMAND_NAMES
 from retrieval.evaluation import Evidence, GoldQuestion, GoldSentence, SaidBy, judge, score
 from retrieval.index.cards import ArticleCard
 from retrieval.questions import read_questions
-from retrieval.request import COMMANDS
 from retrieval.search.ranking import Explanation
 
 BRIDGE = "The old harbour bridge will be closed to lorries from Monday."
@@ -157,7 +157,7 @@ def test_figures_agree_with_the_gold_scorer(shared, bench, press_desk):
     theirs = bench("gold").score(
         list(map(json.loads, lines)), {one.question.id: as_json(one.answer) for one in judgements}
     )
-    for command in COMMANDS:
+    for command in COMMAND_NAMES:
         ours = score([one for one in judgements if one.question.command == command and one.question.answerable])
         assert theirs[command] == f"{ours.points:.1f}/{ours.answerable}"
     ours = score(judgements)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from discord import app_commands
 
-from bot.commands import about, ask, feedback, help, message, reindex, sources, status, timeline, when, who_said
+from bot.commands import about, feedback, help, message, questions, reindex, sources, status
 from bot.host import Host
 
-MODULES = (ask, who_said, when, timeline, sources, help, about, reindex, status, feedback, message)
+MODULES = (sources, help, about, reindex, status, feedback, message)
 
 
 def add_all(tree: app_commands.CommandTree[Host]) -> None:
     """Add every command to the tree."""
-    for module in MODULES:
-        command: Any = module.command
+    for command in (*questions.commands, *(module.command for module in MODULES)):
         tree.add_command(command)

@@ -41,16 +41,17 @@ async def speakers(interaction: Asking, typed: str) -> list[Choice[str]]:
     return _choices(known.speakers if known else (), typed)
 
 
-def narrowing(function: Function) -> Function:
-    """The help and the suggestions of the options outlet, speaker, after, before and private."""
+def narrowing(dated: str = "articles published") -> Callable[[Function], Function]:
+    """The help and the suggestions of the options outlet, speaker, after, before (of what is ``dated``), private."""
     described = app_commands.describe(
         outlet="Only articles of this outlet",
         speaker="Only what this person or body said",
-        after="Only articles published on this day or later, as 2023-03-20",
-        before="Only articles published on this day or earlier, as 2023-03-22",
+        after=f"Only {dated} on this day or later, as 2023-03-20",
+        before=f"Only {dated} on this day or earlier, as 2023-03-22",
         private="Only you see the answer",
     )
-    return app_commands.autocomplete(outlet=outlets, speaker=speakers)(described(function))
+    suggested = app_commands.autocomplete(outlet=outlets, speaker=speakers)
+    return lambda function: suggested(described(function))
 
 
 def _choices(names: Sequence[str], typed: str) -> list[Choice[str]]:

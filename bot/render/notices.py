@@ -8,6 +8,7 @@ from typing import Literal
 from bot.render.page import BAD, FOUND, GOOD, NEAR, Container, container, separated, subtext, text
 from bot.render.text import plain
 from retrieval.answers.overview import Overview
+from retrieval.commands import QUESTION_COMMANDS
 
 Tone = Literal["info", "good", "warning", "bad"]
 
@@ -16,9 +17,7 @@ _NOTICE, _OUTLETS = 1500, 900
 
 # Each command with what it does and an example.
 _COMMANDS = (
-    ("/ask", "What do the articles say about it?", "/ask what will the two leaders sign"),
-    ("/who-said", "Who said it, and how does each outlet put it?", "/who-said no limits"),
-    ("/when", "Which day or span does it have, and in whose words?", "/when does the visit begin"),
+    *((f"/{one.name}", one.asks, f"/{one.name} {one.example}") for one in QUESTION_COMMANDS),
     ("/timeline", "Everything dated, in order, as a picture and a list.", "/timeline after:2023-03-17"),
     ("/sources", "Which articles are read, from whom and when?", "/sources"),
 )

@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from retrieval.commands import CommandName
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import StoredSentence
 from retrieval.language.statements import Kind
 from retrieval.search.ranking import Explanation
-
-CommandName = Literal["ask", "who-said", "when"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ import click
 from retrieval.cli.options import config_option, db_option
 from retrieval.errors import EventdeskError
 
-# In the order in which one needs them; each is the function of the same name in its module.
+# In the order in which one needs them: the module of each, which holds it as ``command``, or several as ``commands``.
 MODULES = {
     "index": "index",
-    "ask": "ask",
-    "who-said": "who_said",
-    "when": "when",
+    "ask": "questions",
+    "who-said": "questions",
+    "when": "questions",
     "timeline": "timeline",
     "answer": "answer",
     "extract": "extract",
@@ -50,7 +50,7 @@ class Commands(click.Group):
         if cmd_name not in MODULES:
             return None
         module = importlib.import_module(f"retrieval.cli.{MODULES[cmd_name]}")
-        command: click.Command = module.command
+        command: click.Command = module.commands[cmd_name] if hasattr(module, "commands") else module.command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

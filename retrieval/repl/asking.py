@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from retrieval.answers.timeline import Wanted
+from retrieval.commands import QUESTION_COMMANDS, QuestionCommand
 from retrieval.index.filters import Filters
-from retrieval.repl.command import Command, speaker_names, whole
+from retrieval.repl.command import Command, nothing, speaker_names, whole
 from retrieval.repl.comparison import show_comparison, show_explanation
 from retrieval.repl.session import Session, changed, search_settings, shown
 from retrieval.terminal.answer import show_answer, show_item
@@ -23,7 +24,7 @@ COMPARED = 5
 
 
 def ask(session: Session, console: Console, question: str, command: str = "ask") -> None:
-    """Answer a question as set, by one of ``request.COMMANDS``, and say how long it took."""
+    """Answer a question as set, by one of ``commands.COMMAND_NAMES``, and say how long it took."""
     with messages().status("searching"):
         answer = session.ask(question, command)
     show_answer(console, answer, session.desk.context, session.view)
@@ -32,12 +33,15 @@ def ask(session: Session, console: Console, question: str, command: str = "ask")
     console.print(Text(f"encoding {encoding:.0f} ms, search {search:.1f} ms", "quiet"))
 
 
-def _who_said(session: Session, console: Console, argument: str) -> None:
-    ask(session, console, argument, "who-said")
+def _command(spec: QuestionCommand) -> Command:
+    def run(session: Session, console: Console, argument: str) -> None:
+        ask(session, console, argument, spec.name)
+
+    return Command(spec.name, "TEXT", _in_a_list(spec.does), run, speaker_names if spec.may_list else nothing)
 
 
-def _when(session: Session, console: Console, argument: str) -> None:
-    ask(session, console, argument, "when")
+def _in_a_list(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:].rstrip(".")
 
 
 def _timeline(session: Session, console: Console, argument: str) -> None:
@@ -78,8 +82,7 @@ def _more(session: Session, console: Console, argument: str) -> None:
 
 
 COMMANDS = (
-    Command("who-said", "TEXT", "who said it, in every outlet's wording", _who_said, speaker_names),
-    Command("when", "TEXT", "which day or span an event has", _when),
+    *map(_command, QUESTION_COMMANDS),
     Command("timeline", "[WORDS]", "the dated events in order, of the outlet that is set", _timeline),
     Command("again", "", "ask the last question as it is now set", _again),
     Command(

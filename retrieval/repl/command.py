@@ -15,6 +15,11 @@ from retrieval.request import day
 NONE = "none"
 
 
+def nothing(session: Session) -> Iterable[str]:
+    """The choices of what cannot be completed."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """``/name``: what it takes, what it does in a line, how, and what may complete its argument."""
@@ -23,7 +28,7 @@ class Command:
     takes: str
     help: str
     run: Callable[[Session, Console, str], None]
-    choices: Callable[[Session], Iterable[str]] = lambda session: ()
+    choices: Callable[[Session], Iterable[str]] = nothing
 
 
 def on_or_off(session: Session) -> Iterable[str]:

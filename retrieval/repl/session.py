@@ -56,7 +56,7 @@ class Session:
         return self.answered[-1]
 
     def ask(self, text: str, command: str = "ask") -> Answer:
-        """Answer a question as set, by one of ``request.COMMANDS``."""
+        """Answer a question as set, by one of ``commands.COMMAND_NAMES``."""
         answer = self.answer(text, self.search, self.limit, command)
         self.answered.append(answer)
         return answer

@@ -15,7 +15,8 @@ from bot.render.dates import day
 from bot.render.limits import OPTION_TEXT, problems, size
 from bot.render.notices import notice
 from bot.render.text import clean, plain
-from retrieval.answers.answer import Answer, Attribution, Citation, CommandName, Dated, Item
+from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
+from retrieval.commands import CommandName
 from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
 

@@ -22,6 +22,7 @@ from retrieval.articles import Problem, UnreadableError, read_raw
 from retrieval.articles.article import Article
 from retrieval.articles.files import SUFFIXES
 from retrieval.articles.metadata import SOURCES
+from retrieval.commands import COMMAND_NAMES
 from retrieval.desk import Desk
 from retrieval.errors import InputError
 from retrieval.extract import extract, read_passage
@@ -31,7 +32,7 @@ from retrieval.language.dates import clause_of, find_dates, join_intervals
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements import TextNames, extract_quotes, extract_statements, names_in
 from retrieval.language.words import words
-from retrieval.request import COMMANDS, RequestError, read_request
+from retrieval.request import RequestError, read_request
 
 Target = Callable[[bytes], None]
 Span = tuple[int, int]
@@ -130,7 +131,7 @@ def requests(data: bytes) -> None:
         except RequestError as error:
             json.dumps([error.id, str(error)])
         else:
-            assert request.command in COMMANDS
+            assert request.command in COMMAND_NAMES
         try:
             passage = read_passage(line)
         except RequestError:
@@ -144,7 +145,7 @@ def requests(data: bytes) -> None:
 def queries(desk: Desk, data: bytes) -> None:
     """Whatever is asked is answered with slices of articles, scored from 0 to 1, or refused as an input."""
     text = _text(data)
-    for command in COMMANDS:
+    for command in COMMAND_NAMES:
         try:
             answer = desk.answer(command, text)
         except InputError:
