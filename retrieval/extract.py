@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from retrieval.language.dates import date_entries
+from retrieval.language.dates.entries import date_entries
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements import extract_quotes
 from retrieval.request import RequestError, complaints, id_of

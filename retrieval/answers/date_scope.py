@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.index.dates import StoredDate
 from retrieval.index.reader import StoredSentence
-from retrieval.language.dates import clause_of
+from retrieval.language.dates.find import clause_of
 
 # "in February, when he came to Beijing": what goes on at the same time.
 _AT_THE_SAME_TIME = re.compile(r"[\s,(—–-]*(?:when|as)\s")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+
+from retrieval.language.calendar.periods import Period, Unit
 
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
@@ -19,23 +22,20 @@ def in_words(first: dt.date, last: dt.date, precision: str = "day") -> str:
 
 def _unit_in_words(first: dt.date, last: dt.date, unit: str) -> str:
     """Empty if the interval is not one such unit or the unit has no name of its own."""
-    days = (last - first).days + 1
-    if unit == "week" and days == 7:
-        return f"the week from {_days(first, last)}"
-    if unit == "weekend" and days == 2:
-        return f"the weekend of {_days(first, last)}"
-    if unit == "month" and days in (28, 29, 30, 31) and first.day == 1:
-        return f"{first:%B} {first.year}"
-    if unit == "quarter" and 90 <= days <= 92:
-        return f"quarter {(first.month + 2) // 3} of {first.year}"
-    if unit == "half" and 181 <= days <= 184:
-        return f"the {'first' if first.month == 1 else 'second'} half of {first.year}"
-    if unit == "season" and first.month in _SEASONS:
-        year = f"{first.year}" if first.year == last.year else f"{first.year}/{last.year % 100:02}"
-        return f"{_SEASONS[first.month]} {year}"
-    if unit == "year" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return str(first.year)
-    return ""
+    whole = next((one for one in _NAMED if one == unit), None)
+    if whole is None:
+        return ""
+    period = Period.containing(whole, first)
+    return _NAMED[whole](first, last) if (period.first, period.last) == (first, last) else ""
+
+
+def _season(first: dt.date, last: dt.date) -> str:
+    year = f"{first.year}" if first.year == last.year else f"{first.year}/{last.year % 100:02}"
+    return f"{_SEASONS[first.month]} {year}"
+
+
+def _half(first: dt.date, last: dt.date) -> str:
+    return f"the {'first' if first.month == 1 else 'second'} half of {first.year}"
 
 
 def _days(first: dt.date, last: dt.date) -> str:
@@ -50,3 +50,14 @@ def _days(first: dt.date, last: dt.date) -> str:
 
 def _day(day: dt.date, month: bool, year: bool) -> str:
     return f"{day:%a} {day.day}" + (f" {day:%B}" if month else "") + (f" {day.year}" if year else "")
+
+
+_NAMED: dict[Unit, Callable[[dt.date, dt.date], str]] = {
+    "week": lambda first, last: f"the week from {_days(first, last)}",
+    "weekend": lambda first, last: f"the weekend of {_days(first, last)}",
+    "month": lambda first, last: f"{first:%B} {first.year}",
+    "quarter": lambda first, last: f"quarter {(first.month + 2) // 3} of {first.year}",
+    "half": _half,
+    "season": _season,
+    "year": lambda first, last: str(first.year),
+}

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from retrieval.language.dates import find_dates, join_intervals
+from retrieval.language.dates.find import find_dates
+from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.words import Word
 from retrieval.search.question import Question
 

@@ -21,6 +21,7 @@ from retrieval.index.publish import ANALYSIS, publish
 from retrieval.index.report import Outcome, Report, StepName
 from retrieval.index.storage import explained, is_ours, open_for_writing, set_aside
 from retrieval.index.writer import Writer, sole_writer
+from retrieval.language.language import load
 from retrieval.vectors.encoder import Encoder
 
 
@@ -200,4 +201,4 @@ class _Run:
 
 def _digest(raw: RawArticle) -> str:
     """What must be the same for an indexed article to be up to date: its content, and how it is analysed here."""
-    return f"{ANALYSIS}:{raw.digest}"
+    return f"{ANALYSIS}:{load().digest}:{raw.digest}"

@@ -12,7 +12,9 @@ from typing import Any
 
 from retrieval.articles.article import Article
 from retrieval.index.sentence import Sentence
-from retrieval.language.dates import Anchor, DateMention, TimexType, clause_of, find_dates, join_intervals
+from retrieval.language.dates.find import clause_of, find_dates
+from retrieval.language.dates.intervals import join_intervals
+from retrieval.language.dates.mention import Anchor, DateMention, TimexType
 
 # "the year", "the century": the period one lives in, in which things are said to be great, not to happen.
 _AT_HAND = "at hand"

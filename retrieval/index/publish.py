@@ -14,8 +14,8 @@ from retrieval.index.sentence import sentences_of
 from retrieval.index.staging import StagedArticle
 from retrieval.index.terms import documents, header_terms
 
-# Of what a sentence's BM25 document, its borders, its dates and its statements are made; another number makes every
-# article count as changed.
+# How the index keeps what was read from an article. Another number makes every article count as changed, and so does
+# any change to the tables and rules of the language (`Language.digest`).
 ANALYSIS = "3"
 
 

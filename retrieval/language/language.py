@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from retrieval.errors import LanguageError
+from retrieval.language.calendar.calendar import Calendar
+from retrieval.language.calendar.loading import load_calendar
 
 _HERE = Path(__file__).parent
 ENGLISH = "english"
@@ -23,6 +25,7 @@ class Language:
 
     name: str
     digest: str
+    calendar: Calendar
 
 
 @cache
@@ -34,7 +37,7 @@ def load(folder: str | Path = ENGLISH) -> Language:
     path = _HERE / folder
     if not path.is_dir():
         raise LanguageError(f"{path}: there is no such language; a language is a folder of tables")
-    return Language(name=path.name, digest=_digest(path))
+    return Language(name=path.name, digest=_digest(path), calendar=load_calendar(path))
 
 
 def _digest(tables: Path) -> str:

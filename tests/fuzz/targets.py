@@ -28,7 +28,8 @@ from retrieval.errors import InputError
 from retrieval.extract import extract, read_passage
 from retrieval.index.sentence import sentences_of
 from retrieval.index.terms import documents, header_terms
-from retrieval.language.dates import clause_of, find_dates, join_intervals
+from retrieval.language.dates.find import clause_of, find_dates
+from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements import TextNames, extract_quotes, extract_statements, names_in
 from retrieval.language.words import words

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import re
 
-from retrieval.language.dates.context import Context, group
+from retrieval.language.calendar.periods import Period
+from retrieval.language.calendar.rules import ReaderName, group, words_of
+from retrieval.language.dates.context import Context, Read
 from retrieval.language.dates.mention import Anchor, Reading
 from retrieval.language.dates.names import is_after_name
-from retrieval.language.dates.periods import Period
-from retrieval.language.dates.rules import Rule, rule, words_of
-from retrieval.language.dates.vague import vagueness
 
-DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
-_NAMED = {"noon": "T12:00", "midday": "TMI", "midnight": "T24:00", "dawn": "TMO", "dusk": "TEV"}
-CLOCK_RULES = ("clock", "noon", "part of the day")
-"""The rules whose times take their day from a day beside them."""
-
-_BEFORE_CLOCK = re.compile(
-    r"(?:\b(?:at|from|to|until|till|by|around|about|since|before|after|between|and)\s|\d{4},?\s|[(–-]\s?|day,?\s|^)$",
-    re.IGNORECASE,
-)
 _UTC = ("UTC", "GMT", "Z", "ZULU")
 
 
@@ -50,76 +40,50 @@ def _clock(found: re.Match[str], context: Context) -> Reading | None:
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     mark = "Z" if zone in _UTC else ""
-    return on_day(context, found.start(), f"T{hour:02}:{minute:02}{mark}", vagueness(group(found, "part")))
+    return on_day(context, found.start(), f"T{hour:02}:{minute:02}{mark}", context.part_said(found))
 
 
 def _of_24_hours(found: re.Match[str], context: Context) -> Reading | None:
     """ "at 14:30", "16:08 UTC", but not the "1:55" left of a game."""
-    if not group(found, "zone") and not _BEFORE_CLOCK.search(context.before(found.start())):
+    if not group(found, "zone") and not context.around.clock_before.search(context.before(found.start())):
         return None
     return _clock(found, context)
 
 
 def _named(found: re.Match[str], context: Context) -> Reading | None:
     before = context.before(found.start())
-    word = found["t"].lower()
-    if not re.search(r"\b(?:at|by|until|before|after|around|about|since|from|till)\s$", before, re.IGNORECASE):
+    if found["t"][0].isupper() or not context.around.hour_before.search(before):
         return None
-    if found["t"][0].isupper():
-        return None
-    return on_day(context, found.start(), _NAMED[word])
+    return on_day(context, found.start(), context.words.hours[words_of(found, "t")])
 
 
 def _this_part(found: re.Match[str], context: Context) -> Reading | None:
     """ "this morning", "last night", "tonight": counted from publication."""
-    if found["t"][0].isupper() and is_after_name(context.before(found.start())):  # World News Tonight
+    if found["t"][0].isupper() and is_after_name(context.before(found.start()), context.around):  # World News Tonight
         return None
     words = words_of(found, "t")
-    time = "T" + DAYPARTS["night" if "night" in words else words.split()[-1]]
+    time = "T" + context.words.daypart(words)
     if context.published is None:
         return Reading("TIME", f"XXXX-XX-XX{time}", anchor="unknown")
-    step = {"last": -1, "tomorrow": 1, "yesterday": -1}.get(words.split()[0], 0)
+    first = words.split()[0]
+    step = context.words.from_publication.get(first, context.words.days.get(first, 0))
     day = Period("day", context.published).shifted(step)
-    return at_time(day, time, "publication", vagueness(group(found, "part")))
+    return at_time(day, time, "publication", context.part_said(found))
 
 
 def _part_of_day(found: re.Match[str], context: Context) -> Reading | None:
     """ "the morning", "in the evening": of the last day mentioned."""
     before = context.before(found.start())
-    if re.search(r"\b(?:every|each|good|a|one|opening|first)\s$", before, re.IGNORECASE):
+    if context.around.no_daypart_before.search(before):
         return None
-    time = "T" + DAYPARTS[found["t"].lower()]
-    return on_day(context, found.start(), time, vagueness(group(found, "part")), of_sentence=False)
+    time = "T" + context.words.daypart(words_of(found, "t"))
+    return on_day(context, found.start(), time, context.part_said(found), of_sentence=False)
 
 
-_ZONE = (
-    r"(?: \(?(?P<zone>(?-i:UTC|GMT|Zulu|Z|E[DS]?T|C[DS]?T|M[DS]T|P[DS]?T|BST|CES?T|EET|MSK|IST|JST|HKT"
-    r"|SGT|AEST|(?:local|Moscow|Beijing|Kyiv) time"
-    r"|(?:Eastern|Pacific|Central)(?: (?:Standard |Daylight )?[Tt]ime)?))\)?)?"
-)
-_ABOUT = r"(?P<part>(?:early|late|shortly after|just after|just before|about|around) )?"
-
-RULES: tuple[Rule, ...] = (
-    rule(
-        "clock",
-        rf"(?<![\d:.,$]){_ABOUT}(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d)(?::\d\d)?)?"
-        rf" ?(?P<half>[ap]\.? ?m\b\.?){_ZONE}",
-        _clock,
-    ),
-    rule("clock", rf"(?<![\d:.,$/-])(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::\d\d)?(?![:\d]){_ZONE}", _of_24_hours),
-    rule("clock", r"(?<![\d:.,$])(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d) (?P<zone>(?-i:UTC|GMT))", _clock),
-    rule("clock", r"(?P<h>\d{1,2}) o['’]clock", _clock),
-    rule("noon", r"(?P<t>noon|midnight|midday|dawn|dusk)", _named),
-    rule(
-        "this morning",
-        r"@part?(?P<t>this (?:morning|afternoon|evening)|tonight|overnight|last (?:night|evening)"
-        r"|yesterday (?:morning|afternoon|evening)|tomorrow (?:morning|afternoon|evening|night))",
-        _this_part,
-    ),
-    rule(
-        "part of the day",
-        r"(?P<t>@daypart)(?= (?:trading|trade|session|rush|news conference|briefing))",
-        _part_of_day,
-    ),
-    rule("part of the day", r"@part?the (?P<t>@daypart)", _part_of_day),
-)
+READERS: dict[ReaderName, Read] = {
+    "clock": _clock,
+    "clock of 24 hours": _of_24_hours,
+    "named hour": _named,
+    "this morning": _this_part,
+    "part of the day": _part_of_day,
+}

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from retrieval.language.dates.clauses import clause_of
+from retrieval.language.calendar.around import Around
+from retrieval.language.calendar.calendar import Calendar
+from retrieval.language.calendar.periods import Period, Unit, finer_or_same
+from retrieval.language.calendar.rules import group
+from retrieval.language.calendar.words import Words, full_year
+from retrieval.language.dates.clauses import clause_about
 from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, dated, undated
-from retrieval.language.dates.periods import Period, Unit, finer_or_same
 from retrieval.language.dates.tense import Tense, tense_of
-from retrieval.language.dates.words import full_year
 from retrieval.language.sentences import sentence_spans
 
-_DEICTIC_YEARS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "following": 1}
 # How far back a date can be what "the next day" is counted from, in characters and in dates.
 _REACH, _REMEMBERED = 1500, 12
 # Background is told in full dates; what stands within this many characters goes on with them.
@@ -44,8 +47,19 @@ class Context:
 
     text: str
     published: date | None
+    calendar: Calendar
     mentioned: deque[Mentioned] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     _sentences: list[tuple[int, int]] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of the language's calendar."""
+        return self.calendar.words
+
+    @property
+    def around(self) -> Around:
+        """What stands around expressions in the language."""
+        return self.calendar.around
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that an offset lies in."""
@@ -56,8 +70,8 @@ class Context:
 
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause about an expression."""
-        clause = clause_of(self.text, self.sentence_at(start), (start, end))
-        return tense_of(self.text, clause, (start, end))
+        clause = clause_about(self.text, self.sentence_at(start), (start, end), self.around)
+        return tense_of(self.text, clause, (start, end), self.around)
 
     def before(self, start: int, length: int = 32) -> str:
         """The characters before an offset."""
@@ -67,7 +81,7 @@ class Context:
         """The characters from an offset on."""
         return self.text[end : end + length]
 
-    def around(self, offset: int) -> str:
+    def nearby(self, offset: int) -> str:
         """The sentence about an offset, as far as it is near."""
         first, last = self.sentence_at(offset)
         return self.text[max(first, offset - _NEAR) : min(last, offset + _NEAR)]
@@ -114,15 +128,18 @@ class Context:
             return undated(UNKNOWN_VALUE[unit])
         return dated(Period.containing(unit, day).shifted(count), anchor, vague)
 
+    def part_said(self, found: re.Match[str]) -> str:
+        """Which part of a period the words before it mean: "early", "mid", "late", or nothing."""
+        return self.words.vagueness(group(found, "part"))
+
     def year_said(self, found: re.Match[str]) -> int | None:
         """The year beside a month, season or quarter: in digits, or "last year" counted from publication."""
         if digits := group(found, "year"):
             return full_year(digits.lstrip("'’"))
         if (said := group(found, "deictic")) and self.published:
-            return self.published.year + _DEICTIC_YEARS[said.lower()]
+            return self.published.year + self.words.years[said.lower()]
         return None
 
 
-def group(found: re.Match[str], name: str) -> str | None:
-    """What a group matched, or None where the pattern has no such group."""
-    return found.groupdict().get(name)
+Read = Callable[["re.Match[str]", Context], Iterable[Reading] | Reading | None]
+"""What makes a value of a rule's match."""

@@ -7,23 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from retrieval.language.dates.context import Context, group
+from retrieval.language.calendar.periods import Period
+from retrieval.language.calendar.rules import ReaderName, group
+from retrieval.language.calendar.words import full_year
+from retrieval.language.dates.context import Context, Read
 from retrieval.language.dates.mention import Reading, dated, undated
-from retrieval.language.dates.periods import Period
-from retrieval.language.dates.rules import Rule, rule
-from retrieval.language.dates.vague import vagueness
-from retrieval.language.dates.words import full_year, month_number, weekday_number
 
 # A weekday written beside month and day is looked for in this many years about publication.
 _YEARS_ABOUT = 4
 # Days that are farther off than this many are turned by the tense.
 _NEAR = 60
-_IN_THE_PAST = re.compile(r"\b(?:ended|since)(?:\son)?\s$")
-_BEFORE_ORDINAL = re.compile(r"\b(?:on|by|until|to|through|from|since|and)\s$", re.IGNORECASE)
-_AFTER_ORDINAL = re.compile(
-    r"\s?[-–]\d|\s(?:and|to|or)\s\d+(?:st|nd|rd|th)\scentur"
-    r"|\s(?!(?:and|to|at|in|for|after|when|he|she|it|they|with|because)\b)[A-Za-z]"
-)
 
 
 def nearest_day(
@@ -41,17 +34,23 @@ def nearest_day(
         return dated(Period("day", date(year, month, day)), "mention", vague)
     if context.published is None:
         return undated(f"XXXX-{month:02}-{day:02}")
-    published = context.published
-    candidates = list(_candidates(published.year, month, day))
+    candidates = list(_candidates(context.published.year, month, day))
     fitting = [candidate for candidate in candidates if candidate.weekday() == weekday] or candidates
-    best = min(fitting, key=lambda candidate: abs(candidate.toordinal() - published.toordinal()))
-    if abs(best.toordinal() - published.toordinal()) > _NEAR:
-        is_past = _IN_THE_PAST.search(context.before(start)) or context.tense(start, start) == "past"
-        if best > published and is_past:
-            best = max((candidate for candidate in fitting if candidate <= published), default=best)
-        elif best < published and not is_past and context.tense(start, start) == "future":
-            best = min((candidate for candidate in fitting if candidate >= published), default=best)
-    return dated(Period("day", best), "publication", vague)
+    return dated(Period("day", _turned(fitting, context.published, context, start)), "publication", vague)
+
+
+def _turned(days: list[date], published: date, context: Context, start: int) -> date:
+    """The nearest of some days, or where that is far from publication, the nearest on the side that tense turns to."""
+    best = min(days, key=lambda day: abs(day.toordinal() - published.toordinal()))
+    if abs(best.toordinal() - published.toordinal()) <= _NEAR:
+        return best
+    tense = context.tense(start, start)
+    is_past = tense == "past" or context.around.ended_before.search(context.before(start)) is not None
+    if best > published and is_past:
+        return max((day for day in days if day <= published), default=best)
+    if best < published and not is_past and tense == "future":
+        return min((day for day in days if day >= published), default=best)
+    return best
 
 
 def _candidates(year: int, month: int, day: int) -> Iterator[date]:
@@ -64,13 +63,13 @@ def _candidates(year: int, month: int, day: int) -> Iterator[date]:
 
 def day_said(found: re.Match[str], context: Context, day: str, start: int) -> Reading:
     """The day that a number of a match is, in the month, year and weekday of the match."""
-    month, number = month_number(found["m"]), int(re.sub(r"\D", "", day))
-    vague = vagueness(group(found, "part"))
+    month, number = context.words.month_number(found["m"]), int(re.sub(r"\D", "", day))
+    vague = context.part_said(found)
     year = context.year_said(found)
     if year is not None:
         return dated(Period("day", date(year, month, number)), vague=vague)
     weekday = group(found, "w")
-    return nearest_day(context, start, month, number, weekday_number(weekday) if weekday else None, vague)
+    return nearest_day(context, start, month, number, context.words.weekday_number(weekday) if weekday else None, vague)
 
 
 def _day(found: re.Match[str], context: Context) -> Reading:
@@ -88,7 +87,8 @@ def _span(found: re.Match[str], context: Context) -> Iterator[Reading]:
 
 def _numeric(found: re.Match[str], context: Context) -> Reading:
     month, day, year = int(found["a"]), int(found["b"]), full_year(found["year"])
-    if found["sep"] == "." or month > 12:  # 22.03.2013, 22/03/2013; what can be both is American
+    # 22.03.2013, 22/03/2013; what can be both is American where that is the custom.
+    if found["sep"] == "." or month > 12 or (day <= 12 and not context.words.month_first):
         month, day = day, month
     return dated(Period("day", date(year, month, day)))
 
@@ -102,9 +102,9 @@ def _iso(found: re.Match[str], context: Context) -> Reading:
 
 def _ordinal(found: re.Match[str], context: Context) -> Reading | None:
     """ "on the 22nd": of the month mentioned last, or that of publication."""
-    if not _BEFORE_ORDINAL.search(context.before(found.start())):
+    if not context.around.ordinal_before.search(context.before(found.start())):
         return None
-    if _AFTER_ORDINAL.match(context.after(found.end())):
+    if context.around.ordinal_after.match(context.after(found.end())):
         return None
     day, anchor = context.anchor("month", found.start())
     number = int(re.sub(r"\D", "", found["d"]))
@@ -113,32 +113,10 @@ def _ordinal(found: re.Match[str], context: Context) -> Reading | None:
     return dated(Period("day", day.replace(day=number)), anchor)
 
 
-_WEEKDAY = r"(?:(?P<w>@weekday|@shortday\.?),? (?:the )?)?"
-_YEAR = r"(?:,? (?P<year>@year(?!-?\d|,\d|\.\d)|['’]\d\d))?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_NO_NUMBER = r"(?!\d|:\d|\.\d|,\d\d\d| ?%| ?[ap]\.?m\b)"
-_TO = r"(?: ?[-–—] ?| to | through | until | till | and )(?:the )?"
-
-RULES: tuple[Rule, ...] = (
-    rule(
-        "ISO day",
-        r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:T| )(?P<t>\d\d:\d\d(?::\d\d)?Z?)(?:\.\d+)?)?",
-        _iso,
-    ),
-    rule(
-        "numeric day",
-        r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![/.-]?\d)",
-        _numeric,
-    ),
-    rule("month and day", rf"(?P<m>@month) (?P<d>{_DAY})(?={_TO}@month {_DAY},? (?P<year>@year)(?!\w))", _day),
-    rule("day and month", rf"(?P<d>{_DAY}) (?P<m>@month)(?={_TO}{_DAY} @month,? (?P<year>@year)(?!\w))", _day),
-    rule("month and day", rf"@part?{_WEEKDAY}(?P<m>@month) (?:the )?(?P<d>{_DAY}){_NO_NUMBER}{_YEAR}", _day),
-    rule("day and month", rf"@part?{_WEEKDAY}(?:the )?(?P<d>{_DAY}) (?:of )?(?P<m>@month){_YEAR}", _day),
-    rule("days of a month", rf"(?P<m>@month) (?P<d>{_DAY}){_TO}(?P<end>(?P<d2>{_DAY})){_NO_NUMBER}{_YEAR}", _span),
-    rule(
-        "days of a month",
-        rf"(?:@weekday )?(?P<d>{_DAY}){_TO}(?P<end>(?:@weekday )?(?P<d2>{_DAY})) (?:of )?(?P<m>@month){_YEAR}",
-        _span,
-    ),
-    rule("day of the month", r"the (?P<d>@ordinalday)", _ordinal),
-)
+READERS: dict[ReaderName, Read] = {
+    "ISO day": _iso,
+    "numeric day": _numeric,
+    "day": _day,
+    "days of a month": _span,
+    "day of the month": _ordinal,
+}

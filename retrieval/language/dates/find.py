@@ -3,77 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from retrieval.language.dates import (
-    clock,
-    days,
-    durations,
-    holidays,
-    months,
-    quarters,
-    references,
-    relative,
-    seasons,
-    sets,
-    weekdays,
-    years,
-)
+from retrieval.language.calendar.calendar import Calendar
+from retrieval.language.calendar.rules import Rule
+from retrieval.language.dates.clauses import Span, clause_about
 from retrieval.language.dates.combine import combined, with_part_of_day
 from retrieval.language.dates.context import Context, Mentioned
 from retrieval.language.dates.mention import DateMention, Reading
-from retrieval.language.dates.openings import OPENING_WORDS
-from retrieval.language.dates.rules import Rule
+from retrieval.language.dates.readers import READERS
+from retrieval.language.language import load
 
-_RULES: tuple[Rule, ...] = (
-    *days.RULES,
-    *months.RULES,
-    *seasons.RULES,
-    *quarters.RULES,
-    *years.RULES,
-    *holidays.RULES,
-    *weekdays.RULES,
-    *clock.RULES,
-    *relative.RULES,
-    *references.RULES,
-    *sets.RULES,
-    *durations.RULES,
-)
-_WORD = re.compile(r"(?<!\w)(?:['’]?\d|[A-Za-z]+)")
+_WORD = re.compile(r"(?<!\w)(?:['’]?\d|[^\W\d_]+)")
 
 
-def find_dates(text: str, published: date | None = None) -> list[DateMention]:
+def find_dates(text: str, published: date | None = None, calendar: Calendar | None = None) -> list[DateMention]:
     """The date expressions of a text, in order, none overlapping another; see `DateMention`.
 
     Each is resolved against the publication date where it is relative, or against a date mentioned before it
     ("the next day"). Without a publication date such expressions stay unresolved. What the calendar does not
-    have ("February 30") is no date. Any string, in time linear in its length.
+    have ("February 30") is no date. Any string, in time linear in its length. The calendar is that of English
+    unless another is given.
     """
-    context = Context(text, published)
+    calendar = calendar or load().calendar
+    context = Context(text, published, calendar)
     mentions: list[DateMention] = []
     position = 0
     while word := _WORD.search(text, position):
         position = word.end()
-        if word.group().isalpha() and word.group().lower() not in OPENING_WORDS:
+        opening = word.group()
+        rules = calendar.openings.get(opening.lower() if opening.isalpha() else "")
+        if rules is None:
             continue
-        end, rule, readings = _longest(word.start(), context)
+        end, rule, readings = _longest(word.start(), context, rules)
         position = max(position, end)
         for reading in readings:
-            mention = with_part_of_day(text, _mention(reading, rule, word.start(), end))
+            mention = with_part_of_day(text, _mention(reading, rule, word.start(), end), calendar)
             position = max(position, mention.end)
             last = mentions.pop() if mentions else None
-            mentions += combined(text, last, mention) if last else (mention,)
+            mentions += combined(text, last, mention, calendar) if last else (mention,)
             _remember(mentions[-1], reading, context)
     return mentions
 
 
-def _longest(start: int, context: Context) -> tuple[int, str, Sequence[Reading]]:
+def _longest(start: int, context: Context, rules: Iterable[Rule]) -> tuple[int, str, Sequence[Reading]]:
     """The end, the rule's name and the readings of the longest expression that begins at an offset."""
-    matches = [(found, rule) for rule in _RULES if (found := rule.pattern.match(context.text, start))]
+    matches = [(found, rule) for rule in rules if (found := rule.pattern.match(context.text, start))]
     for found, rule in sorted(matches, key=lambda match: -match[0].end()):
         try:
-            read = rule.read(found, context)
+            read = READERS[rule.gives](found, context)
             readings = [] if read is None else [read] if isinstance(read, Reading) else list(read)
         except (ValueError, OverflowError):  # not in the calendar
             return found.end(), rule.name, []
@@ -102,3 +81,8 @@ def _remember(mention: DateMention, reading: Reading, context: Context) -> None:
         goes_on = reading.anchor == "mention" and bool(context.mentioned) and context.mentioned[-1].has_year
         has_year = reading.anchor == "itself" or goes_on
         context.mentioned.append(Mentioned(mention.start, mention.end, reading.period, reading.anchor, has_year))
+
+
+def clause_of(text: str, sentence: Span, mention: Span, calendar: Calendar | None = None) -> Span:
+    """The clause of a sentence that an expression stands in; see `clause_about`. English unless another is given."""
+    return clause_about(text, sentence, mention, (calendar or load().calendar).around)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from retrieval.language.dates.periods import Period, Unit
+from retrieval.language.calendar.periods import Period, Unit
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["itself", "publication", "mention", "unknown"]

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.calendar.around import Around
+from retrieval.language.calendar.words import Named
 from retrieval.language.dates.context import Context
-from retrieval.language.dates.words import VOCABULARY
 
-_AS_WORDS = ("may", "march", "august", "mar", "jan", "dec", "sept", "oct")
-_AS_NAMES = ("april", "may", "june", "august", "january")
-_WITHOUT_STOP = ("may", "june", "july")
-# What stands before a month, and before "May" or a month in capitals only where it is a month.
-_PLACES = re.compile(
-    r"""(?: \b(?:in|since|by|until|till|from|through|throughout|of|last|next|this|that|every|each|early|late
-    |mid|during|before|after|between|beginning|starting|ending|ended|its|their|his|her|our|than|around)[\s-]+
-    | ['’]s\s+ )$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PLACES_BEFORE_NAME = re.compile(
-    r"(?:\b(?:in|since|until|the|its|their|last|this|next)[\s-]+|['’]s\s+)$", re.IGNORECASE
-)
-_LINKED_MONTH = re.compile(rf"{VOCABULARY['month']}(?:,? (?:and|or|to)|,|-|–)\s?$", re.IGNORECASE)
-_SURNAME_AFTER = re.compile(r"[^\S\n](?:[A-Z]\.[^\S\n])?(?!(?:I|Day)\b)[A-Z][a-z]")
-_GIVEN_BEFORE = re.compile(r"(?:[A-Z][a-z]+|\b(?:Mrs?|Ms|Dr|Prime Minister)\.?)[^\S\n]$")
-_PREPOSITION = re.compile(
-    r"\b(?:In|Since|By|Until|From|Through|Of|During|Before|After|Between|And|Last|This|Next|On|At|For|Over|But)[^\S\n]$"
-)
-_CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w’']*[^\S\n]$")
-_TYPED_PLACES = re.compile(r"\b(?:in|since|during|until|of|last|next)\s$", re.IGNORECASE)
-_SHORT_PLACES = re.compile(r"\b(?:in|since|by|until|of|last|next|this)\s$", re.IGNORECASE)
+# Letters of the longest short name of a month.
+_SHORT = 4
 
 
-def is_after_name(before: str) -> bool:
+def is_after_name(before: str, around: Around) -> bool:
     """Whether a capitalised word follows another one in its sentence, as in "USA Today"."""
-    return _CAPITALISED_BEFORE.search(before) is not None and _PREPOSITION.search(before) is None
+    return around.name_before.search(before) is not None and around.preposition_before.search(before) is None
 
 
 def is_no_month(name: str, found: re.Match[str], context: Context, is_placed: bool) -> bool:
@@ -43,29 +24,35 @@ def is_no_month(name: str, found: re.Match[str], context: Context, is_placed: bo
     """
     if found.groupdict().get("year"):
         return False
-    word = name.rstrip(".").lower()
+    word, named, around = name.rstrip(".").lower(), context.words.words, context.around
     before, after = context.before(found.start()), context.after(found.end())
-    if not name[0].isupper() and word in _AS_WORDS:
-        return name.endswith(".") or len(word) == 4 or not _TYPED_PLACES.search(before)
-    is_placed = is_placed or _PLACES.search(before) is not None
-    if len(word) <= 4 and word not in _WITHOUT_STOP and not name.endswith("."):
-        return not _SHORT_PLACES.search(before)
-    if word == "may" or (word == "march" and name.isupper()):
-        return _is_no_may(name, before, after, is_placed)
-    if word == "march" and not is_placed and not _LINKED_MONTH.search(before):
-        return not re.match(r"['’]s|[^\S\n](?:sales|data|figures|meeting|results|[a-z]+ed\b)", after)
-    return word in _AS_NAMES and _is_persons(before, after, is_placed)
+    if not name[0].isupper() and word in named.months_also_words:
+        return name.endswith(".") or len(word) == _SHORT or not around.typed_places.search(before)
+    if _is_cut(name, named):
+        return not around.short_places.search(before)
+    is_placed = is_placed or around.month_places.search(before) is not None
+    is_verb = word in named.months_verb
+    if word in named.months_modal or (is_verb and name.isupper()):
+        return _is_modal(name, before, after, is_placed, around)
+    if is_verb and not is_placed and not around.month_linked.search(before):
+        return around.march_after.match(after) is None
+    return word in named.months_also_names and _is_persons(before, after, is_placed, around)
 
 
-def _is_no_may(name: str, before: str, after: str, is_placed: bool) -> bool:
+def _is_cut(name: str, named: Named) -> bool:
+    """Whether a month is cut short and has no stop that says so."""
+    return len(name) <= _SHORT and name.lower() not in named.months_never_cut and not name.endswith(".")
+
+
+def _is_modal(name: str, before: str, after: str, is_placed: bool, around: Around) -> bool:
     if name.isupper():  # "XI MAY VISIT MOSCOW IN MAY"
         return not is_placed
-    if _GIVEN_BEFORE.search(before) and not _PREPOSITION.search(before):
+    if around.given_before.search(before) and not around.preposition_before.search(before):
         return True
-    return not (is_placed or _LINKED_MONTH.search(before)) or _is_persons(before, after, is_placed)
+    return not (is_placed or around.month_linked.search(before)) or _is_persons(before, after, is_placed, around)
 
 
-def _is_persons(before: str, after: str, is_placed: bool) -> bool:
-    if _SURNAME_AFTER.match(after) and not _PLACES_BEFORE_NAME.search(before):
+def _is_persons(before: str, after: str, is_placed: bool, around: Around) -> bool:
+    if around.surname_after.match(after) and not around.name_places.search(before):
         return True
-    return bool(_GIVEN_BEFORE.search(before)) and not is_placed
+    return bool(around.given_before.search(before)) and not is_placed

@@ -5,81 +5,44 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.language.dates.context import Context, group
+from retrieval.language.calendar.periods import Period, Unit
+from retrieval.language.calendar.rules import ReaderName, group, words_of
+from retrieval.language.calendar.words import PERIODS, UnitName
+from retrieval.language.dates.context import Context, Read
 from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, compared, undated
 from retrieval.language.dates.names import is_after_name
-from retrieval.language.dates.periods import Period, Unit
-from retrieval.language.dates.rules import Rule, rule, words_of
-from retrieval.language.dates.vague import approximation, vagueness
-from retrieval.language.dates.words import PERIOD_UNITS, amount, singular
 
-_DAYS = {
-    "today": 0,
-    "yesterday": -1,
-    "tomorrow": 1,
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-}
-_FROM_PUBLICATION = {
-    "last": -1,
-    "this past": -1,
-    "past": -1,
-    "this": 0,
-    "current": 0,
-    "this coming": 1,
-    "next": 1,
-    "coming": 1,
-}
-_FROM_MENTION = {
-    "previous": -1,
-    "prior": -1,
-    "preceding": -1,
-    "before": -1,
-    "earlier": -1,
-    "same": 0,
-    "that": 0,
-    "that same": 0,
-    "that very": 0,
-    "following": 1,
-    "subsequent": 1,
-    "after": 1,
-}
-_DIRECTIONS = {
-    "ago": -1,
-    "earlier": -1,
-    "before": -1,
-    "previously": -1,
-    "later": 1,
-    "from now": 1,
-    "hence": 1,
-}
-_AGO = ("ago", "from now", "hence")
 # A comparison with a year ago looks at the quarter it follows at most this many characters behind.
 _COMPARED_WITHIN = 300
-_RUNS = re.compile(r"\b(?:over|within|during|for|throughout)\s$", re.IGNORECASE)
-_AMOUNT = re.compile(r"(?:\d|%|percent|million|billion|points|far|much|slightly)\s$")
-_GENERAL = re.compile(r"[-–]\w|\s\d|\s(?:that|when|of|to|before|after|in which|old|ago|earlier|later|previous|prior)\b")
 
 
 def _day(found: re.Match[str], context: Context) -> Reading | None:
-    if found["d"][0].isupper() and is_after_name(context.before(found.start())):  # USA Today
+    if found["d"][0].isupper() and is_after_name(context.before(found.start()), context.around):  # USA Today
         return None
-    return context.counted("day", _DAYS[words_of(found, "d")], vagueness(group(found, "part")))
+    return context.counted("day", context.words.days[words_of(found, "d")], context.part_said(found))
 
 
 def _deictic(found: re.Match[str], context: Context) -> Reading | None:
     """ "last week", "this year", "the coming weekend": so many of the unit from publication."""
-    unit, which = PERIOD_UNITS[words_of(found, "u")], words_of(found, "which")
-    vague = vagueness(group(found, "part"))
-    if group(found, "the") and which == "next" and _RUNS.search(context.before(found.start())):
-        return _running(unit, 1, context)
-    if group(found, "the") and which == "next":
-        return context.counted_from_mention(unit, 1, found.start(), vague)
-    if group(found, "the") and which in ("past", "last") and unit != "quarter" and not vague:
+    words, unit, which = context.words, _period(found, context), words_of(found, "which")
+    vague = context.part_said(found)
+    if group(found, "the") and which in words.told_with_article:
+        if context.around.running_before.search(context.before(found.start())):
+            return _running(unit, 1, context)
+        return context.counted_from_mention(unit, words.told_with_article[which], found.start(), vague)
+    if group(found, "the") and which in words.running_with_article and unit != "quarter" and not vague:
         return _running(unit, -1, context)
-    if which == "this" and unit == "weekend" and _is_over(found, context):
-        return context.counted(unit, -1, vague)
-    return context.counted(unit, _FROM_PUBLICATION[which], vague)
+    step = words.from_publication[which]
+    if step == 0 and unit == "weekend" and _is_over(found, context):
+        step = -1
+    return context.counted(unit, step, vague)
+
+
+def _period(found: re.Match[str], context: Context) -> Unit:
+    unit = context.words.period(words_of(found, "u"))
+    if unit is None:
+        raise ValueError("no period of the calendar")
+    return unit
 
 
 def _running(unit: Unit, direction: int, context: Context) -> Reading:
@@ -102,21 +65,22 @@ def _is_over(found: re.Match[str], context: Context) -> bool:
 
 def _mentioned(found: re.Match[str], context: Context) -> Reading:
     """ "the following day", "that year", "the day before": counted from the last one mentioned."""
-    step = _FROM_MENTION[words_of(found, "which")]
-    unit = PERIOD_UNITS[words_of(found, "u")]
-    return context.counted_from_mention(unit, step, found.start(), vagueness(group(found, "part")))
+    step = context.words.from_mention[words_of(found, "which")]
+    return context.counted_from_mention(_period(found, context), step, found.start(), context.part_said(found))
 
 
 def _definite(found: re.Match[str], context: Context) -> Reading | None:
     """ "the day", "the end of the year": the one at hand."""
-    unit, part = PERIOD_UNITS[words_of(found, "u")], group(found, "part")
+    unit, part = _period(found, context), group(found, "part")
     if found["u"][0].isupper() and not found["u"].isupper():  # the Year award
         return None
-    if not part and _GENERAL.match(context.after(found.end())):
+    if not part and context.around.general_after.match(context.after(found.end())):
         return None
-    if not part and unit in ("day", "week") and context.before(found.start()).endswith("of "):  # day of the week
+    if (
+        not part and unit in ("day", "week") and context.around.of_before.search(context.before(found.start()))
+    ):  # day of the week
         return None
-    vague = vagueness(part)
+    vague = context.words.vagueness(part)
     if unit == "weekend":
         return context.counted(unit, -1 if _is_over(found, context) else 0, vague)
     if unit in ("day", "week", "quarter"):
@@ -129,25 +93,28 @@ def _definite(found: re.Match[str], context: Context) -> Reading | None:
 
 def _counted(found: re.Match[str], context: Context) -> Reading | None:
     """ "three weeks ago", "a year earlier": at the unit's own size, from publication or the last date."""
-    direction, noun, count = words_of(found, "dir"), singular(found["u"]), amount(group(found, "n") or "?")
-    sign = _DIRECTIONS[direction]
+    words, noun = context.words, context.words.unit(found["u"])
+    direction, count = words_of(found, "dir"), words.amount(group(found, "n") or "?")
+    is_from_now = direction in words.from_now
+    sign = words.from_now[direction] if is_from_now else words.from_told[direction]
     if count is not None and group(found, "half"):
         count += 0.5
-    if count is None or noun not in (*PERIOD_UNITS, "fortnight"):
-        anchor: Anchor = "publication" if direction in _AGO and context.published else "unknown"
+    if count is None or (noun != "fortnight" and noun not in PERIODS):
+        anchor: Anchor = "publication" if is_from_now and context.published else "unknown"
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor=anchor)
-    about = words_of(found, "about")
-    if about.endswith("than") and _AMOUNT.search(context.before(found.start())):  # "5 % more than a year ago"
-        reading = _steps(noun, sign * count, direction, found.start(), "", context)
+    about, around = words_of(found, "about"), context.around
+    if around.compared.match(about) and around.amount_before.search(context.before(found.start())):
+        # "5 % more than a year ago"
+        reading = _steps(noun, sign * count, is_from_now, found.start(), "", context)
         return replace(reading, span=(found.start("n"), found.end()))
-    return _steps(noun, sign * count, direction, found.start(), approximation(about), context)
+    return _steps(noun, sign * count, is_from_now, found.start(), words.approximation(about), context)
 
 
-def _steps(noun: str, count: float, direction: str, start: int, vague: str, context: Context) -> Reading:
+def _steps(noun: UnitName, count: float, is_from_now: bool, start: int, vague: str, context: Context) -> Reading:
     if (count, noun) == (-1, "year") and (period := _compared(start, context)):
         return compared(period, vague)
     unit, steps = _whole(noun, count)
-    if direction not in _AGO:
+    if not is_from_now:
         return context.counted_from_mention(unit, steps, start, vague)
     if context.published is None:
         return undated(UNKNOWN_VALUE[unit])
@@ -162,13 +129,13 @@ def _compared(start: int, context: Context) -> Period | None:
     return mentioned.period if start - mentioned.end < _COMPARED_WITHIN else None
 
 
-def _whole(noun: str, count: float) -> tuple[Unit, int]:
+def _whole(noun: UnitName, count: float) -> tuple[Unit, int]:
     """A count of units as a whole number of units: one and a half years are 18 months."""
     if noun == "fortnight":
         noun, count = "week", 2 * count
     if count == int(count):
-        return PERIOD_UNITS[noun], int(count)
-    finer: dict[str, tuple[Unit, int]] = {
+        return PERIODS[noun], int(count)
+    finer: dict[UnitName, tuple[Unit, int]] = {
         "year": ("month", 12),
         "decade": ("year", 10),
         "century": ("year", 100),
@@ -177,31 +144,10 @@ def _whole(noun: str, count: float) -> tuple[Unit, int]:
     return unit, round(count * size)
 
 
-RULES: tuple[Rule, ...] = (
-    rule("day from publication", rf"@part?(?P<d>{'|'.join(_DAYS)})", _day),
-    rule(
-        "from publication",
-        r"@part?(?P<the>the )?(?P<which>last|this past|past|this coming|this|current|next|coming)"
-        r" (?P<u>@period)(?!-)",
-        _deictic,
-    ),
-    rule(
-        "from a mention",
-        r"@part?(?:(?:the )?(?P<which>previous|prior|preceding|following|subsequent|that same|that very|that)"
-        r" (?P<u>@period))",
-        _mentioned,
-    ),
-    rule("from a mention", r"the (?:very )?(?P<which>same) (?P<u>@period)", _mentioned),
-    rule(
-        "from a mention",
-        r"the (?P<u>@period) (?P<which>before|after|previous|prior|earlier)(?=[.,;:)]|$| [a-z]+ed\b)",
-        _mentioned,
-    ),
-    rule("at hand", r"@part?the (?:entire |whole |full )?(?P<u>@period)", _definite),
-    rule(
-        "counted",
-        r"(?P<about>@about )?(?:(?P<n>an?(?: dozen| hundred)?|@number|@vague)(?P<half> and a half)? )?"
-        r"(?P<u>@unit) (?P<dir>ago|earlier|later|from now|hence|previously|before(?=[.,;:]|$))",
-        _counted,
-    ),
-)
+READERS: dict[ReaderName, Read] = {
+    "day from publication": _day,
+    "from publication": _deictic,
+    "from a mention": _mentioned,
+    "at hand": _definite,
+    "counted": _counted,
+}

@@ -5,71 +5,61 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.language.dates.context import Context, group, year_anchor
+from retrieval.language.calendar.periods import Period
+from retrieval.language.calendar.rules import ReaderName, group, words_of
+from retrieval.language.dates.context import Context, Read, year_anchor
 from retrieval.language.dates.mention import Reading, dated, undated
 from retrieval.language.dates.months import turned_month
-from retrieval.language.dates.periods import Period
-from retrieval.language.dates.rules import Rule, rule, words_of
-from retrieval.language.dates.vague import vagueness
-from retrieval.language.dates.words import SEASONS
-
-_IN_TIME = re.compile(r"\b(?:in|by|since|until|during|of|before|after|for)(?:\sthe)?\s$", re.IGNORECASE)
-_IN_PLACE = re.compile(r"(?:\b(?:the|its|their|his|her|our)\s|['’]s\s)$", re.IGNORECASE)
-# "the fall of Kabul", "spring to life": these two are verbs and other nouns as well.
-_OTHER_NOUN = re.compile(
-    r"\s(?:of|to|in|for|on|by|from|back|apart|into|behind|short|under|down|through|below|out|off|up|over)\b"
-)
-
-_NAME = re.compile(r"\s[A-Z]")  # the Winter Olympics
 
 
 def _season(found: re.Match[str], context: Context) -> Reading | None:
-    word, which, part = found["s"].lower(), words_of(found, "which"), group(found, "part")
+    word, which = found["s"].lower(), words_of(found, "which")
     year = context.year_said(found)
-    if year is None and not which and not part and not _is_season(word, found, context):
+    if year is None and not (which or group(found, "part") or _is_season(word, found, context)):
         return None
-    month, vague = SEASONS[word], vagueness(part)
+    month, vague = context.words.season_month(word), context.part_said(found)
     if year is not None:
         return dated(Period("season", date(year, month, 1)), year_anchor(found), vague)
-    if which == "that":
+    if which and which not in context.words.from_publication:  # "that summer"
         day, anchor = context.anchor("season", found.start())
-        if day is not None:
-            return dated(Period("season", date(day.year, month, 1)), anchor, vague)
-    if context.published is None or which == "that":
-        return undated("XXXX-" + Period("season", date(2000, month, 1)).value[5:])
-    now = context.published
+        return _unknown(month) if day is None else dated(Period("season", date(day.year, month, 1)), anchor, vague)
+    if context.published is None:
+        return _unknown(month)
+    step = context.words.from_publication[which] if which else None
     story = context.narrative(found.start())
-    if story and which == "next" and context.tense(found.start(), found.end()) == "past":
+    if story and step == 1 and context.tense(found.start(), found.end()) == "past":
         year = story.first.year + (month <= story.first.month)
         return dated(Period("season", date(year, month, 1)), "mention", vague)
-    if month == 12 and now.month < 3 and which in ("", "this"):  # in January it is the one of last December
-        return dated(Period("season", date(now.year - 1, 12, 1)), "publication", vague)
-    current = Period.containing("season", now)
-    if current.first.month == month and which == "":
-        return dated(current, "publication", vague)
-    return dated(Period("season", turned_month(month, which, found, context)), "publication", vague)
+    first = _at_hand(month, step, context.published) or turned_month(month, which, found, context)
+    return dated(Period("season", first), "publication", vague)
+
+
+def _unknown(month: int) -> Reading:
+    return undated("XXXX-" + Period("season", date(2000, month, 1)).value[5:])
+
+
+def _at_hand(month: int, step: int | None, now: date) -> date | None:
+    """The season one lives in, where it is the one meant; in January the winter is the one of last December."""
+    if month == 12 and now.month < 3 and not step:
+        return date(now.year - 1, 12, 1)
+    current = Period.containing("season", now).first
+    return current if current.month == month and step is None else None
 
 
 def _is_season(word: str, found: re.Match[str], context: Context) -> bool:
-    before, after = context.before(found.start()), context.after(found.end())
-    if (found["s"][0].isupper() and _NAME.match(after)) or after.startswith((" months", "-")):
+    before, after, around = context.before(found.start()), context.after(found.end()), context.around
+    if (found["s"][0].isupper() and around.name_after.match(after)) or around.season_part_after.match(after):
         return False
-    starts_with_article = found.group()[:3].lower() == "the"
-    if word in ("fall", "spring"):
-        in_time = re.search(r"\b(?:in|by|since|until|during)\s$", before, re.IGNORECASE) and (
-            starts_with_article or found["s"][0].isupper() or word == "spring"
+    has_article = found.group().lower().split()[0] in context.words.words.definite
+    named = context.words.words
+    if word in named.seasons_doubtful:
+        in_time = around.doubtful_before.search(before) and (
+            has_article or found["s"][0].isupper() or word in named.seasons_undoubted_without_article
         )
-        return bool(in_time) and not _OTHER_NOUN.match(after)
-    return bool(starts_with_article or _IN_TIME.search(before) or _IN_PLACE.search(before))
+        return bool(in_time) and not around.doubtful_after.match(after)
+    return bool(has_article or around.season_before.search(before) or around.season_owned.search(before))
 
 
-_YEAR_SAID = r"(?:,? (?:of )?(?P<year>@year)| (?:of )?(?P<deictic>last|this|next) year)"
-
-RULES: tuple[Rule, ...] = (
-    rule("season and year", rf"@part?(?:the )?(?P<s>@season){_YEAR_SAID}", _season),
-    rule(
-        "season",
-        r"@part?(?:the )?(?:(?P<which>last|next|this past|this|that|coming) )?(?P<s>@season)",
-        _season,
-    ),
-)
+READERS: dict[ReaderName, Read] = {
+    "season": _season,
+}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.dates import clause_of
+from retrieval.language.dates.find import clause_of
 
 CASES = [
     (

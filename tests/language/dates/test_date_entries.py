@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from retrieval.language.dates import date_entries
+from retrieval.language.dates.entries import date_entries
 
 
 def test_entries_are_what_the_interface_says() -> None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from retrieval.language.dates import find_dates, join_intervals
+from retrieval.language.dates.find import find_dates
+from retrieval.language.dates.intervals import join_intervals
 
 PUBLISHED = date(2023, 3, 17)
 

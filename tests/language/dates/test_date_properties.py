@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.language.dates import clause_of, find_dates, join_intervals
+from retrieval.language.dates.find import clause_of, find_dates
+from retrieval.language.dates.intervals import join_intervals
 
 PIECES = """the a last next this past early late mid- end of from to between and until by on in since for than
 Monday Tuesday, Friday's Sun. March May 5 22 31, 30 2019 1999 20-22 9:30 p.m. UTC noon night morning week weeks

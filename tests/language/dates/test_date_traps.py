@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval.language.dates import find_dates
+from retrieval.language.dates.find import find_dates
 
 TRAPS = [
     "Mrs May met the ambassadors.",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval.language.dates import find_dates
+from retrieval.language.dates.find import find_dates
 
 MON, WED, FRI, SAT, SUN = (date(2023, 3, day) for day in (13, 15, 17, 18, 19))
 

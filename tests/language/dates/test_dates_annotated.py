@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.language.dates import date_entries, find_dates, join_intervals
+from retrieval.language.dates.entries import date_entries
+from retrieval.language.dates.find import find_dates
+from retrieval.language.dates.intervals import join_intervals
 
 SHARED = Path(__file__).parents[4] / "shared"
 ANNOTATED = SHARED / "data" / "dates-meantime" / "tml"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval.language.dates import find_dates
+from retrieval.language.dates.find import find_dates
 
 PUBLISHED = date(2023, 3, 17)
 

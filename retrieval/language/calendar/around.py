@@ -1,0 +1,117 @@
+"""What stands around an expression and tells how to read it: patterns of the language that readers ask for by name."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import BaseModel, ConfigDict
+
+_NEVER = re.compile(r"(?!)")
+
+
+class Around(BaseModel):
+    """The patterns of ``around.toml``. A language that leaves one out has nothing of the kind: it never matches.
+
+    Those that end in ``_before`` are searched for in what ends where the expression begins, those in ``_after``
+    are matched from its end on.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    # Days: words that place an ordinal in time, and what shows that it counts something else.
+    ended_before: re.Pattern[str] = _NEVER
+    ordinal_before: re.Pattern[str] = _NEVER
+    ordinal_after: re.Pattern[str] = _NEVER
+
+    # Months: what places one in time, and what makes its name a person's or another word.
+    month_places: re.Pattern[str] = _NEVER
+    name_places: re.Pattern[str] = _NEVER
+    month_linked: re.Pattern[str] = _NEVER
+    surname_after: re.Pattern[str] = _NEVER
+    given_before: re.Pattern[str] = _NEVER
+    preposition_before: re.Pattern[str] = _NEVER
+    name_before: re.Pattern[str] = _NEVER
+    typed_places: re.Pattern[str] = _NEVER
+    short_places: re.Pattern[str] = _NEVER
+    march_after: re.Pattern[str] = _NEVER
+
+    # Seasons: the same, and for the names that are also verbs or other nouns.
+    season_before: re.Pattern[str] = _NEVER
+    season_owned: re.Pattern[str] = _NEVER
+    doubtful_before: re.Pattern[str] = _NEVER
+    doubtful_after: re.Pattern[str] = _NEVER
+    name_after: re.Pattern[str] = _NEVER
+    season_part_after: re.Pattern[str] = _NEVER
+
+    # Parts of a year: talk of business, and quarters and halves of something else.
+    business: re.Pattern[str] = _NEVER
+    part_of_other: re.Pattern[str] = _NEVER
+
+    # Years: what shows that four digits count something, and the plural nouns that a year may stand before.
+    number_before: re.Pattern[str] = _NEVER
+    number_after: re.Pattern[str] = _NEVER
+    plural_after: re.Pattern[str] = _NEVER
+    dated_plural: re.Pattern[str] = _NEVER
+    year_determined: re.Pattern[str] = _NEVER
+    old_year_before: re.Pattern[str] = _NEVER
+    decade_before: re.Pattern[str] = _NEVER
+
+    # Weekdays: parts of names, any such day, and the words between the ends of a span of days.
+    weekday_named_before: re.Pattern[str] = _NEVER
+    weekday_named_after: re.Pattern[str] = _NEVER
+    any_before: re.Pattern[str] = _NEVER
+    spanned: re.Pattern[str] = _NEVER
+
+    # Clock times: what shows that figures are one, and what stands between a time and its day.
+    clock_before: re.Pattern[str] = _NEVER
+    hour_before: re.Pattern[str] = _NEVER
+    no_daypart_before: re.Pattern[str] = _NEVER
+    day_after_time: re.Pattern[str] = _NEVER
+    day_apart: re.Pattern[str] = _NEVER
+    time_after_day: re.Pattern[str] = _NEVER
+    daypart_after: re.Pattern[str] = _NEVER
+
+    # Counted periods: what makes one a length of time, and "the year" a year in general.
+    running_before: re.Pattern[str] = _NEVER
+    amount_before: re.Pattern[str] = _NEVER
+    general_after: re.Pattern[str] = _NEVER
+    of_before: re.Pattern[str] = _NEVER
+    of_after: re.Pattern[str] = _NEVER
+    compared: re.Pattern[str] = _NEVER
+
+    # Times without a place in the calendar: what makes "past", "soon" and "now" something else.
+    noun_only: re.Pattern[str] = _NEVER
+    noun_after: re.Pattern[str] = _NEVER
+    soon: re.Pattern[str] = _NEVER
+    soon_before: re.Pattern[str] = _NEVER
+    now: re.Pattern[str] = _NEVER
+    no_now_after: re.Pattern[str] = _NEVER
+
+    # What comes again: an amount before "a week", and the inside of a sentence.
+    rate_before: re.Pattern[str] = _NEVER
+    in_sentence_before: re.Pattern[str] = _NEVER
+
+    # Durations: what makes units without a number something else.
+    bare_before: re.Pattern[str] = _NEVER
+    seconds_before: re.Pattern[str] = _NEVER
+    fraction_after: re.Pattern[str] = _NEVER
+    no_duration_after: re.Pattern[str] = _NEVER
+
+    # Spans: what opens one, and what links its ends (the group "and" only after the group "between").
+    span_opens: re.Pattern[str] = _NEVER
+    span_links: re.Pattern[str] = _NEVER
+
+    # Clauses: what parts them, and what opens one of its own.
+    boundary: re.Pattern[str] = _NEVER
+    relative: re.Pattern[str] = _NEVER
+    main_verb: re.Pattern[str] = _NEVER
+    fronted: re.Pattern[str] = _NEVER
+
+    # Tense: words before an expression that turn it, and verb forms.
+    turned_back: re.Pattern[str] = _NEVER
+    turned_forward: re.Pattern[str] = _NEVER
+    until: re.Pattern[str] = _NEVER
+    infinitive: re.Pattern[str] = _NEVER
+    past_verb: re.Pattern[str] = _NEVER
+    present_verb: re.Pattern[str] = _NEVER
+    future_verb: re.Pattern[str] = _NEVER
