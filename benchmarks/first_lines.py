@@ -1,7 +1,7 @@
 """Whether the first line of an answer is right: it holds the words that a right line must hold, and none it must not.
 
 A question of a file of known answers has ``short``: alternatives, each a list of phrases that a right line holds all
-of. ``^yes`` begins the line. ``not``: phrases that a right line does not hold. ``expect: "nothing"``: no article says it.
+of. ``^yes`` begins the line. ``not``: phrases a right line does not hold. ``expect: "nothing"``: no article says it.
 """
 
 from __future__ import annotations
