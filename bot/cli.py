@@ -12,6 +12,7 @@ import click
 
 from retrieval.cli.commands import Failure, version_option
 from retrieval.cli.options import config_option, db_option
+from retrieval.processor import settle
 
 if TYPE_CHECKING:
     from bot.client import EventdeskBot
@@ -38,6 +39,7 @@ def main(config: Path | None, db: Path | None, check_health: bool) -> None:
         if check_health:
             sys.exit(_checked(settings.discord.port))
         token = read_token(settings.discord)
+        settle()
         asyncio.run(_live(settings, token, config))
     except EventdeskError as error:
         raise Failure(str(error)) from error

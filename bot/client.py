@@ -70,7 +70,7 @@ class EventdeskBot(Host):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.settings = settings
-        self.desk = desk or Desk(_frugal(settings))
+        self.desk = desk or Desk(settings)
         self.health = health.Health()
         self.work = Work(settings.discord)
         self.watch = Watch(self.desk, settings.discord.refresh_seconds)
@@ -94,7 +94,7 @@ class EventdeskBot(Host):
             ended: Finished = await self.reindexing.start(_NO_ADMIN).task
             if ended.end == "failed":
                 raise EventdeskError(ended.error)
-        await asyncio.to_thread(_rehearse, self.desk)
+        await asyncio.to_thread(_rehearse, self.desk, self.settings.model.threads or 1)
         await self.watch.look()
         _settle_memory()
 
@@ -174,15 +174,15 @@ def _settle_memory() -> None:
     gc.collect()
 
 
-def _rehearse(desk: Desk) -> None:
-    """Answer one question of each kind, so that no user's is the first: what they need loads for three seconds."""
+def _rehearse(desk: Desk, threads: int) -> None:
+    """Answer one question of each kind, so that no user's is the first: what they need loads for three seconds.
+
+    From then on torch has ``threads``, by default one: a question is short, and a reindex wants the other cores.
+    """
+    import torch  # in its worker, beside the connection to Discord
+
+    torch.set_num_threads(threads)
     for command in COMMAND_NAMES:
         answer_page(desk.answer(command, "Who meets whom?"))
     timeline_page(desk.timeline(limit=1), 0, None)
     picture(desk.timeline(limit=1))
-
-
-def _frugal(settings: BotSettings) -> BotSettings:
-    """One processor thread for the model unless set: a question is short, and a reindex wants the other cores."""
-    model = settings.model.model_copy(update={"threads": settings.model.threads or 1})
-    return settings.model_copy(update={"model": model})

@@ -15,6 +15,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from retrieval.errors import EventdeskError
+from retrieval.processor import settle
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
@@ -53,11 +54,13 @@ def open_desk(ctx: click.Context, config: Path | None, db: Path | None) -> Desk:
     ``ctx.obj`` may hold another way to make a desk of settings; tests share one model by it.
     """
     from retrieval.config import load_settings
-    from retrieval.desk import Desk
 
     before = ctx.find_root().params
     database = db or before.get("db")
     settings = load_settings(config or before.get("config"), **({"database": database} if database else {}))
+    settle(settings.model.threads)
+    from retrieval.desk import Desk  # after that: it imports numpy
+
     return (ctx.obj or Desk)(settings)
 
 

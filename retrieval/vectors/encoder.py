@@ -131,7 +131,7 @@ class Encoder:
         name, folder = self._settings.name, None
         if name == PACKAGED:
             name, folder = PACKAGED_NAME, _packaged_folder()
-        model = _load_model(str(folder or name), self._settings.threads)
+        model = _load_model(str(folder or name))
         dimensions = model.get_embedding_dimension()
         if not dimensions:
             raise ModelError(f"model {name!r} has no fixed number of dimensions: choose a sentence-embedding model")
@@ -204,17 +204,15 @@ def _packaged_folder() -> Path:
     return folder
 
 
-def _load_model(source: str, threads: int) -> SentenceTransformer:
+def _load_model(source: str) -> SentenceTransformer:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # a forked worker would only be warned of, not helped
-    import torch
     import transformers
     from sentence_transformers import SentenceTransformer
 
+    transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     logging.getLogger("huggingface_hub").setLevel(logging.CRITICAL)  # what matters of it is in the exception
     logging.getLogger("sentence_transformers").setLevel(logging.CRITICAL)
-    if threads:
-        torch.set_num_threads(threads)
     if os.sep in source and source.count("/") != 1 and not Path(source).is_dir():
         raise ModelError(f"model {source!r}: there is no such folder")
     try:
