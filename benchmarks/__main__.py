@@ -7,13 +7,14 @@ import click
 from benchmarks.changes import changes
 from benchmarks.comparison import compare
 from benchmarks.encoding import encoding
+from benchmarks.gate import gate
 from benchmarks.growth import growth
 from benchmarks.large import large
 from benchmarks.make import make
 from benchmarks.picture import picture
 from benchmarks.refusals import refusals
 
-COMMANDS = (changes, compare, encoding, growth, large, make, picture, refusals)
+COMMANDS = (changes, compare, encoding, gate, growth, large, make, picture, refusals)
 
 if __name__ == "__main__":
     click.Group(name="benchmarks", commands=list(COMMANDS), help=__doc__)(prog_name="python -m benchmarks")

@@ -1,0 +1,63 @@
+"""The questions of our own: whole, split by article, and their offsets within the articles' texts."""
+
+import collections
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.gate import DATA, EVENTS, rows
+from benchmarks.wikinews import write_events
+
+SPLITS = ("train", "tune", "final")
+QUESTIONS = {split: rows(DATA / "questions" / f"{split}.jsonl") for split in SPLITS}
+
+
+def test_each_question_is_whole():
+    everything = [row for split in SPLITS for row in QUESTIONS[split]]
+    ids = collections.Counter(row["id"] for row in everything)
+    assert [one for one, times in ids.items() if times > 1] == []
+    for row in everything:
+        assert row["command"] in ("ask", "who-said", "when")
+        assert row["query"].strip()
+        assert row.get("expect") == "nothing" or (row["short"] and row["spans"]), row["id"]
+
+
+def test_no_article_is_in_two_splits():
+    where = collections.defaultdict(set)
+    for split in SPLITS:
+        for row in QUESTIONS[split]:
+            where[row["event"], row["article"]].add(split)
+    assert [article for article, splits in where.items() if len(splits) > 1] == []
+
+
+def _assert_spans_are_inside(event: str, articles: Path) -> None:
+    texts = {row["id"]: row["text"] for row in rows(articles)}
+    for row in (row for split in SPLITS for row in QUESTIONS[split] if row["event"] == event):
+        for span in row["spans"]:
+            start, end = span["span"]
+            assert 0 <= start < end <= len(texts[span["article"]]), row["id"]
+            part = texts[span["article"]][start:end]
+            assert part == part.strip(), row["id"]
+
+
+@pytest.mark.parametrize("event", [one for one in EVENTS if one != "our-seeds"])
+def test_offsets_of_invented_events(event):
+    _assert_spans_are_inside(event, EVENTS[event])
+
+
+def test_offsets_of_wikinews(shared, tmp_path):
+    for event, file in write_events(shared, tmp_path).items():
+        _assert_spans_are_inside(event, file)
+
+
+def test_statements_and_dates_stand_in_their_articles():
+    for event in (one for one in EVENTS if one != "our-seeds"):
+        texts = {row["id"]: row["text"] for row in rows(EVENTS[event])}
+        for row in rows(DATA / "invented" / f"statements-{event}.jsonl"):
+            for quote in row["quotes"]:
+                parts = quote["content"] if isinstance(quote["content"], list) else [quote["content"]]
+                assert all(part in texts[row["id"]] for part in parts), json.dumps(quote)
+        for row in rows(DATA / "invented" / f"dates-{event}.jsonl"):
+            for date in row["dates"]:
+                assert texts[row["id"]].count(date["text"]) >= date["nth"], json.dumps(date)
