@@ -1,14 +1,13 @@
 """Articles: finding the files, reading every kind, cleaning the text, and what is known about each."""
 
 from retrieval.articles.article import Article, Block, BlockKind, PublishedBasis
-from retrieval.articles.clean import CLEANING_VERSION, CleanText, clean
+from retrieval.articles.clean import CleanText, clean
 from retrieval.articles.files import SUFFIXES, read_raw
 from retrieval.articles.problem import Problem, UnreadableError
 from retrieval.articles.raw import RawArticle
 from retrieval.articles.reading import UNKNOWN_SOURCE
 
 __all__ = [
-    "CLEANING_VERSION",
     "SUFFIXES",
     "UNKNOWN_SOURCE",
     "Article",

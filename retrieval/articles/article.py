@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "caption"]
-PublishedBasis = Literal["metadata", "dateline", "text", "unknown"]
+PublishedBasis = Literal["metadata", "address", "dateline", "text", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,9 @@ class Article:
     """One report by one outlet. All spans anywhere in eventdesk point into ``text``.
 
     ``published`` is None when unknown; ``published_basis`` says how it was obtained: given as metadata, read
-    from the dateline, worked out from dates in the text, or unknown. ``via`` is the site that carried the
-    outlet's report.
+    from the page's address or the date line, worked out from dates in the text, or unknown; ``published_doubt`` why
+    that day may be wrong. ``via`` is the site that carried the outlet's report; ``source_is_guess`` that the outlet
+    is known by the address alone. ``language`` is an ISO 639-1 code, None where the text is too short to tell.
     """
 
     id: str
@@ -40,3 +41,7 @@ class Article:
     published: dt.date | None = None
     published_basis: PublishedBasis = "unknown"
     url: str | None = None
+    author: str | None = None
+    language: str | None = None
+    source_is_guess: bool = False
+    published_doubt: str | None = None

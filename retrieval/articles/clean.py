@@ -8,16 +8,14 @@ below the last one the rules are stricter, because that is where pages put their
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from retrieval.articles.article import Block, BlockKind
 from retrieval.articles.edges import without_foot, without_head
 from retrieval.articles.lines import tidy_lines
+from retrieval.articles.listed import with_items
 from retrieval.articles.page import Kind, Line, judged
-
-CLEANING_VERSION = 1
-"""Goes into the digest of every article: raise it when the same page would be cleaned differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,8 @@ class CleanText:
     """A page's article; `title` is None where the page shows none.
 
     What was dropped is kept for those who look for a date: the lines of the `masthead`, above the title;
-    those of the `head`, below it and above the second paragraph, the first being a summary on some pages.
+    those of the `head`, below it and above the second paragraph, the first being a summary on some pages. `lines` are
+    all lines of the page, each with what it was taken for, for those who ask why.
     """
 
     text: str
@@ -33,16 +32,17 @@ class CleanText:
     title: str | None
     masthead: tuple[str, ...]
     head: tuple[str, ...]
+    lines: tuple[Line, ...] = field(default=(), repr=False)
 
 
-def clean(raw: str, title: str | None = None, outlets: Collection[str] = ()) -> CleanText:
+def clean(raw: str, title: str | None = None, outlets: Collection[str] = (), links: Collection[str] = ()) -> CleanText:
     """The article in the text of a page: one block a line, without the page's furniture.
 
     `title` and the names of the `outlets` help to find the head of the page; without a title the likeliest
-    heading above the first paragraph is taken. Whatever the text, nothing is raised; of pure furniture
-    nothing is left.
+    heading above the first paragraph is taken. `links` are the lines that are links and nothing else. Whatever the
+    text, nothing is raised; of pure furniture nothing is left.
     """
-    lines = _without_repeats(judged(tidy_lines(raw)))
+    lines = _without_repeats(with_items(judged(tidy_lines(raw), links)))
     lines, found = without_head(without_foot(lines), title, outlets)
     return _assembled(_settled(lines), found)
 
@@ -56,7 +56,7 @@ def _without_repeats(lines: Sequence[Line]) -> list[Line]:
             continue
         first = seen.setdefault(line.text.casefold().rstrip(".…"), i)
         if first != i:
-            page[i] = line.as_kind(Kind.DROPPED)
+            page[i] = line.dropped("said above already")
             if line.kind is Kind.CAPTION:
                 page[first] = page[first].as_kind(Kind.CAPTION)
     return page
@@ -69,8 +69,14 @@ def _settled(lines: Sequence[Line]) -> list[Line]:
     """
     if not any(line.kind is Kind.PARAGRAPH for line in lines):
         return [line if line.kind in (Kind.CAPTION, Kind.DROPPED) else line.as_kind(Kind.PARAGRAPH) for line in lines]
-    settled = {Kind.TEASER: Kind.PARAGRAPH, Kind.LINK: Kind.DROPPED}
-    return [line.as_kind(settled.get(line.kind, line.kind)) for line in lines]
+    return [
+        line.dropped("capitals that end in no stop: a link") if line.kind is Kind.LINK else _as_text(line)
+        for line in lines
+    ]
+
+
+def _as_text(line: Line) -> Line:
+    return line.as_kind(Kind.PARAGRAPH) if line.kind in (Kind.TEASER, Kind.ITEM) else line
 
 
 def _assembled(lines: Sequence[Line], title: str | None) -> CleanText:
@@ -89,6 +95,7 @@ def _assembled(lines: Sequence[Line], title: str | None) -> CleanText:
         title=title,
         masthead=_dropped(lines[:titled]),
         head=_dropped(lines[titled:second]),
+        lines=tuple(lines),
     )
 
 

@@ -10,6 +10,7 @@ from retrieval.articles.lines import ends_sentence
 from retrieval.articles.page import Kind, Line
 
 _NOT_PROSE = (Kind.HEADING, Kind.LINK, Kind.TEASER)
+_NO_TEXT = (*_NOT_PROSE, Kind.ITEM)
 _SUBJECT_SHARE = 0.15
 """Share of a paragraph's longer words that an article uses elsewhere if the paragraph is on its subject: so
 do 98 % of the last paragraphs of 29 news articles, and 37 % of the first paragraphs of others."""
@@ -23,7 +24,7 @@ def without_foot(lines: Sequence[Line]) -> list[Line]:
     """The page with all dropped that follows its article: comments, teasers, links, notes on authors and rights."""
     end = _end(lines)
     kept = _without_links(lines[:end])
-    return _without_last_lines([*kept, *(line.as_kind(Kind.DROPPED) for line in lines[end:])])
+    return _without_last_lines([*kept, *(line.dropped("below the end of the article") for line in lines[end:])])
 
 
 def without_head(lines: Sequence[Line], title: str | None, outlets: Collection[str]) -> tuple[list[Line], str | None]:
@@ -33,11 +34,13 @@ def without_head(lines: Sequence[Line], title: str | None, outlets: Collection[s
         return list(lines), None
     page = [*map(_as_headline, lines[:first]), *lines[first:]]
     at = _find_title(page[:_TITLE_DEPTH], title) if title else _choose_title(page, first)
+    if at is not None and _has_article_above(page, at):
+        at = None
     top = max(first, at or 0)
     subject = _words(_prose(page[top : top + _SUBJECT_LINES]))
     for i, line in enumerate(page[:top]):
         if _is_masthead(line, at is not None and i < at, subject):
-            page[i] = line.as_kind(Kind.DROPPED)
+            page[i] = line.dropped("above the article")
     page = _without_names(page, title, outlets, top)
     if at is None:
         return page, None
@@ -45,11 +48,18 @@ def without_head(lines: Sequence[Line], title: str | None, outlets: Collection[s
     return page, lines[at].text
 
 
+def _has_article_above(lines: Sequence[Line], at: int) -> bool:
+    """Whether most of the page's prose stands above a line: then the line is no title but says it again."""
+    above = sum(len(line.text) for line in lines[:at] if line.kind is Kind.PARAGRAPH)
+    below = sum(len(line.text) for line in lines[at + 1 :] if line.kind is Kind.PARAGRAPH)
+    return above >= below
+
+
 def _is_masthead(line: Line, is_above_title: bool, subject: set[str]) -> bool:
     """Whether a line above the text is the page's, not the article's."""
     if line.kind is Kind.PARAGRAPH:
         return is_above_title and not _is_on_subject(line, subject)
-    return line.kind in _NOT_PROSE and (is_above_title or not _is_deck(line))
+    return line.kind in _NO_TEXT and (is_above_title or line.is_link or not _is_deck(line))
 
 
 def _end(lines: Sequence[Line]) -> int:
@@ -86,8 +96,8 @@ def _without_links(lines: Sequence[Line]) -> list[Line]:
     for i, line in enumerate(lines):
         in_text = in_text or _is_sentence(line)
         in_links = line.furniture is Furniture.LINKS or (in_links and line.kind is not Kind.PARAGRAPH)
-        if in_text and in_links and line.kind in _NOT_PROSE:
-            page[i] = line.as_kind(Kind.DROPPED)
+        if in_text and in_links and line.kind in _NO_TEXT:
+            page[i] = line.dropped("a link to another story")
         if in_text and line.furniture is Furniture.LINKS and longest_run[i] < 2:
             return [*page[:i], *_without_summaries(lines[i:], lines[:i])]
     return page
@@ -98,8 +108,8 @@ def _without_summaries(foot: Sequence[Line], article: Sequence[Line]) -> list[Li
     other stories, or, if there is but one and it is on the article's subject, the article's last."""
     alone = [line for line in foot if line.kind is Kind.PARAGRAPH]
     if len(alone) == 1 and _is_on_subject(alone[0], _words(_prose(article))):
-        return [line if line in alone else line.as_kind(Kind.DROPPED) for line in foot]
-    return [line.as_kind(Kind.DROPPED) for line in foot]
+        return [line if line in alone else line.dropped("a link to another story") for line in foot]
+    return [line.dropped("a link to another story, or its summary") for line in foot]
 
 
 def _without_last_lines(lines: Sequence[Line]) -> list[Line]:
@@ -114,9 +124,11 @@ def _without_last_lines(lines: Sequence[Line]) -> list[Line]:
                 break
             notes += 1
             paragraphs -= 1
-        elif line.kind not in _NOT_PROSE or (line.kind is Kind.TEASER and paragraphs < 2):
+        elif line.kind is Kind.ITEM and not line.is_link:
+            break
+        elif line.kind not in _NO_TEXT or (line.kind is Kind.TEASER and paragraphs < 2):
             continue
-        page[i] = line.as_kind(Kind.DROPPED)
+        page[i] = line.dropped("below the last paragraph")
     return page
 
 
@@ -161,7 +173,9 @@ def _is_sentence(line: Line) -> bool:
 
 def _is_deck(line: Line) -> bool:
     """Whether a line between title and text may be a second headline, not a section, an author or a date."""
-    return line.kind is Kind.HEADING and len(_DECK_WORD.findall(line.text)) >= _SHORTEST_DECK
+    if line.is_marked or line.kind not in (Kind.HEADING, Kind.ITEM):
+        return line.is_marked
+    return len(_DECK_WORD.findall(line.text)) >= _SHORTEST_DECK
 
 
 def _without_names(page: Sequence[Line], title: str | None, outlets: Collection[str], top: int) -> list[Line]:
@@ -175,7 +189,7 @@ def _without_names(page: Sequence[Line], title: str | None, outlets: Collection[
         key = _key(line.text) if len(line.text) <= longest else ""
         glued = i < top and len(wanted) >= _SHORTEST_GLUED and key.endswith(wanted)
         if key and (key in names or glued):
-            cleaned[i] = line.as_kind(Kind.DROPPED)
+            cleaned[i] = line.dropped("the title or the outlet's name")
     return cleaned
 
 

@@ -23,6 +23,19 @@ _SAMPLE = 100_000
 _MOST_DAMAGE = 0.02
 """Share of a UTF-8 text's characters beyond ASCII that may be broken, as where a scraper cut one in two."""
 
+_MOST_NULLS = 0.01
+_MOST_STRAY = 3
+_MOST_MISFITS = 0.1
+"""Share of a text's characters beyond ASCII that may not fit the encoding that its page declares."""
+# Names that mean a larger encoding today (https://encoding.spec.whatwg.org/#names-and-labels).
+_AS_BROWSERS = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk", "gb_2312-80"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+}
+
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,6 +54,7 @@ def decode(data: bytes, where: str, declared: str | None = None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _marked(data, encoding, where)
+    data = _without_few_nulls(data)
     if b"\0" in data:
         raise UnreadableError(where, "a binary file, not text: save the article as text, or move the file away")
     try:
@@ -61,11 +75,24 @@ def _marked(data: bytes, encoding: str, where: str) -> str:
         raise UnreadableError(where, f"marked as {encoding} but is not: save the file as UTF-8") from error
 
 
+def _without_few_nulls(data: bytes) -> bytes:
+    """The bytes without NULs that a careless program left in a text; a binary file and UTF-16 have many."""
+    count = data.count(0)
+    return data.replace(b"\0", b"") if 0 < count <= len(data) * _MOST_NULLS else data
+
+
 def _as_declared(data: bytes, declared: str | None) -> str | None:
-    try:
-        return data.decode(declared) if declared else None
-    except (UnicodeDecodeError, LookupError):
+    """The text in the encoding that the page declares, as browsers read it: by its name's modern meaning, and with a
+    mark for each byte that does not fit, unless so many do not that another encoding must be meant."""
+    if not declared:
         return None
+    try:
+        encoding = codecs.lookup(_AS_BROWSERS.get(declared.casefold(), declared)).name
+        text = data.decode(encoding, errors="replace")
+    except LookupError:
+        return None
+    foreign = sum(character > "\x7f" for character in text)
+    return text if text.count("\ufffd") <= max(_MOST_STRAY, _MOST_MISFITS * foreign) else None
 
 
 def _damaged_utf8(data: bytes) -> str | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from retrieval.articles.formats import LARGEST, Page, html_page, markdown_page, text_page, too_large
+from retrieval.articles.formats import LARGEST, html_page, markdown_page, text_page, too_large
 from retrieval.articles.metadata import metadata_from, read_sources
 from retrieval.articles.problem import Problem, UnreadableError
 from retrieval.articles.raw import RawArticle, digest_of, storable_id
 from retrieval.articles.records import raw_lines, raw_records
+from retrieval.articles.source_page import Page
 from retrieval.errors import InputError
 
 _PAGES: Mapping[str, Callable[[bytes, str], Page]] = {
@@ -103,7 +105,7 @@ def _page(suffix: str, data: bytes, sidecar: Mapping[str, object], where: str) -
     """The page in a file. What sources.toml says of it goes before what it says of itself."""
     given = metadata_from(sidecar, f"{where}: in sources.toml")
     page = _PAGES[suffix](data, where)
-    return Page(page.text, given.completed_by(page.metadata))
+    return replace(page, metadata=given.completed_by(page.metadata))
 
 
 def _once_each(found: Iterable[RawArticle | Problem]) -> Iterator[RawArticle | Problem]:

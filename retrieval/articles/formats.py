@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from retrieval.articles.encoding import decode
-from retrieval.articles.metadata import Metadata, metadata_from
+from retrieval.articles.metadata import metadata_from
 from retrieval.articles.problem import UnreadableError
+from retrieval.articles.source_page import Page
 
 LARGEST = 10_000_000
 """Bytes of a file, or characters of a JSON record's text, that are taken for one article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The text of a page as it came, and its metadata as far as it gives any."""
-
-    text: str
-    metadata: Metadata
 
 
 def text_page(data: bytes, where: str) -> Page:
@@ -49,8 +41,7 @@ def html_page(data: bytes, where: str) -> Page:
     from retrieval.articles.webpage import article_in
 
     charset = _CHARSET.search(data, 0, _HTML_HEAD)
-    text, fields = article_in(decode(data, where, charset[1].decode() if charset else None), where)
-    return Page(text, metadata_from(fields, where))
+    return article_in(decode(data, where, charset[1].decode() if charset else None), where)
 
 
 def record_page(record: Mapping[str, object], where: str) -> Page:

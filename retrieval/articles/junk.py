@@ -18,14 +18,14 @@ _SHORTEST_SHOUT = 5
 
 
 class Furniture(Enum):
-    """What a line that is no part of the article means for the lines next to it."""
+    """What a line that is no part of the article is, and what it means for the lines next to it."""
 
-    PLAIN = "nothing"
-    PLAYER = "a line that tells what a video shows may follow"
-    PICTURE = "a line that tells what a picture shows may stand above"
-    LINKS = "tags or links to other stories follow, in the middle of the article or at its foot"
-    END = "the article has ended, unless it clearly goes on"
-    COMMENTS = "the form for readers' comments: the article has ended"
+    PLAIN = "a label, a link or a notice"
+    PLAYER = "a video's label; a line that tells what it shows may follow"
+    PICTURE = "a picture's label; a line that tells what it shows may stand above"
+    LINKS = "a label of tags or links to other stories, which follow"
+    END = "a note that ends the article, unless that clearly goes on"
+    COMMENTS = "readers' comments, with which the article has ended"
 
 
 def furniture(line: str) -> Furniture | None:

@@ -7,12 +7,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
+from retrieval.articles.article import PublishedBasis
+from retrieval.articles.days import full_date, mail_day
 from retrieval.articles.lines import storable
 from retrieval.articles.problem import UnreadableError
-from retrieval.articles.published import full_date
 
 SOURCES = "sources.toml"
 """File beside articles that holds their metadata: a table for each file name."""
@@ -20,13 +21,21 @@ SOURCES = "sources.toml"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Title, outlet, the site that carried its report, day of publication, address; None where unknown."""
+    """Title, outlet, the site that carried its report, author, day of publication, address; None where unknown.
+
+    `source_is_guess` says that the outlet is known by the page's address alone; `published_basis` how the day is known;
+    `language` is a code of two or three letters.
+    """
 
     title: str | None = None
     source: str | None = None
     via: str | None = None
     published: dt.date | None = None
     url: str | None = None
+    author: str | None = None
+    language: str | None = None
+    source_is_guess: bool = False
+    published_basis: PublishedBasis = "metadata"
 
     def completed_by(self, other: Metadata) -> Metadata:
         """These facts, and the other's where these are unknown."""
@@ -36,6 +45,10 @@ class Metadata:
             via=self.via or other.via,
             published=self.published or other.published,
             url=self.url or other.url,
+            author=self.author or other.author,
+            language=self.language or other.language,
+            source_is_guess=other.source_is_guess and not self.source,
+            published_basis=self.published_basis if self.published else other.published_basis,
         )
 
 
@@ -50,6 +63,21 @@ def metadata_from(fields: Mapping[str, object], where: str) -> Metadata:
         via=_text(fields, "via", where),
         published=_day(fields.get("published"), where),
         url=_address(fields, where),
+        author=_text(fields, "author", where),
+        language=_language(_text(fields, "language", where)),
+    )
+
+
+def declared_metadata(fields: Mapping[str, Any]) -> Metadata:
+    """The metadata that a web page declares, whose values are of the right types already."""
+    texts = {key: storable(fields[key]) if fields.get(key) else None for key in ("title", "source", "author")}
+    return Metadata(
+        **texts,
+        published=fields["published"],
+        published_basis=fields["published_basis"] or "metadata",
+        url=_followable(fields["url"]),
+        language=fields["language"],
+        source_is_guess=fields["source_is_guess"],
     )
 
 
@@ -90,7 +118,10 @@ def _text(fields: Mapping[str, object], key: str, where: str) -> str | None:
 
 def _address(fields: Mapping[str, object], where: str) -> str | None:
     """The url if it is one that can be followed; others are dropped, since answers are shown as links."""
-    url = _text(fields, "url", where)
+    return _followable(_text(fields, "url", where))
+
+
+def _followable(url: str | None) -> str | None:
     return url if url and url.startswith(("http://", "https://")) and " " not in url else None
 
 
@@ -103,7 +134,7 @@ def _day(value: object, where: str) -> dt.date | None:
         raise UnreadableError(where, f"published is {_kind(value)}, not a date: write YYYY-MM-DD")
     if not value.strip():
         return None
-    for read in (_iso, _mail, full_date):
+    for read in (_iso, mail_day, full_date):
         if day := read(value.strip()):
             return day
     raise UnreadableError(where, f"published is {value[:40]!r}, which is no date: write YYYY-MM-DD")
@@ -116,11 +147,9 @@ def _iso(value: str) -> dt.date | None:
         return None
 
 
-def _mail(value: str) -> dt.date | None:
-    try:
-        return parsedate_to_datetime(value).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+def _language(code: str | None) -> str | None:
+    found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", code or "")
+    return found[0].casefold() if found else None
 
 
 def _kind(value: object) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from retrieval.articles.captions import caption, without_sign_off
 from retrieval.articles.junk import Furniture, furniture, is_shouted
 from retrieval.articles.lines import ends_sentence, is_cut_off
+from retrieval.articles.source_page import ITEM
 
 
 class Kind(Enum):
     """What a line is. The last three are not part of the article; a teaser may turn out to be."""
 
     PARAGRAPH = auto()
+    ITEM = auto()
     HEADING = auto()
     CAPTION = auto()
     TEASER = auto()
@@ -25,48 +27,65 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page. `after_gap` says that a blank line stood before it."""
+    """One line of a page. `after_gap` says that a blank line stood before it, `is_marked` that the page itself marks it
+    as a heading, `is_link` that it is a link and nothing else; `why`, for people, why it was dropped.
+    """
 
     text: str
     kind: Kind
     after_gap: bool
     furniture: Furniture | None = None
+    is_marked: bool = False
+    is_link: bool = False
+    why: str = ""
 
     def as_kind(self, kind: Kind) -> Line:
         """The same line, taken for something else."""
         return replace(self, kind=kind)
 
+    def dropped(self, why: str) -> Line:
+        """The line as no part of the article; the first reason stays."""
+        return self if self.kind is Kind.DROPPED else replace(self, kind=Kind.DROPPED, why=why)
 
-def judged(lines: Iterable[str]) -> list[Line]:
-    """The lines of a page that are not blank, each judged by itself and by those next to it."""
-    page = list(_joined(_judge_each(lines)))
+
+def judged(lines: Iterable[str], links: Collection[str] = ()) -> list[Line]:
+    """The lines of a page that are not blank, each judged by itself and by those next to it.
+
+    `links` are the texts of those that are nothing but a link.
+    """
+    page = list(_joined(_judge_each(lines, links)))
     around = zip([None, *page], page, [*page[1:], None], strict=False)
     return [line.as_kind(Kind.CAPTION) if _is_of_picture(above, line, below) else line for above, line, below in around]
 
 
-def _judge_each(lines: Iterable[str]) -> Iterator[Line]:
+def _judge_each(lines: Iterable[str], links: Collection[str]) -> Iterator[Line]:
     after_gap = True
     for text in lines:
         if text:
-            yield _judge(text, after_gap)
+            bare = _MARK.sub("", text)
+            yield replace(
+                _judge(text, bare, after_gap), is_marked=_HEADING_MARK.match(text) is not None, is_link=bare in links
+            )
         after_gap = not text
 
 
-def _judge(raw: str, after_gap: bool) -> Line:
-    marked = _MARKED_HEADING.match(raw)
-    text = marked["text"] if marked else raw
+def _judge(raw: str, text: str, after_gap: bool) -> Line:
+    """The line `raw`, which is `text` behind its mark."""
     if role := furniture(text):
-        return Line(text, Kind.DROPPED, after_gap, role)
+        return Line(text, Kind.DROPPED, after_gap, role, why=f"furniture of the page: {role.value}")
     text = _without_glued_ends(text)
     shown = caption(text)
     if shown is not None:
-        credit = Line(text, Kind.DROPPED, after_gap, Furniture.PICTURE)
-        return Line(shown, Kind.CAPTION, after_gap) if shown else credit
+        if shown:
+            return Line(shown, Kind.CAPTION, after_gap)
+        return Line(text, Kind.DROPPED, after_gap, Furniture.PICTURE, why="the credit of a picture")
     if is_shouted(text):
         return Line(text, Kind.LINK, after_gap)
     if is_cut_off(text):
         return Line(text, Kind.TEASER, after_gap)
-    return Line(text, Kind.HEADING if marked or _is_heading(text) else Kind.PARAGRAPH, after_gap)
+    if raw != text and raw.startswith(ITEM):
+        return Line(text, Kind.ITEM, after_gap)
+    return Line(text, Kind.HEADING if _HEADING_MARK.match(raw) or _is_heading(text) else Kind.PARAGRAPH, after_gap)
 
 
 def _without_glued_ends(line: str) -> str:
@@ -79,7 +98,9 @@ def _without_glued_ends(line: str) -> str:
 def _is_heading(line: str) -> bool:
     """Whether the line is short, begins like a heading, and ends in no stop or as a short question."""
     words = line.count(" ") + 1
-    if len(line) > _LONGEST_HEADING or words > _MOST_WORDS or line[0].islower() or line[-1] in ",;:-–—":
+    if len(line) > _LONGEST_HEADING or words > _MOST_WORDS or line[0].islower() or line[0] in "—–":
+        return False
+    if line[-1] in ",;:-–—":
         return False
     if _STOP_INSIDE.search(line) or _LOST_END.search(line):
         return False
@@ -107,7 +128,7 @@ def _joined(lines: Iterable[Line]) -> Iterator[Line]:
 def _as_one(broken: list[Line]) -> Line:
     if len(broken) == 1:
         return broken[0]
-    return Line(" ".join(line.text for line in broken), Kind.PARAGRAPH, broken[0].after_gap)
+    return replace(broken[0], text=" ".join(line.text for line in broken), kind=Kind.PARAGRAPH, is_link=False)
 
 
 def _runs_on(above: Line, below: Line) -> bool:
@@ -134,7 +155,9 @@ _LONGEST_HEADING = 120
 _MOST_WORDS = 16
 _LONGEST_BLURB = 250
 
-_MARKED_HEADING = re.compile(r"#{1,6} +(?P<text>\S.*)")
+_HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
+# A line between dashes, "- So it goes -", is no item of a list.
+_MARK = re.compile(r"^(?:#{1,6} +(?=\S)|- +(?=\S)(?!.* -$))")
 # "and so on", ", and so on"; where a subscript was lost, "2 emissions" and "2), which".
 _CONTINUATION = re.compile(r"[,;)]|[a-z](?![a-z]{0,20}[A-Z])|\d{1,4}(?:[,;)]| [a-z(]|[A-Z]{1,2}\b)")
 _STOP_INSIDE = re.compile(r"[a-z]{3}[.!?]['\"”’)]* +['\"“‘(]?[A-Z]")

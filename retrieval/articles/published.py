@@ -13,54 +13,74 @@ from collections.abc import Iterable
 
 from retrieval.articles.article import PublishedBasis
 from retrieval.articles.clean import CleanText
+from retrieval.articles.days import (
+    MONTH_DAY,
+    YEAR_AFTER,
+    day_of,
+    full_date,
+    is_date_line,
+    is_plausible,
+    numeric_day,
+)
 
 _LEAD = 6
 """Paragraphs in which a day named with its weekday is taken for the day of the report."""
-_LONGEST_DATE_LINE = 160
-_MOST_OTHER_WORDS = 8
+_NEAR_DAYS = 45
+"""Between a day in the text and that of publication, for the one to speak against the other."""
 
 
-def published_in(page: CleanText, raw: str) -> tuple[dt.date | None, PublishedBasis]:
-    """The day of publication and how it was found; `raw`, the page before cleaning, has a copyright year."""
+def published_in(page: CleanText, raw: str, head: Iterable[str] = ()) -> tuple[dt.date | None, PublishedBasis]:
+    """The day of publication and how it was found; `raw`, the page before cleaning, has a copyright year, `head` are
+    further lines between the title and the text."""
     paragraphs = [page.text[block.start : block.end] for block in page.blocks if block.kind == "paragraph"]
     copyright_year = _copyright_year(raw)
-    if day := _date_line(page) or _dateline("".join(paragraphs[:1]), copyright_year):
+    if day := _date_line(page, head) or _dateline("".join(paragraphs[:1]), copyright_year):
         return day, "dateline"
     if day := _named_day("\n".join(paragraphs[:_LEAD]), copyright_year, _latest_year(page.text)):
         return day, "text"
     return None, "unknown"
 
 
-def full_date(text: str) -> dt.date | None:
-    """The first date with day, month and year in the text: "Sept. 15, 2022", "15 September 2022",
-    "2022-09-15"."""
-    return next((day for found in _FULL.finditer(text) if (day := _day(found))), None)
+def weekday_doubt(day: dt.date, text: str) -> str | None:
+    """What speaks against a day of publication: a day near it whose weekday in the text is that of another year."""
+    for found in _NAMED.finditer(text):
+        near = day_of(found, int(found["year"] or day.year))
+        if near is None or abs(near - day).days > _NEAR_DAYS:
+            continue
+        if near.weekday() != _WEEKDAYS.index(found["weekday"][:3].casefold()):
+            return f'the text has "{found[0]}", which was a {near:%A} in {near.year}'
+        return None
+    return None
 
 
-def _date_line(page: CleanText) -> dt.date | None:
-    """The date below the title: one said to be of publication first, one of an update last; then one above
-    it.
+def _date_line(page: CleanText, head: Iterable[str]) -> dt.date | None:
+    """The date below the title: one said to be of publication first; then one above it. The day of an update is none.
 
     With a weekday it is, above the title, that of the day on which the page was looked at.
     """
     kinds = [block.kind for block in page.blocks]
     begins = kinds.index("paragraph") if "paragraph" in kinds else len(kinds)
     headings = [page.text[block.start : block.end] for block in page.blocks[:begins] if block.kind == "heading"]
-    lines = [line for line in (*page.head, *headings) if line != page.title and _is_date_line(line)]
-    lines.sort(key=lambda line: (_UPDATED.search(line) is not None, _PUBLISHED.search(line) is None))
-    lines += [line for line in page.masthead if _is_date_line(line) and not _NAMED.search(line)]
-    return next((day for line in lines if (day := full_date(line))), None)
+    lines = [line for line in (*head, *page.head, *headings) if line != page.title and is_date_line(line)]
+    lines.sort(key=lambda line: _PUBLISHED.search(line) is None)
+    lines += [line for line in page.masthead if is_date_line(line) and not _NAMED.search(line)]
+    days = (_published_day(line) for line in lines)
+    return next((day for day in days if day and is_plausible(day)), None)
 
 
-def _is_date_line(line: str) -> bool:
-    """Whether the line says little besides a date: a byline may stand beside it, a sentence may not."""
-    return len(line) <= _LONGEST_DATE_LINE and len(_WORD.findall(_FULL.sub("", line))) <= _MOST_OTHER_WORDS
+def _published_day(line: str) -> dt.date | None:
+    """The day in a date line, of several the one said to be of publication."""
+    if found := _PUBLISHED.search(line):
+        line = line[found.start() :]
+    elif _UPDATED.search(line):
+        return None
+    return full_date(line) or numeric_day(line)
 
 
 def _dateline(first_paragraph: str, copyright_year: int | None) -> dt.date | None:
     """The date that opens a report: "OSLO, March 17, 2023 (AP) -", "March 17 -", "Friday, March 17, 2023"."""
     found = _DATELINE.match(first_paragraph) or _OPENING_DAY.match(first_paragraph)
-    return _day(found, copyright_year) if found else None
+    return day_of(found, copyright_year) if found else None
 
 
 def _named_day(lead: str, copyright_year: int | None, latest_year: int | None) -> dt.date | None:
@@ -68,7 +88,7 @@ def _named_day(lead: str, copyright_year: int | None, latest_year: int | None) -
     for found in _NAMED.finditer(lead):
         weekday = _WEEKDAYS.index(found["weekday"][:3].casefold())
         for year in _likely_years(found["year"], copyright_year, latest_year):
-            day = _day(found, year)
+            day = day_of(found, year)
             if day and day.weekday() == weekday:
                 return day
     return None
@@ -97,43 +117,16 @@ def _copyright_year(raw: str) -> int | None:
     return min((int(found["last"] or found["first"]) for found in _COPYRIGHT.finditer(raw)), default=None)
 
 
-def _day(found: re.Match[str], year: int | None = None) -> dt.date | None:
-    groups = found.groupdict()
-    try:
-        if groups.get("iso"):
-            return dt.date.fromisoformat(groups["iso"])
-        year = int(groups["year"]) if groups.get("year") else year
-        month = _MONTHS.index((groups["month"] or groups["month_after"])[:3].casefold()) + 1
-        return dt.date(year, month, int(groups["day"] or groups["day_before"])) if year else None
-    except ValueError:
-        return None
-
-
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-_MONTH = (
-    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
 _WEEKDAY = r"(?P<weekday>(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?)"
-_ORDINAL = r"(?:st|nd|rd|th)?"
-_MONTH_DAY = (
-    rf"(?:(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_ORDINAL}\b|"
-    rf"(?P<day_before>\d{{1,2}}){_ORDINAL}(?: of)? (?P<month_after>{_MONTH})\b\.?)"
-)
-_YEAR_AFTER = r"(?:,? (?P<year>(?:19|20)\d\d)\b)"
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_FULL = re.compile(rf"\b(?:{_MONTH_DAY}{_YEAR_AFTER}|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d))")
-_NAMED = re.compile(rf"\b{_WEEKDAY},? (?:the )?{_MONTH_DAY}{_YEAR_AFTER}?")
+_NAMED = re.compile(rf"\b{_WEEKDAY},? (?:the )?{MONTH_DAY}{YEAR_AFTER}?")
 _PLACE = r"(?!(?:On|In|Since|From|By|Until|After|Before|As|The) )(?:[A-Z][\w.'’-]{0,30}[,/]? ){0,6}"
 _AGENCY = r"[(\[][^()\[\]]{2,40}[)\]]|/[A-Z]{2,12}/"
-_DATELINE = re.compile(rf"{_PLACE}(?:{_WEEKDAY},? )?{_MONTH_DAY}{_YEAR_AFTER}?[.,]? ?(?:{_AGENCY}|[–—:-])")
-_OPENING_DAY = re.compile(rf"{_WEEKDAY},? {_MONTH_DAY}{_YEAR_AFTER}")
-_UPDATED = re.compile(r"updated|modified|edited", re.IGNORECASE)
+_DATELINE = re.compile(rf"{_PLACE}(?:{_WEEKDAY},? )?{MONTH_DAY}{YEAR_AFTER}?[.,]? ?(?:{_AGENCY}|[–—:-])")
+_OPENING_DAY = re.compile(rf"{_WEEKDAY},? {MONTH_DAY}{YEAR_AFTER}")
+_UPDATED = re.compile(r"updated|modified|edited|revised", re.IGNORECASE)
 _PUBLISHED = re.compile(r"published|posted|issued", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,40}(?P<first>(?:19|20)\d\d)\b(?: ?[-–] ?(?P<last>(?:19|20)\d\d)\b)?",

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from retrieval.articles.article import Article
-from retrieval.articles.clean import CLEANING_VERSION
-from retrieval.articles.formats import Page
 from retrieval.articles.lines import storable
 from retrieval.articles.reading import article_from
+from retrieval.articles.source_page import Page
+from retrieval.articles.version import cleaning_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class RawArticle:
 
 def digest_of(data: bytes, kind: str, sidecar: Mapping[str, object] | None = None) -> str:
     """SHA-256 in hex of an article's bytes, their kind, its sources.toml table and the cleaning's version."""
-    way = json.dumps([CLEANING_VERSION, kind, sidecar or {}], sort_keys=True, default=str)
+    way = json.dumps([cleaning_version(), kind, sidecar or {}], sort_keys=True, default=str)
     return hashlib.sha256(way.encode() + b"\0" + data).hexdigest()
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from retrieval.articles.article import Article
+import datetime as dt
+
+from retrieval.articles.article import Article, PublishedBasis
 from retrieval.articles.clean import CleanText, clean
-from retrieval.articles.formats import Page
 from retrieval.articles.problem import UnreadableError
-from retrieval.articles.published import published_in
+from retrieval.articles.published import published_in, weekday_doubt
+from retrieval.articles.source_page import Page
+from retrieval.articles.written_language import language_of
 
 UNKNOWN_SOURCE = "unknown outlet"
 """The source of an article whose outlet nobody gives."""
@@ -16,10 +19,10 @@ _LONGEST_TITLE = 80
 def article_from(article_id: str, page: Page, where: str) -> Article:
     """The article in a page. Raises UnreadableError if nothing but furniture is found in its text."""
     given = page.metadata
-    cleaned = clean(page.text, given.title, [name for name in (given.source, given.via) if name])
+    cleaned = cleaned_page(page)
     if not cleaned.text:
         raise UnreadableError(where, "no article text in it: put the text of the article into the file")
-    published, basis = (given.published, "metadata") if given.published else published_in(cleaned, page.text)
+    published, basis = (given.published, given.published_basis) if given.published else _read_day(cleaned, page)
     return Article(
         id=article_id,
         title=given.title or cleaned.title or _first_words(cleaned),
@@ -30,7 +33,21 @@ def article_from(article_id: str, page: Page, where: str) -> Article:
         published=published,
         published_basis=basis,
         url=given.url,
+        author=given.author,
+        language=language_of(cleaned.text, given.language),
+        source_is_guess=given.source_is_guess,
+        published_doubt=weekday_doubt(published, cleaned.text) if published else None,
     )
+
+
+def cleaned_page(page: Page) -> CleanText:
+    """The page's text cleaned, with all that is known about it."""
+    given = page.metadata
+    return clean(page.text, given.title, [name for name in (given.source, given.via) if name], page.links)
+
+
+def _read_day(cleaned: CleanText, page: Page) -> tuple[dt.date | None, PublishedBasis]:
+    return published_in(cleaned, page.text, page.head)
 
 
 def _first_words(page: CleanText) -> str:

@@ -1,56 +1,129 @@
-"""A saved web page to the text of its article and what the page says about it, by trafilatura."""
+"""A saved web page to the lines of its article and what the page says about it.
+
+Trafilatura says which text is the article; the page itself says how it stands there (`page_blocks`) and what belongs
+to it besides (`selection`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
+from retrieval.articles.declared import Declared
+from retrieval.articles.metadata import declared_metadata
+from retrieval.articles.page_blocks import PageBlock, Role, page_blocks
 from retrieval.articles.problem import UnreadableError
+from retrieval.articles.selection import article_blocks, coverage, letters
+from retrieval.articles.source_page import CAPTION, HEADING, ITEM, Page
 
-_BLOCKS = ("head", "p", "item", "quote", "row", "code")
-# Dates in meta tags and <time>, not the first one anywhere: `published` reads the text with more care.
-_DATES = {"original_date": True, "extensive_search": False}
+_LEAST_COVERED = 0.5
+"""Share of the extracted text that must be found again on the page; else it came from elsewhere, as from a script."""
+_HEAD_BLOCKS = 12
+"""Blocks above the text among which title, date and author stand."""
+_UNTITLED_HEAD = 4
+_NO_TEXT = (Role.HEADING, Role.CAPTION)
+_EXTRACTED = ("p", "head", "item", "quote", "row", "code")
 
 
-def article_in(html: str, where: str) -> tuple[str, Mapping[str, object]]:
-    """The article's text, headings marked "# " and captions "caption: ", and its metadata fields.
+def article_in(html: str, where: str) -> Page:
+    """The page's article, with marks before headings, items and captions, and its metadata.
 
-    Raises UnreadableError if trafilatura finds no article in the page.
+    Raises UnreadableError if no article is found in the page.
     """
     tree = load_html(html)
-    if tree is not None:
-        _keep_captions(tree)
-        found = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
-        if isinstance(found, Document) and found.body is not None:
-            source = found.sitename or found.hostname
-            fields = {"title": found.title, "source": source, "published": found.date, "url": found.url}
-            if text := "\n\n".join(_blocks(found.body)):
-                return text, fields
-    raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
+    found = None if tree is None else bare_extraction(tree, include_comments=False)
+    if not isinstance(found, Document) or found.body is None or not (extracted := _lines(found.body)):
+        raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
+    blocks = list(page_blocks(tree))
+    chosen = article_blocks(blocks, "\n".join(extracted))
+    head = _head(blocks, chosen)
+    headings = [block.text for block in (*head, *_kept(blocks, chosen)) if block.role is Role.HEADING]
+    saved_from = _SAVED_FROM.search(html, 0, _TOP)
+    declared = Declared(
+        tree,
+        main_headings=[block.text for block in head if block.element.tag == "h1"],
+        headings=headings,
+        head=[line for block in (*head, *_stated(blocks, chosen)) for line in block.text.split("\n")],
+        times=_times(head),
+        saved_from=saved_from[1] if saved_from else None,
+    )
+    is_found = coverage(blocks, chosen, "\n".join(extracted)) >= _LEAST_COVERED
+    title = letters(declared.title or "")
+    kept = [block for block in (_kept(blocks, chosen) if is_found else ()) if not _is_title(block, title)]
+    return Page(
+        text="\n\n".join(map(_marked, kept) if is_found else extracted),
+        metadata=declared_metadata(declared.fields()),
+        links=frozenset(line for block in kept if block.is_link for line in block.text.split("\n")),
+        head=tuple(declared.head),
+        left_out=tuple(block.text for block, is_chosen in zip(blocks, chosen, strict=True) if not is_chosen),
+    )
 
 
-def _keep_captions(tree: Any) -> None:
-    """Puts each figure's caption below the figure as a paragraph, because trafilatura leaves figures out."""
-    for caption in list(tree.iter("figcaption")):
-        paragraph = caption.makeelement("p")
-        paragraph.text = "caption: " + " ".join(" ".join(caption.itertext()).split())
-        next(caption.iterancestors("figure"), caption).addnext(paragraph)
+def _lines(body: Any) -> list[str]:
+    """The text of each block that trafilatura took, none twice."""
+    outermost = (block for block in body.iter(*_EXTRACTED) if next(block.iterancestors(*_EXTRACTED), None) is None)
+    lines = (" ".join("".join(block.itertext()).split()) for block in outermost)
+    return [line for line in lines if line]
 
 
-def _blocks(body: Any) -> Iterator[str]:
-    for block in body.iter(*_BLOCKS):
-        if next(block.iterdescendants(*_BLOCKS), None) is None:
-            mark = "# " if block.tag == "head" else ""
-            yield mark + "".join(_pieces(block)).strip()
+def _kept(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> list[PageBlock]:
+    return [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
 
 
-def _pieces(block: Any) -> Iterator[str]:
-    """The text within a block, a line break for <lb> and a space before the cells of a table's row."""
-    yield block.text or ""
-    for inner in block.iterdescendants():
-        yield "\n" if inner.tag == "lb" else " " if inner.tag == "cell" else ""
-        yield inner.text or ""
-        yield inner.tail or ""
+def _head(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> list[PageBlock]:
+    """What stands above the text from the title on: the article's first heading, or the page's nearest <h1>."""
+    first = next((i for i, block in enumerate(blocks) if chosen[i] and block.role not in _NO_TEXT), 0)
+    begin = max(0, first - _HEAD_BLOCKS)
+    above = range(begin, first)
+    taken = [i for i in above if blocks[i].role is Role.HEADING and chosen[i]]
+    marked = [i for i in above if blocks[i].element.tag == "h1"]
+    others = [i for i in above if blocks[i].role is Role.HEADING]
+    title = next(iter(taken or marked[::-1] or others), max(begin, first - _UNTITLED_HEAD))
+    return list(blocks[title:first])
+
+
+def _stated(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> list[PageBlock]:
+    """The block elsewhere on the page that begins with "Published:" or the like, if there is but one: where several do,
+    they are other articles'."""
+    found = [
+        block
+        for block, is_chosen in zip(blocks, chosen, strict=True)
+        if not is_chosen and len(block.text) <= _LONGEST_STATED and _STATED.match(block.text)
+    ]
+    return found if len({block.text for block in found}) == 1 else []
+
+
+def _times(head: Sequence[PageBlock]) -> list[str]:
+    """The times for programs in the blocks of the head, but for those of the last change."""
+    return [
+        time.get("datetime", "")
+        for block in head
+        for time in block.element.iter("time")
+        if not _CHANGED.search(f"{block.text} {time.get('class')} {time.get('itemprop')}")
+    ]
+
+
+def _is_title(block: PageBlock, title: str) -> bool:
+    """Whether the block is the page's title, which is kept as such and not in the text."""
+    return block.role is Role.HEADING and letters(block.text) == title
+
+
+def _marked(block: PageBlock) -> str:
+    mark = _MARKS.get(block.role, "")
+    return "\n".join(mark + line for line in block.text.split("\n"))
+
+
+_TOP = 4000
+_LONGEST_STATED = 100
+"""Characters."""
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+_STATED = re.compile(
+    r"\W*(?:first |date |originally )?(?:published|posted|publi(?:é|cado|cato|shed) ?\w*|veröffentlicht)\b.*\d",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"updat|modif|edited|revis", re.IGNORECASE)
+_MARKS = {Role.HEADING: HEADING, Role.ITEM: ITEM, Role.ROW: ITEM, Role.CAPTION: CAPTION}

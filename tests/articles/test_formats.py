@@ -91,7 +91,7 @@ def test_a_web_page(tmp_path: Path) -> None:
         "https://example.org/1",
     )
     assert (article.published, article.published_basis) == (dt.date(2024, 5, 3), "metadata")
-    assert kinds(article) == "hpchpp"
+    assert kinds(article) == "pchpp"
     assert "The minister speaks on May 2, 2024.\n" in article.text
     assert "APP" not in article.text
 
