@@ -14,10 +14,8 @@ from retrieval.articles.article import Article
 from retrieval.index.sentence import Sentence
 from retrieval.language.dates.find import clause_of, find_dates
 from retrieval.language.dates.intervals import join_intervals
-from retrieval.language.dates.mention import Anchor, DateMention, TimexType
+from retrieval.language.dates.mention import AT_HAND, Anchor, DateMention, TimexType
 
-# "the year", "the century": the period one lives in, in which things are said to be great, not to happen.
-_AT_HAND = "at hand"
 # What only bounds a time: something goes on since then or until then.
 _BOUND = re.compile(r"\b(?:since|until|till|before|than)\s(?:(?:the|at least|late|early|mid)\s)*$", re.IGNORECASE)
 _LOOK_BACK = 24
@@ -122,7 +120,7 @@ def _dates_event(text: str, mention: DateMention) -> bool:
     unit = mention.precision.rpartition(" ")[2]
     if mention.type not in ("DATE", "TIME") or mention.first is None:
         return False
-    if mention.rule == _AT_HAND and unit != "day":
+    if mention.rule == AT_HAND and unit != "day":
         return False
     return _BOUND.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is None
 

@@ -42,6 +42,7 @@ class Around(BaseModel):
     doubtful_after: re.Pattern[str] = _NEVER
     name_after: re.Pattern[str] = _NEVER
     season_part_after: re.Pattern[str] = _NEVER
+    season_noun_after: re.Pattern[str] = _NEVER
 
     # Parts of a year: talk of business, and quarters and halves of something else.
     business: re.Pattern[str] = _NEVER
@@ -66,6 +67,7 @@ class Around(BaseModel):
     clock_before: re.Pattern[str] = _NEVER
     hour_before: re.Pattern[str] = _NEVER
     no_daypart_before: re.Pattern[str] = _NEVER
+    daypart_noun_after: re.Pattern[str] = _NEVER
     day_after_time: re.Pattern[str] = _NEVER
     day_apart: re.Pattern[str] = _NEVER
     time_after_day: re.Pattern[str] = _NEVER
@@ -75,8 +77,10 @@ class Around(BaseModel):
     running_before: re.Pattern[str] = _NEVER
     amount_before: re.Pattern[str] = _NEVER
     general_after: re.Pattern[str] = _NEVER
+    than_after: re.Pattern[str] = _NEVER
     of_before: re.Pattern[str] = _NEVER
     of_after: re.Pattern[str] = _NEVER
+    fewer: re.Pattern[str] = _NEVER
     compared: re.Pattern[str] = _NEVER
 
     # Times without a place in the calendar: what makes "past", "soon" and "now" something else.
@@ -97,9 +101,12 @@ class Around(BaseModel):
     fraction_after: re.Pattern[str] = _NEVER
     no_duration_after: re.Pattern[str] = _NEVER
 
-    # Spans: what opens one, and what links its ends (the group "and" only after the group "between").
+    # Spans: what opens one, what links its ends (the group "and" after the group "between", or where one follows on the
+    # other), and what makes a length of time count from the date after it.
     span_opens: re.Pattern[str] = _NEVER
     span_links: re.Pattern[str] = _NEVER
+    span_before: re.Pattern[str] = _NEVER
+    span_after: re.Pattern[str] = _NEVER
 
     # Clauses: what parts them, and what opens one of its own.
     boundary: re.Pattern[str] = _NEVER

@@ -102,3 +102,10 @@ def finer_or_same(unit: Unit, than: Unit) -> bool:
     """Whether a period of `unit` lies, roughly, within one of `than`: a day in a week, a month in a year."""
     order = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
     return order.index(unit) <= order.index(than)
+
+
+def later(day: Period, count: int, unit: Unit) -> Period:
+    """The day so many units after a day; earlier where the count is negative."""
+    if unit in _DAYS:
+        return day.shifted(count * _DAYS[unit])
+    return day.months_later(count * _MONTHS[unit])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import cached_property
@@ -29,6 +30,9 @@ UnitName = Literal[
 ]
 SeasonName = Literal["spring", "summer", "autumn", "winter"]
 _SEASON_MONTHS: dict[SeasonName, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_LONGEST_MONTH = 31
+# How far ahead a year of two digits is written, and the last one that POSIX takes for one of this century.
+_AHEAD, _POSIX = 20, 2068
 PERIODS: dict[UnitName, Unit] = {
     "day": "day",
     "week": "week",
@@ -80,6 +84,7 @@ class Words(BaseModel):
     hours: dict[str, str] = {}
     days: Steps = {}
     from_publication: Steps = {}
+    skipping: Steps = {}
     from_mention: Steps = {}
     years: Steps = {}
     from_now: Steps = {}
@@ -199,6 +204,7 @@ class Words(BaseModel):
             "period": rf"(?:{any_of(words[0] for name, words in self.units.items() if name in PERIODS)})",
             "daypart": rf"(?:{any_of(self.dayparts)})",
             "numberword": any_of({*self.numbers, *self.scales}),
+            "ordinalword": any_of(word for word, number in self.ordinals.items() if 0 < number <= _LONGEST_MONTH),
             "decade": any_of(self.decades),
             "hour": any_of(self.hours),
             "day": any_of(self.days),
@@ -216,9 +222,14 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(chosen).replace(r"\ ", " ").replace("'", "['’]") or "(?!)"
 
 
-def full_year(digits: str) -> int:
-    """The year that two or four digits mean; two digits up to 68 are of this century (as POSIX strptime)."""
+def full_year(digits: str, now: dt.date | None = None) -> int:
+    """The year that two or four digits mean.
+
+    Of two digits it is the one at most so many years ahead of `now`; without that, up to 68 they are of this
+    century (as POSIX strptime).
+    """
     year = int(digits)
     if len(digits) > 2:
         return year
-    return year + (2000 if year <= 68 else 1900)
+    newest = now.year + _AHEAD if now else _POSIX
+    return year + 2000 if year + 2000 <= newest else year + 1900

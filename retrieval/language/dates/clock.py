@@ -74,7 +74,9 @@ def _this_part(found: re.Match[str], context: Context) -> Reading | None:
 def _part_of_day(found: re.Match[str], context: Context) -> Reading | None:
     """ "the morning", "in the evening": of the last day mentioned."""
     before = context.before(found.start())
-    if context.around.no_daypart_before.search(before):
+    if context.around.no_daypart_before.search(before) or (
+        context.around.daypart_noun_after.match(context.after(found.end()))
+    ):
         return None
     time = "T" + context.words.daypart(words_of(found, "t"))
     return on_day(context, found.start(), time, context.part_said(found), of_sentence=False)

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from retrieval.language.calendar.around import Around
 from retrieval.language.calendar.calendar import Calendar
-from retrieval.language.calendar.periods import Period, Unit, finer_or_same
+from retrieval.language.calendar.periods import Period, Unit, finer_or_same, later
 from retrieval.language.calendar.rules import group
 from retrieval.language.calendar.words import Words, full_year
 from retrieval.language.dates.clauses import clause_about
@@ -39,6 +39,7 @@ class Mentioned:
     period: Period
     anchor: Anchor
     has_year: bool
+    at_hand: bool
 
 
 @dataclass(slots=True)
@@ -97,9 +98,17 @@ class Context:
 
     def anchor(self, unit: Unit, start: int) -> tuple[date | None, Anchor]:
         """The day that an expression like "the next day" is counted from, and what that day is."""
+        if self._told_coarsely(unit, start):
+            return None, "unknown"
         if mentioned := self.last_mentioned(unit, start):
             return mentioned.period.first, "mention"
         return self.published, "publication" if self.published else "unknown"
+
+    def _told_coarsely(self, unit: Unit, start: int) -> bool:
+        """Whether the sentence has just told a longer period: "five years ago ... two months later" is no month."""
+        sentence = self.sentence_at(start)[0]
+        before = next((one for one in reversed(self.mentioned) if not one.at_hand), None)
+        return before is not None and before.start >= sentence and not finer_or_same(before.period.unit, unit)
 
     def narrative(self, start: int) -> Period | None:
         """The month or day of an earlier year, told just before, that background goes on from."""
@@ -121,6 +130,14 @@ class Context:
             return undated(UNKNOWN_VALUE[unit])
         return dated(Period.containing(unit, self.published).shifted(count), "publication", vague)
 
+    def within(self, unit: Unit, count: int) -> Reading:
+        """The time from so many units before the publication date up to it: "less than a month ago" is no month."""
+        reading = self.counted(unit, count)
+        if reading.first is None or self.published is None or count >= 0:
+            return reading
+        start = later(Period("day", self.published), count, unit)
+        return replace(reading, first=start.first, last=self.published, precision=f"within {unit}", period=None)
+
     def counted_from_mention(self, unit: Unit, count: int, start: int, vague: str = "") -> Reading:
         """The period so many units from the last one mentioned: "the next day"."""
         day, anchor = self.anchor(unit, start)
@@ -135,7 +152,7 @@ class Context:
     def year_said(self, found: re.Match[str]) -> int | None:
         """The year beside a month, season or quarter: in digits, or "last year" counted from publication."""
         if digits := group(found, "year"):
-            return full_year(digits.lstrip("'’"))
+            return full_year(digits.lstrip("'’"), self.published)
         if (said := group(found, "deictic")) and self.published:
             return self.published.year + self.words.years[said.lower()]
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from retrieval.language.calendar.periods import Period
-from retrieval.language.calendar.rules import ReaderName, group
+from retrieval.language.calendar.rules import ReaderName, group, words_of
 from retrieval.language.calendar.words import full_year
 from retrieval.language.dates.context import Context, Read
 from retrieval.language.dates.mention import Reading, dated, undated
@@ -63,7 +63,7 @@ def _candidates(year: int, month: int, day: int) -> Iterator[date]:
 
 def day_said(found: re.Match[str], context: Context, day: str, start: int) -> Reading:
     """The day that a number of a match is, in the month, year and weekday of the match."""
-    month, number = context.words.month_number(found["m"]), int(re.sub(r"\D", "", day))
+    month, number = context.words.month_number(found["m"]), context.words.ordinal(day)
     vague = context.part_said(found)
     year = context.year_said(found)
     if year is not None:
@@ -86,7 +86,7 @@ def _span(found: re.Match[str], context: Context) -> Iterator[Reading]:
 
 
 def _numeric(found: re.Match[str], context: Context) -> Reading:
-    month, day, year = int(found["a"]), int(found["b"]), full_year(found["year"])
+    month, day, year = int(found["a"]), int(found["b"]), full_year(found["year"], context.published)
     # 22.03.2013, 22/03/2013; what can be both is American where that is the custom.
     if found["sep"] == "." or month > 12 or (day <= 12 and not context.words.month_first):
         month, day = day, month
@@ -107,10 +107,19 @@ def _ordinal(found: re.Match[str], context: Context) -> Reading | None:
     if context.around.ordinal_after.match(context.after(found.end())):
         return None
     day, anchor = context.anchor("month", found.start())
-    number = int(re.sub(r"\D", "", found["d"]))
+    number = context.words.ordinal(found["d"])
     if day is None:
         return undated(f"XXXX-XX-{number:02}")
     return dated(Period("day", day.replace(day=number)), anchor)
+
+
+def _of_month_at_hand(found: re.Match[str], context: Context) -> Reading:
+    """ "the 5th of next month"."""
+    number, step = context.words.ordinal(found["d"]), context.words.from_publication[words_of(found, "which")]
+    if context.published is None:
+        return undated(f"XXXX-XX-{number:02}")
+    month = Period.containing("month", context.published).shifted(step)
+    return dated(Period("day", month.first.replace(day=number)), "publication")
 
 
 READERS: dict[ReaderName, Read] = {
@@ -119,4 +128,5 @@ READERS: dict[ReaderName, Read] = {
     "day": _day,
     "days of a month": _span,
     "day of the month": _ordinal,
+    "day of a month at hand": _of_month_at_hand,
 }

@@ -11,7 +11,7 @@ from retrieval.language.calendar.rules import Rule
 from retrieval.language.dates.clauses import Span, clause_about
 from retrieval.language.dates.combine import combined, with_part_of_day
 from retrieval.language.dates.context import Context, Mentioned
-from retrieval.language.dates.mention import DateMention, Reading
+from retrieval.language.dates.mention import AT_HAND, DateMention, Reading
 from retrieval.language.dates.readers import READERS
 from retrieval.language.language import load
 
@@ -80,7 +80,10 @@ def _remember(mention: DateMention, reading: Reading, context: Context) -> None:
     if reading.period is not None:
         goes_on = reading.anchor == "mention" and bool(context.mentioned) and context.mentioned[-1].has_year
         has_year = reading.anchor == "itself" or goes_on
-        context.mentioned.append(Mentioned(mention.start, mention.end, reading.period, reading.anchor, has_year))
+        at_hand = mention.rule == AT_HAND
+        context.mentioned.append(
+            Mentioned(mention.start, mention.end, reading.period, reading.anchor, has_year, at_hand)
+        )
 
 
 def clause_of(text: str, sentence: Span, mention: Span, calendar: Calendar | None = None) -> Span:

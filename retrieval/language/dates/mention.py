@@ -12,6 +12,10 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["itself", "publication", "mention", "unknown"]
 
 
+AT_HAND = "at hand"
+"""The rule of "the year", "the century": the period one lives in, in which things are said to be great."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date expression of a text, resolved as far as text and publication date allow.

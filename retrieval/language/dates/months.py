@@ -11,7 +11,7 @@ from retrieval.language.calendar.rules import ReaderName, group, words_of
 from retrieval.language.calendar.words import full_year
 from retrieval.language.dates.context import Context, Read, year_anchor
 from retrieval.language.dates.days import nearest_day
-from retrieval.language.dates.mention import UNKNOWN_VALUE, Reading, dated, undated
+from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, dated, undated
 from retrieval.language.dates.names import is_no_month
 
 
@@ -83,23 +83,34 @@ def turned_month(month: int, which: str, found: re.Match[str], context: Context)
 def _in_month(found: re.Match[str], context: Context) -> Reading | None:
     """ "the last week of March", "the first Monday in May 2012"."""
     reading = month_meant(context.words.month_number(found["m"]), found, context)
+    return _within(reading.period, reading.anchor, found, context)
+
+
+def _in_month_at_hand(found: re.Match[str], context: Context) -> Reading | None:
+    """ "the first Monday of next month"."""
+    month = context.counted("month", context.words.from_publication[words_of(found, "which")])
+    return _within(month.period, month.anchor, found, context)
+
+
+def _within(month: Period | None, anchor: Anchor, found: re.Match[str], context: Context) -> Reading:
+    """A weekday, week or weekend of a month, counted from its beginning or the last of it."""
     is_weekday = context.words.is_weekday(found["u"])
-    if reading.period is None:
+    if month is None:
         return undated("XXXX-XX-XX" if is_weekday else "XXXX-WXX")
-    month, number = reading.period, context.words.ordinal(found["n"])
+    number = context.words.ordinal(found["n"])
     if is_weekday:
         weekday = context.words.weekday_number(found["u"])
         if number < 0:
             day = month.last.toordinal() - (month.last.weekday() - weekday) % 7
         else:
             day = month.first.toordinal() + (weekday - month.first.weekday()) % 7 + 7 * (number - 1)
-        return dated(Period("day", date.fromordinal(day)), reading.anchor)
+        return dated(Period("day", date.fromordinal(day)), anchor)
     # A week belongs to the month that its Thursday is in (ISO 8601).
     unit: Unit = "weekend" if context.words.unit(found["u"]) == "weekend" else "week"
     weeks = month.first.toordinal() + (3 - month.first.weekday()) % 7
     last = month.last.toordinal() - (month.last.weekday() - 3) % 7
     day = last if number < 0 else weeks + 7 * (number - 1)
-    return dated(Period.containing(unit, date.fromordinal(day)), reading.anchor)
+    return dated(Period.containing(unit, date.fromordinal(day)), anchor)
 
 
 def _week_of_day(found: re.Match[str], context: Context) -> Reading | None:
@@ -115,4 +126,9 @@ def _week_of_day(found: re.Match[str], context: Context) -> Reading | None:
     return dated(Period.containing(unit, reading.first), reading.anchor)
 
 
-READERS: dict[ReaderName, Read] = {"month": _month, "in a month": _in_month, "with a day": _week_of_day}
+READERS: dict[ReaderName, Read] = {
+    "month": _month,
+    "in a month": _in_month,
+    "in a month at hand": _in_month_at_hand,
+    "with a day": _week_of_day,
+}

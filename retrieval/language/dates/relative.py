@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.language.calendar.periods import Period, Unit
+from retrieval.language.calendar.periods import Period, Unit, later
 from retrieval.language.calendar.rules import ReaderName, group, words_of
 from retrieval.language.calendar.words import PERIODS, UnitName
 from retrieval.language.dates.context import Context, Read
-from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, compared, undated
+from retrieval.language.dates.mention import UNKNOWN_VALUE, Anchor, Reading, compared, dated, undated
 from retrieval.language.dates.names import is_after_name
 
 # A comparison with a year ago looks at the quarter it follows at most this many characters behind.
@@ -69,6 +69,24 @@ def _mentioned(found: re.Match[str], context: Context) -> Reading:
     return context.counted_from_mention(_period(found, context), step, found.start(), context.part_said(found))
 
 
+def _skipping(found: re.Match[str], context: Context) -> Reading:
+    """ "the week after next", "the month before last"."""
+    return context.counted(_period(found, context), context.words.skipping[words_of(found, "which")])
+
+
+def _from_day(found: re.Match[str], context: Context) -> Reading:
+    """ "two weeks from tomorrow": a day."""
+    start, count = context.counted("day", context.words.days[words_of(found, "d")]), context.words.amount(found["n"])
+    if start.period is None or count is None:
+        return undated(UNKNOWN_VALUE["day"])
+    return dated(later(start.period, round(count), _period(found, context)), "publication")
+
+
+def _at_present(found: re.Match[str], context: Context) -> Reading:
+    """ "a third consecutive day": the one at hand."""
+    return context.counted(_period(found, context), 0)
+
+
 def _definite(found: re.Match[str], context: Context) -> Reading | None:
     """ "the day", "the end of the year": the one at hand."""
     unit, part = _period(found, context), group(found, "part")
@@ -97,17 +115,26 @@ def _counted(found: re.Match[str], context: Context) -> Reading | None:
     direction, count = words_of(found, "dir"), words.amount(group(found, "n") or "?")
     is_from_now = direction in words.from_now
     sign = words.from_now[direction] if is_from_now else words.from_told[direction]
+    if not is_from_now and context.around.than_after.match(context.after(found.end())):
+        return None  # "a week earlier than usual" is counted from no day
     if count is not None and group(found, "half"):
         count += 0.5
     if count is None or (noun != "fortnight" and noun not in PERIODS):
         anchor: Anchor = "publication" if is_from_now and context.published else "unknown"
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor=anchor)
+    return _this_far(sign * count, noun, is_from_now, found, context)
+
+
+def _this_far(count: float, noun: UnitName, is_from_now: bool, found: re.Match[str], context: Context) -> Reading:
+    """So many units off, with what is said about how nearly: "more than a year ago", "less than a month ago"."""
     about, around = words_of(found, "about"), context.around
     if around.compared.match(about) and around.amount_before.search(context.before(found.start())):
         # "5 % more than a year ago"
-        reading = _steps(noun, sign * count, is_from_now, found.start(), "", context)
+        reading = _steps(noun, count, is_from_now, found.start(), "", context)
         return replace(reading, span=(found.start("n"), found.end()))
-    return _steps(noun, sign * count, is_from_now, found.start(), words.approximation(about), context)
+    if is_from_now and around.fewer.fullmatch(about):
+        return context.within(*_whole(noun, count))
+    return _steps(noun, count, is_from_now, found.start(), context.words.approximation(about), context)
 
 
 def _steps(noun: UnitName, count: float, is_from_now: bool, start: int, vague: str, context: Context) -> Reading:
@@ -148,6 +175,9 @@ READERS: dict[ReaderName, Read] = {
     "day from publication": _day,
     "from publication": _deictic,
     "from a mention": _mentioned,
+    "after next": _skipping,
+    "counted from a day": _from_day,
+    "at present": _at_present,
     "at hand": _definite,
     "counted": _counted,
 }

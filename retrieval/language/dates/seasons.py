@@ -57,6 +57,8 @@ def _is_season(word: str, found: re.Match[str], context: Context) -> bool:
             has_article or found["s"][0].isupper() or word in named.seasons_undoubted_without_article
         )
         return bool(in_time) and not around.doubtful_after.match(after)
+    if has_article and around.season_noun_after.match(after):
+        return False
     return bool(has_article or around.season_before.search(before) or around.season_owned.search(before))
 
 

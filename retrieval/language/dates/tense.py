@@ -9,7 +9,7 @@ from retrieval.language.calendar.around import Around
 
 Tense = Literal["past", "present", "future", "none"]
 
-_LOOK_BACK = 24
+_LOOK_BACK = 48
 
 
 def tense_of(text: str, clause: tuple[int, int], mention: tuple[int, int], around: Around) -> Tense:

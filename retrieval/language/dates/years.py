@@ -35,7 +35,7 @@ def _year(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def _short_year(found: re.Match[str], context: Context) -> Reading:
-    return dated(Period("year", date(full_year(found["y"]), 1, 1)))
+    return dated(Period("year", date(full_year(found["y"], context.published), 1, 1)))
 
 
 def _years(found: re.Match[str], context: Context) -> Iterator[Reading]:
