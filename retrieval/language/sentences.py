@@ -42,6 +42,7 @@ _STRAIGHT_MARK = re.compile(
 _BEGINNING = re.compile(
     r"\W*+(?:(?:(?P<number>\d{1,3})|\d{1,2}(?:\.\d{1,2})+|[A-Za-z]|[IVX]{1,4}|[ivx]{1,4})(?=\.\s))?"
 )
+_SECOND_ITEM = re.compile(r"\s2\.\s+[A-Z]")
 _LIST_ITEM = re.compile(r"(?<=\s)\d+\.\s+[A-Z]")
 # What may stand before the first letter of a sentence, and what shows that the sentence goes on.
 _OPENING = "'“”‘„«»‹([{`¿¡ "
@@ -50,6 +51,8 @@ _FIRST_WORD = re.compile(r"(?:Mr|Mrs|Ms)\b|\w+(?![\w.])")
 _JOINT = re.compile(r"[-–—/(\[{“”„«‘]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _UNSPACED_WORD = re.compile(r"[A-Z](?:[a-z]+(?:['’-]\w+)*)?[,:]?(?=\s|$)")
+_UNSPACED_SENTENCE = re.compile(r"(?!(?:Com|Org|Net|Co|Js|Io)\b)[A-Z][a-z]+(?: [A-Z][a-z]+)? [a-z]+\b")
+_FIRST_PERSON = re.compile(r"I\b")
 _SPEAKER_AND_VERB = re.compile(
     r"""
     (?> (?:Mrs?|Ms)\.? \s+ )?+ (?P<first> [A-Z][\w.'’-]* ) \s+
@@ -59,6 +62,11 @@ _SPEAKER_AND_VERB = re.compile(
     """,
     re.VERBOSE,
 )
+_TOKEN = re.compile(r"\S+")
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_AROUND_WORD = "\"'“”‘’()[].,;:!?"
+_ABBREVIATIONS = TITLES_AND_CONNECTIVES | NAME_PARTS | BEFORE_NUMBERS
+_SMALL_ABBREVIATIONS = frozenset(word for word in _ABBREVIATIONS | TIMES if word.islower())
 _IDEOGRAPHIC = frozenset("。！？")
 # How far a decision looks: no abbreviation and no attribution is longer.
 _LOOK_BACK, _LOOK_AHEAD = 32, 96
@@ -86,7 +94,7 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
     spans = []
     for line in text[start:end].splitlines(keepends=True):
         begin = 0
-        for cut in (*_cuts(_with_directed_marks(line.rstrip())), len(line)):
+        for cut in (*_cuts(_with_two_cases(_with_directed_marks(line.rstrip()))), len(line)):
             piece = line[begin:cut]
             if sentence := piece.strip():
                 left = start + begin + len(piece) - len(piece.lstrip())
@@ -111,6 +119,23 @@ def _with_directed_marks(line: str) -> str:
     return _STRAIGHT_MARK.sub(directed, line)
 
 
+def _with_two_cases(line: str) -> str:
+    """A line in capitals or in lower case alone with each word capitalised, as long as it was: what follows a mark then
+    decides by its word, as it does where sentences begin with capitals. Other lines as they are."""
+    if not (line.isupper() or line.islower()):
+        return line
+    capitalised = _TOKEN.sub(_capitalised, line)
+    return capitalised if len(capitalised) == len(line) else line
+
+
+def _capitalised(token: re.Match[str]) -> str:
+    """A token with its first letter as a capital; abbreviations that are written small stay so."""
+    small = token.group().lower()
+    if small.strip(_AROUND_WORD) in _SMALL_ABBREVIATIONS:
+        return small
+    return _FIRST_LETTER.sub(lambda first: first.group().upper(), small, count=1)
+
+
 def _cuts(line: str) -> Iterator[int]:
     """Offsets in the line at which one sentence ends and another begins."""
     words_begin, number = _beginning(line, 0)
@@ -119,7 +144,7 @@ def _cuts(line: str) -> Iterator[int]:
             continue
         stop = _stop(line, found)
         word_begin = found.start() - len(stop.word)
-        if number is not None and stop.word == str(number + 1) and _LIST_ITEM.match(line, word_begin):
+        if _begins_item(line, word_begin, stop.word, number):
             cut = word_begin
         elif _ends_sentence(stop):
             cut = found.end()
@@ -127,6 +152,15 @@ def _cuts(line: str) -> Iterator[int]:
             continue
         yield cut
         words_begin, number = _beginning(line, cut)
+
+
+def _begins_item(line: str, at: int, word: str, number: int | None) -> bool:
+    """Whether the number at `at` begins the next item of a list within the line, or the first one after a colon."""
+    if not _LIST_ITEM.match(line, at):
+        return False
+    if number is not None and word == str(number + 1):
+        return True
+    return word == "1" and line[:at].rstrip().endswith(":") and _SECOND_ITEM.search(line, at) is not None
 
 
 def _beginning(line: str, cut: int) -> tuple[int, int | None]:
@@ -165,9 +199,15 @@ def _ends_sentence(stop: _Stop) -> bool:
 
 
 def _lacks_space(stop: _Stop) -> bool:
-    """Whether only the space is missing: "he said.The", but not "example.com", "Node.js" or "p.m.Tuesday"."""
-    after_word = len(stop.word) > 1 and stop.word.isalpha() and stop.word.islower()
-    return (after_word or bool(stop.closing)) and _UNSPACED_WORD.match(stop.following) is not None
+    """Whether only the space is missing: "he said.The", but not "example.com", "Node.js" or "p.m.Tuesday".
+
+    After a name it must be clear that a sentence begins: "Aalto.Brandt was absent", but not "St.Petersburg".
+    """
+    word = stop.word
+    if stop.closing or (len(word) > 1 and word.isalpha() and word.islower()):
+        return _UNSPACED_WORD.match(stop.following) is not None
+    is_name = len(word) > 2 and word.isalpha() and word[1:].islower() and word not in _ABBREVIATIONS
+    return is_name and _UNSPACED_SENTENCE.match(stop.following) is not None
 
 
 def _may_begin(following: str) -> bool:
@@ -207,7 +247,8 @@ def _ellipsis_ends(stop: _Stop) -> bool:
     """Words left out stand free ("war ... Russia"); a sentence trails off attached ("war... Russia")."""
     if stop.following[0].isdigit():
         return False
-    return bool(stop.word or stop.closing) or stop.mark.count(".") > 3 or _begins_openly(stop.following)
+    begins = _begins_openly(stop.following) and not _FIRST_PERSON.match(stop.following)
+    return bool(stop.word or stop.closing) or stop.mark.count(".") > 3 or begins
 
 
 def _is_in_name(stop: _Stop) -> bool:
