@@ -8,12 +8,12 @@ from bot.render.citations import SEPARATOR, outlet
 from bot.render.dates import day
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
 from bot.render.text import plain
-from retrieval.answers.overview import Overview
+from retrieval.answers.overview import Overview, doubts
 from retrieval.index.cards import ArticleCard
 
 ENTRIES = 6
 _TITLE, _ID, _WHERE, _WHY = 200, 80, 150, 300
-_BASES = {"dateline": "from the dateline", "text": "from the text"}
+_BASES = {"address": "from the address", "dateline": "from the dateline", "text": "from the text"}
 
 
 def sources_page(overview: Overview, number: int = 0) -> Page:
@@ -37,7 +37,8 @@ def _article(card: ArticleCard, sentences: int) -> Part:
     when = f"{day(card.published)} ({basis})" if basis and card.published else day(card.published)
     count = f"{sentences:,} sentence{'s' * (sentences != 1)}"
     facts = SEPARATOR.join((when, count, plain(card.id, _ID)))
-    return linked(card.url, outlet(card), plain(card.title, _TITLE), subtext(facts))
+    unsure = [subtext(plain(doubt, _WHY)) for doubt in doubts(card)]
+    return linked(card.url, outlet(card), plain(card.title, _TITLE), subtext(facts), *unsure)
 
 
 def _refused(where: str, why: str) -> Part:

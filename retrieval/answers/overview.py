@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from retrieval.answers.languages import is_read, language_name
 from retrieval.index import record
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading
@@ -20,6 +21,20 @@ class Overview:
     def outlets(self) -> tuple[str, ...]:
         """The outlets' names, each once, in order."""
         return tuple(dict.fromkeys(card.source for card, _ in self.articles))
+
+
+def doubts(card: ArticleCard) -> list[str]:
+    """What is only guessed of an article, or cannot be read in it, each in words."""
+    found = []
+    if card.source_is_guess:
+        found.append("the outlet is a guess, by the page's address")
+    if card.published_basis == "text":
+        found.append("the day is a guess, by a day that the text names")
+    if card.published_doubt:
+        found.append(f"the day may be wrong: {card.published_doubt}")
+    if card.language and not is_read(card):
+        found.append(f"in {language_name(card.language)}: its statements and dates cannot be read")
+    return found
 
 
 def overview(reading: Reading) -> Overview:

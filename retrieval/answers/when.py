@@ -11,6 +11,7 @@ from retrieval.answers.date_evidence import Candidate, candidates
 from retrieval.answers.date_words import in_words
 from retrieval.answers.event_question import EventQuestion, event_question
 from retrieval.answers.happened import happened
+from retrieval.answers.languages import unread
 from retrieval.answers.same_event import corroborating
 from retrieval.answers.spoken import allowed
 from retrieval.index.arrays import Mask
@@ -73,7 +74,8 @@ def when(
     groups = _groups(found_dates, reading, question.filters)[:limit]
     items = tuple(_item(group, groups[0].score, ranking, sure.probability) for group in groups)
     found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
-    summary = _found(groups) if found else _not_found(sure, bool(items))
+    missed = unread(reading, question.filters, "dates")
+    summary = _found(groups) if found else _not_found(sure, bool(items)) + missed
     return Answer("when", typed, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 
 from retrieval.answers.answer import Answer, Item
+from retrieval.answers.languages import unread
 from retrieval.answers.spoken import nobody_called, spoken_by_any
 from retrieval.answers.statement_evidence import Found, found_statements
 from retrieval.answers.statement_groups import Group, groups_of
@@ -59,7 +60,10 @@ def who_said(
     items = tuple(_item(one, groups[0].lead.score, ranking, sure.probability) for one in shown)
     is_found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
     where = searched(reading, allowed)
-    summary = _carried(groups[0], reading, allowed) if is_found else _not_found(ranking, sure, where, bool(items))
+    missed = unread(reading, allowed, "statements")
+    summary = (
+        _carried(groups[0], reading, allowed) if is_found else _not_found(ranking, sure, where, bool(items)) + missed
+    )
     return Answer("who-said", typed, is_found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
@@ -82,7 +86,8 @@ def _everything(reading: Reading, text: str, limit: int, allowed: Filters, names
     shown = groups[-limit:]
     where = searched(reading, allowed)
     if not shown:
-        return _refused(text, f"Nothing in {where} quotes {' or '.join(names)}.")
+        missed = unread(reading, allowed, "statements")
+        return _refused(text, f"Nothing in {where} quotes {' or '.join(names)}.{missed}")
     latest = f"; the latest {len(shown)} follow" if len(shown) < len(groups) else ""
     summary = f"{counted(len(groups), 'statement')} by {' or '.join(names)} in {where}{latest}."
     items = tuple(Item(one.citation, 1.0, one.also, _UNRANKED) for one in shown)

@@ -2,6 +2,7 @@
 
 from retrieval.articles.article import Article, Block, BlockKind, PublishedBasis
 from retrieval.articles.clean import CleanText, clean
+from retrieval.articles.explain import ExplainedArticle, ExplainedLine, explained
 from retrieval.articles.files import SUFFIXES, read_raw
 from retrieval.articles.problem import Problem, UnreadableError
 from retrieval.articles.raw import RawArticle
@@ -14,10 +15,13 @@ __all__ = [
     "Block",
     "BlockKind",
     "CleanText",
+    "ExplainedArticle",
+    "ExplainedLine",
     "Problem",
     "PublishedBasis",
     "RawArticle",
     "UnreadableError",
     "clean",
+    "explained",
     "read_raw",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import time
 from pathlib import Path
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--rebuild", is_flag=True, help="Read everything again and drop articles indexed from other places.")
 @click.option("--progress-json", is_flag=True, help="Tell progress as JSON lines on standard error, for programs.")
+@click.option("--explain", is_flag=True, help="Index nothing: show which lines of PATH are kept or dropped, and why.")
 @json_option
 @with_desk
-def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, progress_json: bool, as_json: bool) -> None:
+def command(
+    desk: Desk, paths: tuple[Path, ...], rebuild: bool, progress_json: bool, explain: bool, as_json: bool
+) -> None:
     """Index files and folders of articles: .txt, .md, .html, .json, .jsonl.
 
     Without PATH: the setting 'articles', else the folder seeds here, else the packaged example. Only what
@@ -30,6 +34,9 @@ def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, progress_json: b
 
     Example: eventdesk index articles/
     """
+    if explain:
+        _explain(paths, as_json)
+        return
     from retrieval.terminal.consoles import answers
     from retrieval.terminal.indexing import report, run_index
 
@@ -42,6 +49,21 @@ def command(desk: Desk, paths: tuple[Path, ...], rebuild: bool, progress_json: b
         print_json(_as_object(outcome))
     else:
         answers().print(report(outcome, time.monotonic() - started), soft_wrap=True)
+
+
+def _explain(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Print the lines of each article, or an object for each."""
+    from retrieval.articles import explained
+    from retrieval.terminal.consoles import answers
+    from retrieval.terminal.explanation import show_explanation
+
+    if not paths:
+        raise click.UsageError("--explain needs a PATH: the file or folder to explain")
+    for article in explained(paths):
+        if as_json:
+            print_json(dataclasses.asdict(article))
+        else:
+            show_explanation(answers(), article)
 
 
 def _report_json(step: StepName, done: int, total: int) -> None:

@@ -32,6 +32,8 @@ def command(desk: Desk, as_json: bool) -> None:
 
 
 def _as_object(overview: Overview) -> dict[str, Any]:
+    from retrieval.answers.overview import doubts
+
     return {
         "articles": [
             {
@@ -42,6 +44,9 @@ def _as_object(overview: Overview) -> dict[str, Any]:
                 "published": card.published.isoformat() if card.published else None,
                 "basis": card.published_basis,
                 "url": card.url,
+                "author": card.author,
+                "language": card.language,
+                "doubts": doubts(card),
                 "sentences": sentences,
                 "origin": card.origin,
             }

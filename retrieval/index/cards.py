@@ -12,7 +12,10 @@ from retrieval.articles.article import PublishedBasis
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """What an answer says about an article it cites; ``number`` is the index's own."""
+    """What an answer says about an article it cites; ``number`` is the index's own.
+
+    ``source_is_guess``: the outlet is known by the page's address alone; ``published_doubt``: why the day may be wrong.
+    """
 
     number: int
     id: str
@@ -23,6 +26,10 @@ class ArticleCard:
     published_basis: PublishedBasis
     url: str | None
     origin: str
+    author: str | None = None
+    language: str | None = None
+    source_is_guess: bool = False
+    published_doubt: str | None = None
 
 
 def cards(connection: sqlite3.Connection) -> dict[int, ArticleCard]:
@@ -30,10 +37,15 @@ def cards(connection: sqlite3.Connection) -> dict[int, ArticleCard]:
     return {card.number: card for card in map(_card, connection.execute(_CARDS))}
 
 
-_CARDS = "SELECT number, id, title, source, via, published, published_basis, url, origin FROM article"
+_CARDS = (
+    "SELECT number, id, title, source, via, published, published_basis, url, origin,"
+    " author, language, source_is_guess, published_doubt FROM article"
+)
 
 
 def _card(row: tuple[Any, ...]) -> ArticleCard:
-    number, id_, title, source, via, published, basis, url, origin = row
+    number, id_, title, source, via, published, basis, url, origin, author, language, is_guess, doubt = row
     date = dt.date.fromisoformat(published) if published else None
-    return ArticleCard(number, id_, title, source, via, date, basis, url, origin)
+    return ArticleCard(
+        number, id_, title, source, via, date, basis, url, origin, author, language, bool(is_guess), doubt
+    )

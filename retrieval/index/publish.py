@@ -67,8 +67,8 @@ def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
     """Store an article with all that is known about it; returns its citable sentences for the engine."""
     article = staged.article
     number = db.execute(
-        "INSERT INTO article (id, file, origin, digest, title, source, via, published, published_basis, url, text)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article (id, file, origin, digest, title, source, via, published, published_basis, url, text,"
+        " author, language, source_is_guess, published_doubt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
             str(staged.file),
@@ -81,6 +81,10 @@ def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
             article.published_basis,
             article.url,
             article.text,
+            article.author,
+            article.language,
+            article.source_is_guess,
+            article.published_doubt,
         ),
     ).lastrowid
     sentences, ids, citable = sentences_of(article), list[int](), list[Document]()

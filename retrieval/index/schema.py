@@ -197,7 +197,20 @@ def _names(db: Database) -> None:
     db.execute("ALTER TABLE article_names DROP COLUMN names")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates, _statements, _documents, _names)
+def _facts(db: Database) -> None:
+    """What an article's page says besides, and how sure that is; filled by the next index run."""
+    columns = db.table("article").columns_dict
+    for column, kind in (
+        ("author", "TEXT"),
+        ("language", "TEXT"),
+        ("source_is_guess", "INTEGER NOT NULL DEFAULT 0"),
+        ("published_doubt", "TEXT"),
+    ):
+        if column not in columns:
+            db.execute(f"ALTER TABLE article ADD COLUMN {column} {kind}")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates, _statements, _documents, _names, _facts)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> int:

@@ -11,14 +11,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from retrieval.answers.overview import Overview
+from retrieval.answers.overview import Overview, doubts
 from retrieval.answers.status import Status
 from retrieval.figures import size
 from retrieval.index.cards import ArticleCard
 from retrieval.terminal.consoles import show
 
 # How a publication date is known, in words.
-BASES = {"metadata": "given", "dateline": "from the dateline", "text": "from the text", "unknown": "unknown"}
+BASES = {
+    "metadata": "given",
+    "address": "from the address",
+    "dateline": "from the dateline",
+    "text": "from the text",
+    "unknown": "unknown",
+}
 # Fields of Status whose names do not say enough.
 LABELS = {
     "file_bytes": "file",
@@ -75,10 +81,13 @@ def _articles(cards: Iterable[tuple[ArticleCard, int]]) -> Table:
         facts = [
             card.id,
             f"via {card.via}" if card.via else "",
+            f"by {card.author}" if card.author else "",
             f"date {BASES.get(card.published_basis, card.published_basis)}",
             f"{sentences:,} sentence{'s' * (sentences != 1)}",
         ]
-        table.add_row("", date, Text.assemble(card.title, "\n", (" · ".join(filter(None, facts)), "quiet")))
+        warnings = "".join(f"\n{warning}" for warning in doubts(card))
+        shown = Text.assemble(card.title, "\n", (" · ".join(filter(None, facts)), "quiet"), (warnings, "warning"))
+        table.add_row("", date, shown)
     return table
 
 
