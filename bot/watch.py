@@ -6,6 +6,7 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
+from bot.names import Names
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError
 
@@ -17,8 +18,8 @@ class Known:
     """One generation of the index, as far as suggestions need it."""
 
     generation: tuple[str, int]
-    outlets: tuple[str, ...]
-    speakers: tuple[str, ...]
+    outlets: Names
+    speakers: Names
 
 
 class Watch:
@@ -52,8 +53,8 @@ class Watch:
         self._desk.load()
         known = Known(
             generation=generation,
-            outlets=self._desk.overview().outlets,
-            speakers=tuple(one.name for one in self._desk.speakers()),
+            outlets=Names(self._desk.overview().outlets),
+            speakers=Names(one.name for one in self._desk.speakers()),
         )
         log.info("index of generation %d in memory", generation[1])
         return known

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from discord import app_commands
 from discord.app_commands import Choice
 
 from bot.host import Asking
+from bot.names import Names
+from bot.render.limits import OPTION_TEXT, OPTIONS
 from bot.render.text import label
 from retrieval.request import day
 
 Function = TypeVar("Function", bound=Callable[..., object])
-_MOST = 25
-_LONGEST = 100
 
 
 class Day(app_commands.Transformer):
@@ -32,13 +32,13 @@ DayOption = app_commands.Transform[dt.date, Day]
 async def outlets(interaction: Asking, typed: str) -> list[Choice[str]]:
     """The outlets of the index that hold what was typed; from memory, so that no suggestion waits."""
     known = interaction.client.watch.known
-    return _choices(known.outlets if known else (), typed)
+    return _choices(known.outlets, typed) if known else []
 
 
 async def speakers(interaction: Asking, typed: str) -> list[Choice[str]]:
     """Whoever is quoted and has what was typed in their name."""
     known = interaction.client.watch.known
-    return _choices(known.speakers if known else (), typed)
+    return _choices(known.speakers, typed) if known else []
 
 
 def narrowing(dated: str = "articles published") -> Callable[[Function], Function]:
@@ -54,8 +54,5 @@ def narrowing(dated: str = "articles published") -> Callable[[Function], Functio
     return lambda function: suggested(described(function))
 
 
-def _choices(names: Sequence[str], typed: str) -> list[Choice[str]]:
-    wanted = typed.casefold().strip()
-    held = [name for name in names if wanted in name.casefold() and len(name) <= _LONGEST]
-    held.sort(key=lambda name: not any(word.startswith(wanted) for word in name.casefold().split()))
-    return [Choice(name=label(name, _LONGEST), value=name) for name in held[:_MOST]]
+def _choices(names: Names, typed: str) -> list[Choice[str]]:
+    return [Choice(name=label(name, OPTION_TEXT), value=name) for name in names.holding(typed, OPTIONS)]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from bot.names import Names
 from bot.watch import Known
 
 MANY = tuple(f"Gazette of district {number}" for number in range(60))
@@ -61,7 +64,7 @@ async def test_direct_messages_suggest_too(env, channel):
     ids=["at most 25", "substring", "in order", "beginnings of words first", "too long for an option"],
 )
 async def test_suggestions_keep_the_limits(env, reader, channel, names, typed, first, count):
-    env.bot.watch.known = Known(("index", 1), outlets=names, speakers=())
+    env.bot.watch.known = Known(("index", 1), outlets=Names(names), speakers=Names(()))
     suggested = await values(reader, channel, "ask", "outlet", typed)
     assert (suggested[0], len(suggested)) == (first, count)
 
@@ -69,9 +72,26 @@ async def test_suggestions_keep_the_limits(env, reader, channel, names, typed, f
 async def test_names_are_shown_without_what_reorders_text(env, reader, channel):
     """The value is the name as it is in the index, so that it is found."""
     hostile = "Daily\u202e Planet\n@everyone"
-    env.bot.watch.known = Known(("index", 1), outlets=(hostile,), speakers=())
+    env.bot.watch.known = Known(("index", 1), outlets=Names([hostile]), speakers=Names(()))
     (choice,) = await reader.autocomplete(channel, "ask", "outlet", "planet", question="x")
     assert (choice["value"], "\u202e" in choice["name"], "\n" in choice["name"]) == (hostile, False, False)
+
+
+async def test_a_name_of_invisible_characters_breaks_no_suggestion(env, reader, channel):
+    """Discord refuses all choices if one of them has no name."""
+    env.bot.watch.known = Known(("index", 1), outlets=Names(["\u200b\u2066", "Daily Planet"]), speakers=Names(()))
+    assert await values(reader, channel, "ask", "outlet", "") == ["Daily Planet"]
+
+
+@pytest.mark.parametrize("typed", ["", "e", "no such name", "person 99999", "son 7"])
+def test_a_hundred_thousand_names_cost_the_loop_nothing_noticeable(typed):
+    names = Names(f"Person {number} of the Ministry" for number in range(100_000))
+    seconds = []
+    for _ in range(5):
+        started = time.perf_counter()
+        names.holding(typed, 25)
+        seconds.append(time.perf_counter() - started)
+    assert min(seconds) < 0.003
 
 
 async def test_what_is_suggested_can_be_asked(env, reader, channel, shown):

@@ -1,0 +1,59 @@
+"""Names that are suggested while somebody types: found among a hundred thousand without stopping the event loop."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from bot.render.limits import OPTION_TEXT, size
+from bot.render.text import label
+
+_END = "\n"
+
+
+class Names:
+    """Names in their order, without those that Discord would refuse as options: too long, or nothing to see.
+
+    All of them stand in one text in lower case, a line each, a blank before every word: so that one search in it
+    looks through them all.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = [name for name in names if size(name) <= OPTION_TEXT and label(name, OPTION_TEXT)]
+        self._starts: list[int] = []
+        lines, at = [], 0
+        for name in self._names:
+            line = f" {_folded(name)}{_END}"
+            lines.append(line)
+            self._starts.append(at)
+            at += len(line)
+        self._text = "".join(lines)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._names)
+
+    def holding(self, typed: str, most: int) -> list[str]:
+        """At most so many of the names that hold what was typed, first those of which it begins a word."""
+        wanted = _folded(typed)
+        found: dict[int, None] = {}
+        for places in (self._places(f" {wanted}"), self._places(wanted)):
+            for place in places:
+                if len(found) == most:
+                    break
+                found[place] = None
+        return [self._names[place] for place in found]
+
+    def _places(self, wanted: str) -> Iterator[int]:
+        """The numbers of the names whose line holds ``wanted``, each once."""
+        at = self._text.find(wanted)
+        while at >= 0 and self._names:
+            place = bisect_right(self._starts, at) - 1
+            yield place
+            if place + 1 == len(self._starts):
+                return
+            at = self._text.find(wanted, self._starts[place + 1])
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
