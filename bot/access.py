@@ -9,6 +9,8 @@ from discord import app_commands
 
 from bot.config import DiscordSettings
 
+_TRUSTED = (discord.TeamMemberRole.admin, discord.TeamMemberRole.developer)
+
 
 class NotAdminError(app_commands.CheckFailure):
     """The user may not do this; the message says who may."""
@@ -38,9 +40,14 @@ def require_admin(interaction: discord.Interaction, settings: DiscordSettings) -
 
 
 def owners(application: discord.AppInfo | None) -> Collection[int]:
-    """The numbers of the application's owner, or of its team."""
+    """The numbers of the application's owner, or of its team's owner and those who joined it as admin or developer."""
     if application is None:
         return ()
-    if application.team:
-        return {member.id for member in application.team.members}
-    return {application.owner.id}
+    if application.team is None:
+        return {application.owner.id}
+    joined = {one.id for one in application.team.members if _has_joined(one) and one.role in _TRUSTED}
+    return joined | {application.team.owner_id or application.owner.id}
+
+
+def _has_joined(member: discord.TeamMember) -> bool:
+    return member.membership_state is discord.TeamMembershipState.accepted

@@ -23,7 +23,10 @@ WHO = {
     "owner at home": "",
     "owner elsewhere": "",
     "owner in a direct message": "",
-    "member of the team": "",
+    "admin of the team": "",
+    "developer of the team": "",
+    "reader of the team": MEMBERS_ONLY,
+    "invited to the team": MEMBERS_ONLY,
     "manager at home": "",
     "member with the role": "",
     "administrator": "",
@@ -32,12 +35,19 @@ WHO = {
     "manager elsewhere": NOT_HERE,
     "somebody in a direct message": NOT_HERE,
 }
+# By whom: whether they have joined (1: only invited), and as what.
+TEAM = {
+    "admin of the team": (2, "admin"),
+    "developer of the team": (2, "developer"),
+    "reader of the team": (2, "read_only"),
+    "invited to the team": (1, "admin"),
+}
 
 
 def application(env, owner, team=()):
     """What Discord tells of an application with this owner or team."""
     user = {"id": str(owner), "username": "owner", "discriminator": "0", "avatar": None}
-    members = [{"user": user | {"id": str(one)}, "membership_state": 2, "role": "admin"} for one in team]
+    members = [{"user": user | {"id": str(one)}, "membership_state": state, "role": role} for one, state, role in team]
     data = {"id": "1", "name": "eventdesk", "description": "", "summary": "", "icon": None, "verify_key": ""}
     data |= {"flags": 0, "bot_public": True, "bot_require_code_grant": False, "owner": user}
     whole = {"id": "2", "name": "team", "icon": None, "owner_user_id": str(owner), "members": members}
@@ -63,7 +73,7 @@ async def test_only_admins_are_obeyed(env, guild, begin, shown, make_bot, monkey
     actor = user if "direct" in who else place.add_member(user, roles=[roles[who]] if who in roles else [])
     await env.restart_bot(make_bot(admin_roles={desk.id}))
     monkeypatch.setattr(env.bot.reindexing, "start", one_runs_already)
-    owner, team = (user.id if who.startswith("owner") else 1), ([user.id, 7] if "team" in who else [])
+    owner, team = (user.id if who.startswith("owner") else 1), ([(user.id, *TEAM[who])] if who in TEAM else [])
     monkeypatch.setattr(EventdeskBot, "application", application(env, owner, team))
 
     result = begin(actor, command)
@@ -78,6 +88,10 @@ async def test_only_admins_are_obeyed(env, guild, begin, shown, make_bot, monkey
 
 def one_runs_already(admin, *, rebuild):
     raise RunningError(Progress(42, dt.datetime.now(dt.UTC), "indexing", 1, 2, None))
+
+
+def test_the_owner_of_a_team_is_an_owner_whatever_the_list_of_members_says(env):
+    assert owners(application(env, 5, [(6, 2, "read_only")])) == {5}
 
 
 def test_an_application_that_is_not_known_yet_has_no_owner():
