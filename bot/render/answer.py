@@ -51,7 +51,8 @@ def _item(item: Item, answer: Answer, rank: int) -> Iterator[Part]:
     also = list(_also(item))
     room = _ITEM - sum(size(line) + 1 for line in (*lead, *source, *also))
     yield shown(*lead, cited_sentence(item.citation, answer.query, room))
-    yield linked(item.citation.article.url, f"{rank}{SEPARATOR}{source[0]}", source[1])
+    cited = item.citation
+    yield linked(cited.article.url, f"{rank}{SEPARATOR}{source[0]}", source[1], sentence=cited.text)
     if also:
         yield shown(*also)
 

@@ -24,7 +24,9 @@ def context(sentences: Sequence[StoredSentence], cited: int) -> Container:
     after = [_neighbour(one, room) for one in sentences if one.id > cited]
     quoted = [_cited(one) for one in sentences if one.id == cited]
     parts = [[text(*lines)] for lines in (before, quoted, after) if lines]
-    return container(FOUND, linked(card.url, *source_lines(card)), *separated(parts, visible=False))
+    wanted = next((one.text for one in sentences if one.id == cited), "")
+    head = linked(card.url, *source_lines(card), sentence=wanted)
+    return container(FOUND, head, *separated(parts, visible=False))
 
 
 def _cited(one: StoredSentence) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from discord import ButtonStyle, Colour, ui
 
-from bot.render.text import safe_url
+from bot.render.address import at_sentence, host_of, safe_url
 from retrieval.answers.answer import Citation
 
 Container = ui.Container[Any]
@@ -50,10 +50,15 @@ def text(*lines: str) -> Part:
     return ui.TextDisplay("\n".join(filter(None, lines)) or "…")
 
 
-def linked(url: str | None, *lines: str) -> Part:
-    """Lines with a button to ``url`` beside them, if that is an address to send people to."""
+def linked(url: str | None, *lines: str, sentence: str = "") -> Part:
+    """Lines with a button to ``url``, at the ``sentence``, beside them, if that is an address to send people to.
+
+    The button says which host it leads to.
+    """
     if address := safe_url(url):
-        return ui.Section(text(*lines), accessory=ui.Button(style=ButtonStyle.link, url=address, label="Read"))
+        read = f"Read on {host_of(address)}"
+        button = ui.Button[Any](style=ButtonStyle.link, url=at_sentence(address, sentence), label=read)
+        return ui.Section(text(*lines), accessory=button)
     return text(*lines)
 
 

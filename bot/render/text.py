@@ -11,12 +11,10 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import quote as percent_encoded
-from urllib.parse import urlsplit
 
 import regex
 
-from bot.render.limits import URL, size
+from bot.render.limits import size
 
 Spans = Sequence[tuple[int, int]]
 
@@ -24,9 +22,15 @@ _ELLIPSIS = "…"
 _BOLD = "**"
 ITALICS = "*"
 # Controls, surrogates, unassigned and private characters, and all that shows nothing: bidirectional controls, tags,
-# variation selectors, fillers, soft hyphens. A joiner stays where the spelling of a script needs it.
+# variation selectors, fillers, soft hyphens. A joiner stays where the spelling of a script needs it, and so does
+# all of an emoji that is several characters (Unicode TR51: a sequence of joined ones, a keycap, the flag of a region).
 _JOINING = r"[\p{Arabic}\p{Syriac}\p{Devanagari}\p{Bengali}\p{Gujarati}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Telugu}]"
-_INVISIBLE = regex.compile(rf"(?<={_JOINING})[\u200c\u200d](?={_JOINING})(*SKIP)(*FAIL)|[\p{{C}}\p{{DI}}\u2800]")
+_EMOJI_PART = r"\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?"
+_FLAG = r"\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f"
+_EMOJI = rf"{_FLAG}|{_EMOJI_PART}(?:\u200d{_EMOJI_PART})*+|[0-9#*]\ufe0f\u20e3"
+_INVISIBLE = regex.compile(
+    rf"(?:(?<={_JOINING})[\u200c\u200d](?={_JOINING})|{_EMOJI})(*SKIP)(*FAIL)|[\p{{C}}\p{{DI}}\u2800]"
+)
 # More marks on one letter than any language writes; they would run into the lines above and below.
 _HEAPED_MARKS = regex.compile(r"(\p{Inherited}{3})\p{Inherited}+")
 _LEADING_MARKS = regex.compile(r"\A[\p{M}\s]+")
@@ -37,8 +41,8 @@ _LIVE = regex.compile(
 )
 _EVERYONE = regex.compile(r"@(?=everyone|here)", regex.IGNORECASE)
 _CLUSTER = regex.compile(r"\X")
-_URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
-_HOST = regex.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z][a-z0-9-]{0,61}[a-z0-9]|\d{1,3})")
+_WORD_END = regex.compile(r"(?w)(?<=.)\b|\Z")
+_BLANK = regex.compile(r"(?<=\S)(?=\s)|\Z")
 
 
 def plain(text: str, limit: int) -> str:
@@ -66,7 +70,7 @@ def marked(text: str, spans: Spans, limit: int, style: str = _BOLD) -> str:
     shown, left = "", limit - len(_ELLIPSIS)
     for words, mark in pieces:
         room = left - 2 * len(mark)
-        head = words if size(escaped(words)) <= room else _head(words, room, escaped).rstrip()
+        head = words if size(escaped(words)) <= room else _head(words, room, escaped, within_word=not shown).rstrip()
         shown += f"{mark}{escaped(head)}{mark}" if head else ""
         left = limit - len(_ELLIPSIS) - size(shown)
         if head != words:
@@ -88,17 +92,6 @@ def clean(text: str) -> str:
 def escaped(words: str) -> str:
     """A ``clean`` text, or a part of one, with what Discord would act on escaped."""
     return _EVERYONE.sub("@\u200b", _LIVE.sub(r"\\\g<0>", words))
-
-
-def safe_url(url: str | None) -> str | None:
-    """``url`` fit for a link button: http or https, a public host's name without credentials; None if it is not."""
-    try:
-        parts = urlsplit(percent_encoded((url or "").strip(), safe=_URL_CHARACTERS))
-        whole = parts.geturl()  # the scheme in lower case, as Discord wants it
-        fits = parts.scheme in ("http", "https") and parts.username is None and parts.port != 0 and size(whole) <= URL
-    except ValueError:  # of a bracket or a port
-        return None
-    return whole if fits and _HOST.fullmatch(parts.hostname or "") else None
 
 
 def _on_one_line(text: str) -> str:
@@ -131,7 +124,20 @@ def _within(words: str, limit: int, show: Callable[[str], str]) -> str:
     return show(_head(words, limit - len(_ELLIPSIS), show).rstrip()) + _ELLIPSIS if limit > 0 else ""
 
 
-def _head(words: str, room: int, show: Callable[[str], str]) -> str:
-    """The most whole graphemes of ``words`` that, shown, take at most ``room``."""
-    bounds = [0, *(one.end() for one in _CLUSTER.finditer(words, 0, max(room, 0) + 1))]
-    return words[: bounds[max(bisect_right(bounds, room, key=lambda end: size(show(words[:end]))) - 1, 0)]]
+def _head(words: str, room: int, show: Callable[[str], str], *, within_word: bool = True) -> str:
+    """The most whole words that, shown, take at most ``room``; where not even one fits, ``within_word``, its start.
+
+    Words end at blanks, or where that would leave less than half, as in Chinese, at Unicode's word boundaries.
+    """
+    most = max(room, 0) + 1  # more cannot fit
+    by_letter = _fitting(_CLUSTER, words, most, room, show)
+    by_word = _fitting(_WORD_END, words, most, room, show)
+    by_blank = _fitting(_BLANK, words, most, room, show)
+    whole = by_blank if 2 * by_blank > by_letter else by_word
+    return words[: whole or (by_letter if within_word else 0)]
+
+
+def _fitting(ends: regex.Pattern[str], words: str, most: int, room: int, show: Callable[[str], str]) -> int:
+    """The last of the places where one of ``ends`` ends, and up to which ``words`` take at most ``room``."""
+    bounds = [0, *(one.end() for one in ends.finditer(words[: most + 1]) if one.end() <= most)]
+    return bounds[max(bisect_right(bounds, room, key=lambda end: size(show(words[:end]))) - 1, 0)]

@@ -93,8 +93,8 @@ def _rendered(text: str) -> set[str]:
 
 
 def _invisible(text: str) -> set[str]:
-    """The zero-width space after an @ is ours; joiners belong to Arabic and Indic spelling."""
-    rest = re.sub(r"@\u200b|[\u200c\u200d]|\n", "", text)
+    """The zero-width space after an @ is ours; joiners belong to Arabic and Indic spelling and to emoji."""
+    rest = re.sub(r"@\u200b|[\u200c\u200d]|\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f|\n", "", text)
     return (
         {"invisible"}
         if any(unicodedata.category(one) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for one in rest)

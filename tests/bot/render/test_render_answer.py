@@ -102,7 +102,7 @@ def test_the_whole_of_a_short_answer():
         "> The **bridge** is **closed**.",
         f"1 · **Harbour Times** · {TIMESTAMP}\n-# Bridge closed",
     ]
-    assert links_of(page.container) == ["https://harbour.example/1"]
+    assert links_of(page.container) == ["https://harbour.example/1#:~:text=The%20bridge%20is%20closed."]
     assert (page.number, page.pages) == (0, 1)
 
 

@@ -64,7 +64,8 @@ def test_context_quotes_the_cited_sentence_between_its_neighbours():
 
 def test_context_links_the_article():
     linked = replace(PLAIN.card(), url="https://news.example/1")
-    assert links_of(context([replace(stored(PLAIN, 1), article=linked)], 1)) == ["https://news.example/1"]
+    cited = replace(stored(PLAIN, 1), article=linked, text="The bridge is closed.")
+    assert links_of(context([cited], 1)) == ["https://news.example/1#:~:text=The%20bridge%20is%20closed."]
 
 
 @some
