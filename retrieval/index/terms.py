@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from retrieval.articles.article import Article
+from retrieval.index.cards import ArticleCard
 from retrieval.language.words import content_terms
 
 OWN = 10
@@ -19,10 +20,15 @@ PREVIOUS = 2
 NEXT = 1
 
 
+def imprint_terms(article: Article | ArticleCard) -> list[str]:
+    """The words of the article's outlet, of whom it came by, and of its day."""
+    date = article.published.strftime("%-d %B %Y") if article.published else ""
+    return content_terms(" ".join(filter(None, (article.source, article.via, date))))
+
+
 def header_terms(article: Article) -> Counter[str]:
     """The words of the article's title, source and date, each worth one occurrence."""
-    date = article.published.strftime("%-d %B %Y") if article.published else ""
-    return _weighted(content_terms(" ".join(filter(None, (article.title, article.source, article.via, date)))), HEADER)
+    return _weighted([*content_terms(article.title), *imprint_terms(article)], HEADER)
 
 
 def documents(texts: Sequence[str], header: Counter[str]) -> list[Counter[str]]:

@@ -19,6 +19,7 @@ import numpy as np
 
 from retrieval.index.reader import Reading
 from retrieval.search.ranking import Ranking
+from retrieval.search.rescoring import LEXICAL_SHARE
 
 # What the best score must reach in an index of one sentence, and what each tenfold of sentences adds to that.
 _RESCORED_BASE, _RESCORED_DECADE = 0.36, 0.03
@@ -49,7 +50,9 @@ def confidence(ranking: Ranking, reading: Reading) -> Confidence:
     sentences = max(int(np.count_nonzero(reading.snapshot.live)), 1)
     strangers = _strangers(ranking, lambda term: reading.search.frequency(term) > 0)
     if len(ranking.late):
-        score = float(ranking.final[0])
+        # not what it is ranked by, which knows only of better and worse
+        met = ranking.late + LEXICAL_SHARE * ranking.share[: len(ranking.late)]
+        score = float(met.max()) / (1 + LEXICAL_SHARE)
         needed = _RESCORED_BASE + _RESCORED_DECADE * math.log10(sentences)
     else:
         score = float((ranking.dense + 0.5 * ranking.share).max()) / 1.5  # cosine, and half the lexical share

@@ -17,13 +17,8 @@ from retrieval.index.reader import Reading
 from retrieval.language.words import content_terms, phrase_in
 from retrieval.search.fusion import fuse
 from retrieval.search.question import Question
+from retrieval.search.rescoring import late_interaction, union
 from retrieval.vectors.encoder import Encoded
-from retrieval.vectors.late_interaction import TokenCodec
-
-# What a query word found only in the sentence before or after counts, and what the share of the query's
-# lexical weight counts beside late interaction: MRR@10 .824 -> .847 on search-squad (docs/measurements.md).
-NEIGHBOUR = 0.8
-LEXICAL_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,7 @@ def rank(
     allowed = replace(filters, sentences=holding) if holding else filters
     lexical_top = search.lexical(terms, allowed, settings.depth)
     dense_top = search.dense(encoded.vector, allowed, settings.depth)
-    candidates = _union(lexical_top, dense_top)
+    candidates = union(lexical_top, dense_top)
     lexical = search.bm25(terms, candidates)
     dense = (search.vectors(candidates) @ encoded.vector).astype(np.float64)
     tops = np.searchsorted(candidates, lexical_top), np.searchsorted(candidates, dense_top)
@@ -111,10 +106,11 @@ def rank(
     best = np.argsort(-fused, kind="stable")
     ids, lexical, dense, fused = candidates[best], lexical[best], dense[best], fused[best]
     share = lexical / (ideal(map(search.idf, terms)) or 1.0)
-    late, token_scores = _rescored(ids, encoded, reading, settings)
-    final = _final(fused, late, share)
+    rescored_ids = ids[: settings.rescore_depth] if settings.rescore else ids[:0]
+    late = late_interaction(rescored_ids, share, question, encoded, reading)
+    final = _final(fused, late.final)
     order = np.argsort(-final, kind="stable")
-    rescored = order[: len(late)]
+    rescored = order[: len(late.final)]
     return Ranking(
         ids=ids[order],
         lexical=lexical[order],
@@ -122,8 +118,8 @@ def rank(
         dense=dense[order],
         fused=fused[order],
         final=final[order],
-        late=late[rescored],
-        token_scores=token_scores[rescored],
+        late=late.mean[rescored],
+        token_scores=late.cosines[rescored],
         lexical_top=lexical_top,
         dense_top=dense_top,
         held=held,
@@ -134,49 +130,16 @@ def rank(
     )
 
 
-def _union(*ids: Ids) -> Ids:
-    """All of the ids, ascending, each once; of a few hundred in a third of the time that numpy's takes."""
-    ordered = np.sort(np.concatenate(ids))
-    once: Ids = ordered[np.diff(ordered, prepend=-1) > 0]
-    return once
-
-
 def _rank(top: Ids, sentence: int) -> int | None:
     found = np.flatnonzero(top == sentence)
     return int(found[0]) + 1 if len(found) else None
 
 
-def _rescored(
-    ids: Ids, encoded: Encoded, reading: Reading, settings: SearchSettings
-) -> tuple[Scores, npt.NDArray[np.float32]]:
-    """Late interaction of the best candidates: their scores, and the best cosine of each query word piece in
-    each.
-
-    A sentence may lean on the one before or after it for a word ("It will be signed on Tuesday").
-    """
-    ids = ids[: settings.rescore_depth] if settings.rescore else ids[:0]
-    if not len(ids) or not len(encoded.tokens):
-        return np.empty(0), np.empty((0, len(encoded.tokens)), dtype=np.float32)
-    article_of = reading.snapshot.article_of
-    around = _union(ids - 1, ids, ids + 1)  # from 0 on: sentences are numbered from 1
-    around = around[around < len(article_of)]
-    around = around[article_of[around] > 0]
-    codec = TokenCodec(encoded.tokens.shape[1])
-    cosines = codec.scores(encoded.tokens, reading.token_codes(around.tolist()))
-    best = cosines[np.searchsorted(around, ids)]
-    for step in (-1, 1):
-        at = np.minimum(np.searchsorted(around, ids + step), len(around) - 1)
-        beside = (around[at] == ids + step) & (article_of[around[at]] == article_of[ids])
-        best = np.maximum(best, np.where(beside[:, None], NEIGHBOUR * cosines[at], -1.0))
-    return best.mean(axis=1), best
-
-
-def _final(fused: Scores, late: Scores, share: Scores) -> Scores:
-    """What the candidates are ranked by, 0 to 1: those rescored by late interaction first, the rest as fused."""
-    if not len(late):
+def _final(fused: Scores, rescored: Scores) -> Scores:
+    """What the candidates are ranked by, 0 to 1: those that were rescored first, the rest as fused."""
+    if not len(rescored):
         return fused
-    rescored = np.clip((late + LEXICAL_SHARE * share[: len(late)]) / (1 + LEXICAL_SHARE), 0, 1)
-    return np.concatenate([rescored, rescored.min() * fused[len(late) :]])
+    return np.concatenate([rescored, rescored.min() * fused[len(rescored) :]])
 
 
 def _holding(phrases: Sequence[str], reading: Reading, filters: Filters) -> frozenset[int] | None:

@@ -13,6 +13,7 @@ from retrieval.language.words import content_terms
 from retrieval.search.evidence import Confidence, confidence
 from retrieval.search.question import Question
 from retrieval.search.ranking import Ranking
+from retrieval.search.rescoring import LEXICAL_SHARE
 from retrieval.vectors.encoder import Encoded
 
 HELD = ("The minister of Utopia signed a treaty in the capital",)
@@ -40,7 +41,7 @@ def _ranking(
         dense=scores,
         fused=scores,
         final=scores,
-        late=scores[: int(rescored)],
+        late=scores[: int(rescored)] * (1 + LEXICAL_SHARE) - LEXICAL_SHARE * share,
         token_scores=np.full((int(rescored), len(spans)), likeness, dtype=np.float32),
         lexical_top=one,
         dense_top=one,
