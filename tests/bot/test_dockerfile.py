@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -18,13 +19,13 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))
 def stages():
     """The instructions of each stage, in order, as (name, value)."""
     parser = DockerfileParser(fileobj=io.BytesIO((ROOT / "Dockerfile").read_bytes()))
-    found = []
+    found = [[]]  # first what stands before any stage
     for one in parser.structure:
         if one["instruction"] == "FROM":
             found.append([])
         if one["instruction"] != "COMMENT":
             found[-1].append((one["instruction"], one["value"]))
-    return found
+    return found[1:]
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_what_is_copied_exists_passes_the_ignore_file_and_is_all_that_the_wheel_
     wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
     project = PROJECT["project"]
     needed = {*wheel["packages"], *wheel["force-include"], project["readme"], *project["license-files"]}
-    assert copied == let_through == needed | {"pyproject.toml"}
+    assert copied == let_through == needed | {"pyproject.toml", "requirements.lock"}
     assert all((ROOT / one).exists() for one in copied)
 
 
@@ -73,3 +74,14 @@ def test_both_stages_have_the_same_python(stages):
     """The virtual environment of the first works in the second only then."""
     bases = {stage[0][1].split()[0] for stage in stages}
     assert len(bases) == 1
+
+
+def test_what_is_installed_is_named_by_hash():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf8")
+    locked = {line.split("==")[0] for line in lock.splitlines() if "==" in line}
+    needed = {
+        re.split(r"[<>=]", one)[0].lower().replace("_", "-").replace(".", "-")
+        for one in PROJECT["project"]["dependencies"]
+    }
+    assert needed - locked == {"torch"}
+    assert len(locked) <= lock.count("--hash=sha256:")
