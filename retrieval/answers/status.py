@@ -13,7 +13,7 @@ import numpy as np
 from retrieval.config import Settings
 from retrieval.index import meta, models, record, wordings
 from retrieval.index.reader import Reading
-from retrieval.index.schema import MIGRATIONS
+from retrieval.index.schema import NEWEST
 from retrieval.index.writer import WriterNote, current_writer
 from retrieval.vectors.encoder import Vectors
 from retrieval.vectors.late_interaction import TokenCodec
@@ -63,7 +63,7 @@ def status(reading: Reading, settings: Settings) -> Status:
     sample = wordings.sampled_codes(connection, _TIMED_CANDIDATES)
     return Status(
         database=settings.database,
-        schema=len(MIGRATIONS),
+        schema=NEWEST,
         generation=reading.generation,
         published=dt.datetime.fromisoformat(notes["published"]),
         model=str(model),

@@ -98,7 +98,7 @@ def _raw_page(path: Path, sidecar: Mapping[str, object]) -> RawArticle | Problem
         return Problem(str(path), "an empty file: put an article into it, or delete it")
     suffix = path.suffix.lower()
     page = partial(_page, suffix, data, sidecar, str(path))
-    return RawArticle(storable_id(path.name), path, str(path), digest_of(data, suffix, sidecar), page)
+    return RawArticle(storable_id(path.name), path, str(path), digest_of(data, suffix, sidecar), len(data), page)
 
 
 def _page(suffix: str, data: bytes, sidecar: Mapping[str, object], where: str) -> Page:

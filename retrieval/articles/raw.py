@@ -20,13 +20,14 @@ class RawArticle:
     """An article found but not yet read: enough to see whether it has changed.
 
     `file` holds it; `origin`, for people, says where in the file: path or path:line. `digest` is a SHA-256 of
-    all that the article is made from.
+    all that the article is made from; `size` counts its bytes.
     """
 
     id: str
     file: Path
     origin: str
     digest: str
+    size: int
     page: Callable[[], Page] = field(repr=False, compare=False)
 
     def article(self) -> Article:

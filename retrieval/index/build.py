@@ -1,21 +1,22 @@
 """An index run: what changed is read, cleaned and encoded beside the live index, then becomes visible at once.
 
-Three steps. *Compare* reads every article's digest. *Stage* cleans what is new or changed and encodes the sentences
-nobody has encoded yet; staged articles and vectors are invisible, written in short transactions, and a later run takes
-up what a killed one left. *Publish* puts it all in place in one transaction, so that a reader sees the old index or the
-new one, whole.
+Four steps. *Compare* reads every article and its digest. *Stage* cleans and analyses what is new or changed and encodes
+the sentences nobody has encoded yet. *Resolve* finds out who the speakers are, by the names of all articles. What these
+make is durable and invisible, written in short transactions, and a later run takes up what a killed one left. *Publish*
+puts it all in place in one transaction, so that a reader sees the old index or the new one, whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from retrieval.articles import Problem, RawArticle, UnreadableError, read_raw
 from retrieval.errors import DamagedIndexError, UnusableIndexError
-from retrieval.index import meta, models, record, seal, staging
+from retrieval.index import meta, models, record, seal, speakers, staging
 from retrieval.index.engine import Engine, require
 from retrieval.index.publish import ANALYSIS, publish
 from retrieval.index.report import Outcome, Report, StepName
@@ -23,6 +24,9 @@ from retrieval.index.storage import explained, is_ours, open_for_writing, set_as
 from retrieval.index.writer import Writer, sole_writer
 from retrieval.language.language import load
 from retrieval.vectors.encoder import Encoder
+
+# Of articles read and not yet analysed.
+HELD_BYTES = 1 << 27
 
 
 def build(
@@ -95,14 +99,14 @@ class _Run:
         self._known: dict[str, tuple[str, Path]] = {
             one: (digest, Path(file)) for one, digest, file in db.execute("SELECT id, digest, file FROM article")
         }
-        self._outcome = Outcome()
+        self._outcome, self._staging = Outcome(), False
 
     def outcome(self) -> Outcome:
-        wanted = self._compare()
+        wanted = self._wanted()
+        held, is_all = _held(wanted)
         current = meta.value(self._db.conn, "model")
-        model = self._usable_model(current) if wanted or current is None else int(current)
-        if wanted:
-            self._stage(wanted, model)
+        model = self._usable_model(current) if held or current is None else int(current)
+        self._stage(chain(held, wanted), len(held) if is_all else 0, model)
         if self._outcome.anything_new or self._refusals_differ():
             self._publish(model)
         return self._outcome
@@ -117,12 +121,12 @@ class _Run:
             )
         return number
 
-    def _compare(self) -> dict[str, str]:
-        """Settle the outcome by digests alone; returns the digest of each article that must be staged."""
+    def _wanted(self) -> Iterator[RawArticle]:
+        """The articles that are new or changed, by their digests; settles the outcome on the way."""
         seen: set[str] = set()
-        wanted = {}
         for raw in read_raw(self._paths):
-            self._report("comparing", len(seen), 0)
+            if not self._staging:
+                self._report("comparing", len(seen), 0)
             if isinstance(raw, RawArticle) and (problem := self._taken(raw)):
                 raw = problem
             if isinstance(raw, Problem):
@@ -133,10 +137,9 @@ class _Run:
             if known and not self._rebuild and self._known[raw.id][0] == _digest(raw):
                 self._outcome.unchanged += 1
             else:
-                wanted[raw.id] = _digest(raw)
                 (self._outcome.changed if known else self._outcome.added).append(raw.id)
+                yield raw
         self._outcome.removed = [one for one in self._known if one not in seen and self._is_gone(one)]
-        return wanted
 
     def _taken(self, raw: RawArticle) -> Problem | None:
         """An id that an article indexed from another place has; if that file is gone, the article has moved."""
@@ -156,24 +159,25 @@ class _Run:
             return False
         return self._rebuild or any(file == path or path in file.parents for path in self._paths)
 
-    def _stage(self, wanted: dict[str, str], model: int) -> None:
-        staged = staging.staged_digests(self._db)
-        staging.drop(self._db, {one for one, digest in staged.items() if wanted.get(one) != digest})
+    def _stage(self, wanted: Iterable[RawArticle], total: int, model: int) -> None:
+        """Analyse and encode what is wanted; ``total`` is how many articles that are, 0 if that is not known yet."""
+        staged, digests = staging.staged_digests(self._db, model), dict[str, str]()
         stage = staging.Stage(self._db, self._encoder, model)
-        total = len(wanted)
-        self._report("indexing", 0, total)
-        done = 0
-        for raw in read_raw(self._paths):
-            if isinstance(raw, Problem) or wanted.pop(raw.id, None) is None:
-                continue
-            if staged.get(raw.id) != _digest(raw):
-                try:
-                    stage.add(staging.StagedArticle(raw.article(), raw.file, raw.origin, _digest(raw)))
-                except UnreadableError as error:
-                    self._refuse(raw, error.problem)
-            done += 1
+        self._staging = True
+        for done, raw in enumerate(wanted):
             self._report("indexing", done, total)
+            digests[raw.id] = _digest(raw)
+            if staged.get(raw.id) == digests[raw.id]:
+                continue
+            try:
+                stage.add(raw.article(), staging.Source(raw.file, raw.origin, digests[raw.id]))
+            except UnreadableError as error:
+                del digests[raw.id]
+                self._refuse(raw, error.problem)
         stage.flush()
+        if digests:
+            self._report("indexing", max(total, len(digests)), total)
+        staging.keep_only(self._db, digests)
 
     def _refuse(self, raw: RawArticle, problem: Problem) -> None:
         """An article that looked new or changed cannot be read after all."""
@@ -188,15 +192,33 @@ class _Run:
 
     def _publish(self, model: int) -> None:
         total = len(self._outcome.added) + len(self._outcome.changed)
+        register = speakers.resolve(
+            self._db, self._outcome.removed, lambda done: self._report("resolving", done, total)
+        )
         self._report("publishing", 0, total)
         publish(
             self._db,
             self._engine,
+            register,
             model=model,
             removed=self._outcome.removed,
             refused=self._outcome.refused,
             progress=lambda done: self._report("publishing", done, total),
         )
+
+
+def _held(wanted: Iterator[RawArticle]) -> tuple[list[RawArticle], bool]:
+    """The first of the articles, as many as memory has room for, and whether these are all: then it is known how many.
+
+    So no article is read twice.
+    """
+    held, size = list[RawArticle](), 0
+    for raw in wanted:
+        held.append(raw)
+        size += raw.size
+        if size > HELD_BYTES:
+            return held, False
+    return held, True
 
 
 def _digest(raw: RawArticle) -> str:

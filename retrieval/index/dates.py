@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ from retrieval.language.dates.mention import AT_HAND, Anchor, DateMention, Timex
 _BOUND = re.compile(r"\b(?:since|until|till|before|than)\s(?:(?:the|at least|late|early|mid)\s)*$", re.IGNORECASE)
 _LOOK_BACK = 24
 _ROWS_AT_ONCE = 500
+# As in the table, with the place of the sentence for its id and without the article.
+DateRow = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,20 @@ class StoredDate:
     dates_event: bool
 
 
-def insert(
-    connection: sqlite3.Connection, number: int, article: Article, sentences: Sequence[Sentence], ids: Sequence[int]
-) -> None:
-    """Store the date mentions of an article, given its number, its sentences in order and their ids."""
+def rows(article: Article, sentences: Sequence[Sentence]) -> Iterator[DateRow]:
+    """The date mentions of an article, given its sentences in order; what stands in no sentence is left out."""
+    starts = [sentence.start for sentence in sentences]
+    for mention in join_intervals(article.text, find_dates(article.text, article.published)):
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.start < sentences[at].end:
+            yield _row(article.text, at, sentences[at], mention)
+
+
+def insert(connection: sqlite3.Connection, number: int, ids: Sequence[int], rows: Iterable[DateRow]) -> None:
+    """Store the date mentions of the article with that number, whose sentences have these ids, in order."""
     connection.executemany(
         "INSERT INTO date_mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (_row(number, article.text, ids[at], sentences[at], mention) for at, mention in _mentions(article, sentences)),
+        ((ids[place], number, *rest) for place, *rest in rows),
     )
 
 
@@ -86,22 +95,10 @@ def dates_from_to(connection: sqlite3.Connection, first: dt.date, last: dt.date)
     return list(map(_stored, connection.execute(sql, (first.isoformat(), last.isoformat()))))
 
 
-def _mentions(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, DateMention]]:
-    """Each mention with the place of its sentence; what stands in no sentence is left out."""
-    starts = [sentence.start for sentence in sentences]
-    for mention in join_intervals(article.text, find_dates(article.text, article.published)):
-        at = bisect_right(starts, mention.start) - 1
-        if at >= 0 and mention.start < sentences[at].end:
-            yield at, mention
-
-
-def _row(
-    number: int, text: str, sentence_id: int, sentence: Sentence, mention: DateMention
-) -> tuple[str | int | None, ...]:
+def _row(text: str, place: int, sentence: Sentence, mention: DateMention) -> DateRow:
     span = (mention.start, mention.end)
     return (
-        sentence_id,
-        number,
+        place,
         *span,
         *clause_of(text, (sentence.start, sentence.end), span),
         text[slice(*span)],

@@ -14,19 +14,26 @@ from collections.abc import Iterable
 from retrieval.language.statements import Entity, Register, TextNames, entities_of
 from retrieval.language.statements.gathering import Bearer, likeness
 
+# Likenesses between two commits.
+_PORTION = 1000
+
 
 def insert(connection: sqlite3.Connection, number: int, names: TextNames) -> None:
     """Store whom the article with that number names."""
-    rows = [
-        (number, place, likeness(one.parts), _json(plain))
-        for place, (one, plain) in enumerate(zip(names.bearers, names.plain()[0], strict=True))
-    ]
-    connection.executemany("INSERT INTO bearer (article, place, likeness, bearer) VALUES (?, ?, ?, ?)", rows)
-    connection.executemany(
-        "INSERT INTO acronym (article, short, full) VALUES (?, ?, ?)",
-        ((number, short, full) for short, full in names.acronyms.items()),
-    )
-    connection.executemany("INSERT OR IGNORE INTO unmerged VALUES (?)", ((row[2],) for row in rows))
+    _write(connection, ("bearer", "acronym"), number, names)
+
+
+def stage(connection: sqlite3.Connection, article: str, names: TextNames) -> None:
+    """Store whom a staged article names, by its id, in place of what was staged of it before."""
+    unstage(connection, [article])
+    _write(connection, ("staged_bearer", "staged_acronym"), article, names)
+
+
+def unstage(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Remove whom these staged articles name."""
+    ids = [(one,) for one in articles]
+    connection.executemany("DELETE FROM staged_bearer WHERE article = ?", ids)
+    connection.executemany("DELETE FROM staged_acronym WHERE article = ?", ids)
 
 
 def delete(connection: sqlite3.Connection, number: int) -> None:
@@ -36,22 +43,74 @@ def delete(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM acronym WHERE article = ?", (number,))
 
 
-def register(connection: sqlite3.Connection) -> Register:
-    """The people and bodies of all articles, those of changed articles merged anew."""
-    for (alike,) in connection.execute("SELECT likeness FROM unmerged").fetchall():
+def publish(connection: sqlite3.Connection) -> None:
+    """What `register` merged is now so: the staged articles are there, and what is no longer there is deleted."""
+    connection.execute(
+        "INSERT INTO bearer (article, place, likeness, bearer)"
+        " SELECT number, place, likeness, bearer FROM staged_bearer AS staged JOIN article ON id = staged.article"
+        " ORDER BY staged.rowid"
+    )
+    connection.execute(
+        "INSERT INTO acronym (article, short, full)"
+        " SELECT number, short, full FROM staged_acronym AS staged JOIN article ON id = staged.article"
+        " ORDER BY staged.rowid"
+    )
+    for table in ("staged_bearer", "staged_acronym", "unmerged"):
+        connection.execute(f"DELETE FROM {table}")
+
+
+def register(connection: sqlite3.Connection, removed: Iterable[str] = ()) -> Register:
+    """The people and bodies of all articles as they will be: the staged ones in, without those ``removed``.
+
+    What is called alike in articles that change is merged anew and stays marked as such until it is published; so it
+    may be committed before that, and lost or repeated without harm. Only the writer reads what is merged.
+    """
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS removed (id TEXT PRIMARY KEY)")
+    connection.execute("DELETE FROM removed")
+    connection.executemany("INSERT INTO removed VALUES (?)", ((one,) for one in removed))
+    connection.execute("INSERT OR IGNORE INTO unmerged SELECT likeness FROM staged_bearer")
+    connection.execute(
+        "INSERT OR IGNORE INTO unmerged SELECT likeness FROM bearer WHERE article IN"
+        f" (SELECT number FROM article WHERE NOT ({_STAYS}))"
+    )
+    for done, (alike,) in enumerate(connection.execute("SELECT likeness FROM unmerged").fetchall()):
         _merge(connection, alike)
-    connection.execute("DELETE FROM unmerged")
+        if done % _PORTION == 0:
+            connection.commit()
+    connection.commit()
     # by id, not by number: the order in which articles came must not matter
     acronyms = connection.execute(
-        "SELECT short, full FROM acronym JOIN article ON number = article ORDER BY article.id"
+        f"SELECT short, full, id FROM acronym JOIN article ON number = acronym.article WHERE {_STAYS}"
+        " UNION ALL SELECT short, full, article FROM staged_acronym ORDER BY id"
     )
-    return Register(list(_entities(connection)), dict(acronyms))
+    return Register(list(_entities(connection)), {short: full for short, full, _ in acronyms})
+
+
+_STAYS = "article.id NOT IN (SELECT id FROM staged) AND article.id NOT IN (SELECT id FROM removed)"
+_BEARERS = f"""
+    SELECT id, place, bearer FROM bearer JOIN article ON number = bearer.article WHERE likeness = :alike AND {_STAYS}
+    UNION ALL SELECT article, place, bearer FROM staged_bearer WHERE likeness = :alike
+    ORDER BY id, place
+"""
+
+
+def _write(connection: sqlite3.Connection, tables: tuple[str, str], article: int | str, names: TextNames) -> None:
+    bearers, acronyms = tables
+    rows = [
+        (article, place, likeness(one.parts), _json(plain))
+        for place, (one, plain) in enumerate(zip(names.bearers, names.plain()[0], strict=True))
+    ]
+    connection.executemany(f"INSERT INTO {bearers} (article, place, likeness, bearer) VALUES (?, ?, ?, ?)", rows)
+    connection.executemany(
+        f"INSERT INTO {acronyms} (article, short, full) VALUES (?, ?, ?)",
+        ((article, short, full) for short, full in names.acronyms.items()),
+    )
+    connection.executemany("INSERT OR IGNORE INTO unmerged VALUES (?)", ((row[2],) for row in rows))
 
 
 def _merge(connection: sqlite3.Connection, alike: str) -> None:
     """Store anew the entities of bearers called alike, each with the place of the first that bears its name."""
-    sql = "SELECT id, place, bearer FROM bearer JOIN article ON number = article WHERE likeness = ? ORDER BY id, place"
-    rows = connection.execute(sql, (alike,)).fetchall()
+    rows = connection.execute(_BEARERS, {"alike": alike}).fetchall()
     bearers = [Bearer.of_plain(json.loads(bearer)) for _, _, bearer in rows]
     first: dict[tuple[str, ...], tuple[str, int]] = {}
     for (article, place, _), bearer in zip(rows, bearers, strict=True):

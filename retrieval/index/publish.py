@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Sequence
 
 from sqlite_utils import Database
 
 from retrieval.articles import Problem
-from retrieval.index import dates, meta, models, speakers, staging, statements, wordings
+from retrieval.index import dates, meta, models, names, speakers, staging, statements, wordings
 from retrieval.index.engine import Document, Engine
-from retrieval.index.sentence import sentences_of
+from retrieval.index.snapshot import highest_sentence
 from retrieval.index.staging import StagedArticle
-from retrieval.index.terms import documents, header_terms
+from retrieval.index.terms import documents
+from retrieval.language.statements import Register
 
 # How the index keeps what was read from an article. Another number makes every article count as changed, and so does
 # any change to the tables and rules of the language (`Language.digest`).
@@ -22,13 +24,17 @@ ANALYSIS = "3"
 def publish(
     db: Database,
     engine: Engine,
+    register: Register,
     *,
     model: int,
     removed: Iterable[str],
     refused: Sequence[Problem],
     progress: Callable[[int], None] = lambda done: None,
 ) -> None:
-    """Make the staged articles, and none of the ``removed`` ids, what readers see from their next snapshot on."""
+    """Make the staged articles, and none of the ``removed`` ids, what readers see from their next snapshot on.
+
+    ``register``: the names that speakers were found by, as `speakers.resolve` gave it.
+    """
     with db.atomic():
         update = engine.update(db, model)
         for one in removed:
@@ -38,7 +44,8 @@ def publish(
             update.upsert(staged.article, _insert(db, staged, model))
             progress(done)
         update.finish()
-        speakers.resolve(db.conn)
+        names.publish(db.conn)
+        speakers.publish(db.conn, register)
         db.execute("DELETE FROM staged")
         wordings.sweep(db.conn)
         models.forget_others(db.conn, model)
@@ -58,6 +65,8 @@ def _remove(db: Database, article: str) -> list[int]:
         return []
     dates.delete(db.conn, row[0])
     statements.delete(db.conn, row[0])
+    names.delete(db.conn, row[0])
+    db.execute("DELETE FROM article_names WHERE article = ?", row)
     gone = [one for (one,) in db.execute("DELETE FROM sentence WHERE article = ? RETURNING id", row)]
     db.execute("DELETE FROM article WHERE number = ?", row)
     return gone
@@ -65,15 +74,15 @@ def _remove(db: Database, article: str) -> list[int]:
 
 def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
     """Store an article with all that is known about it; returns its citable sentences for the engine."""
-    article = staged.article
-    number = db.execute(
+    article, source = staged.article, staged.source
+    cursor = db.execute(
         "INSERT INTO article (id, file, origin, digest, title, source, via, published, published_basis, url, text,"
         " author, language, source_is_guess, published_doubt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
-            str(staged.file),
-            staged.origin,
-            staged.digest,
+            str(source.file),
+            source.origin,
+            source.digest,
             article.title,
             article.source,
             article.via,
@@ -86,20 +95,29 @@ def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
             article.source_is_guess,
             article.published_doubt,
         ),
-    ).lastrowid
-    sentences, ids, citable = sentences_of(article), list[int](), list[Document]()
-    texts = [article.text[sentence.start : sentence.end] for sentence in sentences]
-    for sentence, text, document in zip(sentences, texts, documents(texts, header_terms(article)), strict=True):
-        wording = wordings.find(db.conn, model, wordings.digest_of(text)) if sentence.citable else None
-        length = document.total() if sentence.citable else 0
-        row = (number, sentence.start, sentence.end, sentence.kind, length, wording)
-        cursor = db.execute(
-            'INSERT INTO sentence (article, "start", "end", kind, terms, wording) VALUES (?, ?, ?, ?, ?, ?)',
-            row,
-        )
-        ids.append(int(cursor.lastrowid or 0))
-        if wording is not None:
-            citable.append(Document(ids[-1], wording, document))
-    dates.insert(db.conn, int(number or 0), article, sentences, ids)
-    statements.insert(db.conn, int(number or 0), article, sentences, ids)
+    )
+    number = int(cursor.lastrowid or 0)
+    analysis, first = staged.analysis, highest_sentence(db.conn) + 1
+    ids = range(first, first + len(analysis.sentences))
+    wording_of = wordings.ids_of(db.conn, model, [bytes.fromhex(one) for one in analysis.wordings if one])
+    weights = documents(analysis.terms, analysis.header)
+    citable = [
+        Document(id_, wording_of[bytes.fromhex(digest)], one)
+        for id_, digest, one in zip(ids, analysis.wordings, weights, strict=True)
+        if digest
+    ]
+    lengths = {one.sentence: (sum(one.weights.values()), one.wording) for one in citable}
+    db.conn.executemany(
+        'INSERT INTO sentence (id, article, "start", "end", kind, terms, wording) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        (
+            (id_, number, one.start, one.end, one.kind, *lengths.get(id_, (0, None)))
+            for id_, one in zip(ids, analysis.sentences, strict=True)
+        ),
+    )
+    dates.insert(db.conn, number, ids, analysis.dates)
+    statements.insert(db.conn, number, ids, analysis.statements, staged.speakers)
+    db.execute(
+        "INSERT INTO article_names (article, sentences, consulted) VALUES (?, ?, ?)",
+        (number, json.dumps(analysis.spans), staged.consulted),
+    )
     return citable

@@ -8,6 +8,7 @@ import sqlite3
 from retrieval.articles.article import Article
 from retrieval.index.engine import Document
 from retrieval.index.terms import documents, header_terms
+from retrieval.language.words import content_terms
 
 
 def article_numbers(connection: sqlite3.Connection) -> list[int]:
@@ -39,7 +40,7 @@ def searched(connection: sqlite3.Connection, number: int) -> tuple[Article, list
     sentences = connection.execute(
         'SELECT id, wording, "start", "end" FROM sentence WHERE article = ? ORDER BY id', (number,)
     ).fetchall()
-    weights = documents([text[start:end] for _, _, start, end in sentences], header_terms(article))
+    weights = documents([content_terms(text[start:end]) for _, _, start, end in sentences], header_terms(article))
     return article, [
         Document(sentence, wording, one)
         for (sentence, wording, _, _), one in zip(sentences, weights, strict=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from retrieval.articles.problem import Problem
 
-StepName = Literal["comparing", "indexing", "publishing", "moving"]
+StepName = Literal["comparing", "indexing", "resolving", "publishing", "moving"]
 Report = Callable[[StepName, int, int], None]
 
 

@@ -9,19 +9,21 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
 
 from retrieval.errors import UnusableIndexError
 from retrieval.index import names
 from retrieval.language.statements import TextNames
 
 APPLICATION_ID = 0x65764453  # "evDS"
+_migrations = Migrations("eventdesk")
 
 
-def _first(db: Database) -> None:
+@_migrations()
+def tables(db: Database) -> None:
     """Articles, sentences, distinct wordings with their vectors, postings, and what is staged for the next publish."""
     # Numbers are never used twice (AUTOINCREMENT): a reader tells by them what is new, and postings of sentences that
     # are gone may stay until compaction.
@@ -80,7 +82,8 @@ def _first(db: Database) -> None:
     db.table("meta").insert({"key": "identity", "value": uuid.uuid4().hex})
 
 
-def _dates(db: Database) -> None:
+@_migrations()
+def date_mentions(db: Database) -> None:
     """Date mentions of sentences; filled by the next index run, which analyses every article again."""
     db.executescript(
         """
@@ -108,7 +111,8 @@ def _dates(db: Database) -> None:
     db.table("date_mention").create_index(["first"])
 
 
-def _statements(db: Database) -> None:
+@_migrations()
+def statements_and_speakers(db: Database) -> None:
     """Statements with their speakers, and what speakers are resolved by; filled by the next index run."""
     db.executescript(
         """
@@ -146,7 +150,8 @@ def _statements(db: Database) -> None:
     db.table("statement").create_index(["speaker"])
 
 
-def _documents(db: Database) -> None:
+@_migrations()
+def documents_of_a_server(db: Database) -> None:
     """What a server that searches the sentences leaves to the file: exact weights, how common each term is.
 
     ``vanished``: spans of sentence ids that are gone here, and whose rows the server may still have.
@@ -162,7 +167,8 @@ def _documents(db: Database) -> None:
     )
 
 
-def _names(db: Database) -> None:
+@_migrations()
+def merged_names(db: Database) -> None:
     """Names as articles use them, and merged: who is called alike is merged anew when an article of theirs changes."""
     db.executescript(
         """
@@ -197,7 +203,8 @@ def _names(db: Database) -> None:
     db.execute("ALTER TABLE article_names DROP COLUMN names")
 
 
-def _facts(db: Database) -> None:
+@_migrations()
+def facts_of_pages(db: Database) -> None:
     """What an article's page says besides, and how sure that is; filled by the next index run."""
     columns = db.table("article").columns_dict
     for column, kind in (
@@ -210,7 +217,39 @@ def _facts(db: Database) -> None:
             db.execute(f"ALTER TABLE article ADD COLUMN {column} {kind}")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first, _dates, _statements, _documents, _names, _facts)
+@_migrations()
+def stage_of_analysed_articles(db: Database) -> None:
+    """The stage holds articles analysed; what an earlier version staged is analysed anew."""
+    db.executescript(
+        """
+        DROP TABLE staged;
+        CREATE TABLE staged (
+            id TEXT PRIMARY KEY,
+            digest TEXT NOT NULL,
+            model INTEGER NOT NULL,
+            file TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            article TEXT NOT NULL,
+            analysis BLOB NOT NULL,
+            speakers TEXT,
+            consulted TEXT
+        );
+        CREATE TABLE staged_bearer (
+            article TEXT NOT NULL, place INTEGER NOT NULL, likeness TEXT NOT NULL, bearer TEXT NOT NULL
+        );
+        CREATE TABLE staged_acronym (article TEXT NOT NULL, short TEXT NOT NULL, full TEXT NOT NULL);
+        CREATE TABLE resolved (article INTEGER PRIMARY KEY, speakers TEXT NOT NULL, consulted TEXT NOT NULL);
+        """
+    )
+    for table, columns in (
+        ("staged_bearer", ["article"]),
+        ("staged_bearer", ["likeness"]),
+        ("staged_acronym", ["article"]),
+    ):
+        db.table(table).create_index(columns)
+
+
+NEWEST = len(_migrations.pending(Database(memory=True)))
 
 
 def check(connection: sqlite3.Connection, path: Path) -> int:
@@ -223,9 +262,9 @@ def check(connection: sqlite3.Connection, path: Path) -> int:
         raise UnusableIndexError(
             f"{path} is the database of another program; name another file with --db, nothing was changed"
         )
-    if version > len(MIGRATIONS):
+    if version > NEWEST:
         raise UnusableIndexError(
-            f"{path} was written by a newer eventdesk (schema {version}, this one knows {len(MIGRATIONS)}): "
+            f"{path} was written by a newer eventdesk (schema {version}, this one knows {NEWEST}): "
             "update eventdesk, or name another file with --db"
         )
     return version
@@ -234,8 +273,19 @@ def check(connection: sqlite3.Connection, path: Path) -> int:
 def migrate(db: Database, path: Path) -> None:
     """Bring the file to the newest schema; each migration is whole or not at all."""
     version = check(db.conn, path)
-    for number, migration in enumerate(MIGRATIONS[version:], version + 1):
-        with db.atomic():
-            migration(db)
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {number}")
+    if version == NEWEST:
+        return
+    if version and not db.table(_migrations.migrations_table).exists():
+        _note_applied(db, version)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # first, so that no half-made file looks like another's
+    _migrations.apply(db)
+    db.execute(f"PRAGMA user_version = {NEWEST}")
+
+
+def _note_applied(db: Database, version: int) -> None:
+    """A file of before migrations were noted by name says in ``user_version`` how many of them it has had."""
+    with db.atomic():
+        _migrations.ensure_migrations_table(db)
+        names = [one.name for one in _migrations.pending(db)[:version]]
+        noted = ({"migration_set": _migrations.name, "name": name, "applied_at": ""} for name in names)
+        db.table(_migrations.migrations_table).insert_all(noted)

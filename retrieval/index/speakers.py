@@ -10,22 +10,32 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Literal, TypeVar
 
-from retrieval.index import names
+from sqlite_utils import Database
+
+from retrieval.index import names, staging, statements
+from retrieval.index.statements import StatementRow
 from retrieval.language.statements import (
     Directory,
     Entity,
     Reading,
     Register,
+    Span,
     Speaker,
     Statement,
     resolve_speakers,
 )
 from retrieval.language.statements.names import BODY_WORDS
 
+NameAndRole = tuple[str | None, str | None]
+Key = TypeVar("Key", int, str)
+
+# Articles between two commits.
+_PORTION = 200
 # A longer apposition is a clause. "His Ukrainian counterpart" tells only beside whom it stands.
 _OFFICE_WORDS = 12
 _NO_OFFICE = frozenset({"counterpart", "colleague"})
@@ -41,14 +51,60 @@ class StoredSpeaker:
     roles: tuple[str, ...]
 
 
-def resolve(connection: sqlite3.Connection) -> None:
-    """Settle the speakers of all statements, given the names of all articles now in the index."""
-    register = names.register(connection)
-    sql = "SELECT article, consulted FROM article_names"
-    for number, consulted in connection.execute(sql).fetchall():
-        if consulted is None or _differs(register, json.loads(consulted)):
-            _resolve_article(connection, register, number)
+def resolve(db: Database, removed: Collection[str], progress: Callable[[int], None]) -> Register:
+    """Find out who the speakers of all statements are, given the names of all articles as they will be published.
+
+    In short transactions, none of which a reader sees; what a killed run had found is not looked for again.
+    ``progress`` is told how many articles are done. Returns the names, for ``publish``.
+    """
+    register = names.register(db.conn, removed)
+    staged = db.execute("SELECT id, consulted FROM staged ORDER BY id").fetchall()
+    _in_portions(
+        db, [id_ for id_, known in staged if _is_open(register, known)], partial(_resolve_staged, register), progress
+    )
+    standing = db.execute(_STANDING).fetchall()
+    _in_portions(
+        db, [number for number, known in standing if _is_open(register, known)], partial(_resolve_standing, register)
+    )
+    return register
+
+
+def publish(connection: sqlite3.Connection, register: Register) -> None:
+    """Give the statements of articles that were there before the speakers found; within the caller's transaction.
+
+    Those of staged articles are theirs from the start.
+    """
+    sql = "SELECT article, speakers, consulted FROM resolved WHERE article IN (SELECT number FROM article)"
+    for number, found, consulted in connection.execute(sql).fetchall():
+        statements.settle(connection, number, json.loads(found))
+        connection.execute("UPDATE article_names SET consulted = ? WHERE article = ?", (consulted, number))
+    connection.execute("DELETE FROM resolved")
     _store_speakers(connection, register)
+
+
+_STANDING = """
+    SELECT article, coalesce(resolved.consulted, article_names.consulted)
+    FROM article_names LEFT JOIN resolved USING (article)
+"""
+
+
+def _in_portions(
+    db: Database,
+    keys: Sequence[Key],
+    resolve: Callable[[Database, Key], None],
+    progress: Callable[[int], None] = lambda done: None,
+) -> None:
+    """Resolve the articles, some at a time in one transaction."""
+    for at in range(0, len(keys), _PORTION):
+        with db.atomic():
+            for key in keys[at : at + _PORTION]:
+                resolve(db, key)
+        progress(min(at + _PORTION, len(keys)))
+
+
+def _is_open(register: Register, consulted: str | None) -> bool:
+    """Whether the speakers of an article are still to be found, or what they were found by has changed."""
+    return consulted is None or _differs(register, json.loads(consulted))
 
 
 def speakers(connection: sqlite3.Connection) -> list[StoredSpeaker]:
@@ -92,40 +148,35 @@ def _known(entity: Entity | None) -> list[str] | None:
     return [entity.name, entity.kind, entity.gender, *entity.roles[:1]] if entity else None
 
 
-def _resolve_article(connection: sqlite3.Connection, register: Register, number: int) -> None:
-    text, sentences = connection.execute(
+def _resolve_staged(register: Register, db: Database, id_: str) -> None:
+    article, analysis = staging.staged_text(db, id_)
+    found, consulted = _resolved(register, article, analysis.statements, analysis.spans)
+    sql = "UPDATE staged SET speakers = ?, consulted = ? WHERE id = ?"
+    db.execute(sql, (json.dumps(found, ensure_ascii=False), consulted, id_))
+
+
+def _resolve_standing(register: Register, db: Database, number: int) -> None:
+    text, spans = db.execute(
         "SELECT text, sentences FROM article JOIN article_names ON article = number WHERE number = ?", (number,)
     ).fetchone()
-    rows = connection.execute(
-        "SELECT id, content, speaker_start, speaker_end, cue_start, cue_end, kind FROM statement"
-        " WHERE article = ? ORDER BY id",
-        (number,),
-    ).fetchall()
-    statements = tuple(
-        Statement(
-            tuple((a, b) for a, b in json.loads(content)),
-            (speaker, speaker_end) if speaker is not None else None,
-            (cue, cue_end) if cue is not None else None,
-            kind,
-        )
-        for _, content, speaker, speaker_end, cue, cue_end, kind in rows
-    )
-    reading = Reading(statements, tuple((a, b) for a, b in json.loads(sentences)))
+    rows = statements.read_rows(db.conn, number)
+    found, consulted = _resolved(register, text, rows, [(start, end) for start, end in json.loads(spans)])
+    sql = "INSERT OR REPLACE INTO resolved (article, speakers, consulted) VALUES (?, ?, ?)"
+    db.execute(sql, (number, json.dumps(found, ensure_ascii=False), consulted))
+
+
+def _resolved(
+    register: Register, text: str, rows: Sequence[StatementRow], spans: Sequence[Span]
+) -> tuple[list[NameAndRole], str]:
+    """The name and the office of each statement's speaker, and what was asked of the register and answered."""
+    told = tuple(map(statements.told, rows))
     consulted = _Consulted(register)
-    found = resolve_speakers(text, reading, consulted)
-    connection.executemany(
-        "UPDATE statement SET speaker = ?, role = ? WHERE id = ?",
-        (
-            (*_name_and_role(text, statement, speaker, consulted), row[0])
-            for row, statement, speaker in zip(rows, statements, found, strict=True)
-        ),
-    )
-    connection.execute("UPDATE article_names SET consulted = ? WHERE article = ?", (consulted.as_json(), number))
+    found = resolve_speakers(text, Reading(told, tuple(spans)), consulted)
+    named = [_name_and_role(text, one, speaker, consulted) for one, speaker in zip(told, found, strict=True)]
+    return named, consulted.as_json()
 
 
-def _name_and_role(
-    text: str, statement: Statement, speaker: Speaker, directory: Directory
-) -> tuple[str | None, str | None]:
+def _name_and_role(text: str, statement: Statement, speaker: Speaker, directory: Directory) -> NameAndRole:
     """The name that the articles support best, and the office, of this article if it gives one."""
     name, own = speaker.name, speaker.entity
     if name is None or own is None:

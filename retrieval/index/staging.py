@@ -1,22 +1,24 @@
-"""The stage: cleaned articles and new vectors, durable but invisible until they are published.
+"""The stage: analysed articles and new vectors, durable but invisible until they are published.
 
 A vector is kept for each distinct wording and model: what five outlets repeat is encoded once, what has not changed
-never again, and what a killed run had encoded is there for the next.
+never again, and what a killed run had analysed and encoded is there for the next.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from retrieval.articles.article import Article, Block
-from retrieval.index import wordings
-from retrieval.index.sentence import sentences_of
+from retrieval.index import names, wordings
+from retrieval.index.analysis import Analysis, analyse
+from retrieval.language.statements import TextNames
 from retrieval.vectors.encoder import Encoder
 from retrieval.vectors.late_interaction import pack
 
@@ -25,13 +27,26 @@ WINDOW = 1024
 
 
 @dataclass(frozen=True, slots=True)
-class StagedArticle:
-    """A cleaned article and where it was read."""
+class Source:
+    """Where an article was read, and the digest of what it was made from."""
 
-    article: Article
     file: Path
     origin: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class StagedArticle:
+    """An article ready to be published: its analysis, and of each statement the speaker's full name and office.
+
+    ``consulted``: what the speakers were found by beyond the article's own text.
+    """
+
+    article: Article
+    source: Source
+    analysis: Analysis
+    speakers: list[tuple[str | None, str | None]]
+    consulted: str
 
 
 class Stage:
@@ -39,18 +54,17 @@ class Stage:
 
     def __init__(self, db: Database, encoder: Encoder, model: int) -> None:
         self._db, self._encoder, self._model = db, encoder, model
-        self._articles: list[StagedArticle] = []
+        self._articles: list[tuple[Article, Source, Analysis, TextNames]] = []
         self._texts: dict[bytes, str] = {}
 
-    def add(self, staged: StagedArticle) -> None:
-        """Stage one article; it is on disk after the next ``flush``, which a full window brings about."""
-        self._articles.append(staged)
-        text = staged.article.text
-        for sentence in sentences_of(staged.article):
-            wording = text[sentence.start : sentence.end]
-            digest = wordings.digest_of(wording)
-            if sentence.citable and digest not in self._texts and not self._is_encoded(digest):
-                self._texts[digest] = wording
+    def add(self, article: Article, source: Source) -> None:
+        """Analyse and stage one article; it is on disk after the next ``flush``, which a full window brings about."""
+        analysis, named = analyse(article)
+        self._articles.append((article, source, analysis, named))
+        for sentence, wording in zip(analysis.sentences, analysis.wordings, strict=True):
+            digest = bytes.fromhex(wording or "")
+            if wording and digest not in self._texts and wordings.find(self._db.conn, self._model, digest) is None:
+                self._texts[digest] = article.text[sentence.start : sentence.end]
         if len(self._texts) >= WINDOW or len(self._articles) >= WINDOW:
             self.flush()
 
@@ -64,45 +78,64 @@ class Stage:
                 for digest, one in zip(window, encoded, strict=True):
                     wordings.insert(self._db.conn, self._model, digest, one.vector, pack(one.tokens))
         with self._db.atomic():
-            self._db.table("staged").insert_all(map(_to_row, self._articles), replace=True)
+            for article, source, analysis, named in self._articles:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO staged (id, digest, model, file, origin, article, analysis)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        article.id,
+                        source.digest,
+                        self._model,
+                        str(source.file),
+                        source.origin,
+                        _article_as_json(article),
+                        analysis.packed(),
+                    ),
+                )
+                names.stage(self._db.conn, article.id, named)
         self._articles.clear()
         self._texts.clear()
 
-    def _is_encoded(self, digest: bytes) -> bool:
-        return wordings.find(self._db.conn, self._model, digest) is not None
 
-
-def staged_digests(db: Database) -> dict[str, str]:
-    """The digest of each article on the stage, by id."""
-    return dict(db.execute("SELECT id, digest FROM staged"))
+def staged_digests(db: Database, model: int) -> dict[str, str]:
+    """The digest of each article on the stage whose wordings that model has encoded, by id."""
+    return dict(db.execute("SELECT id, digest FROM staged WHERE model = ?", (model,)))
 
 
 def staged_articles(db: Database) -> Iterator[StagedArticle]:
-    """The articles on the stage, one at a time."""
+    """The articles on the stage, one at a time, once their speakers are found."""
     for row in db.query("SELECT * FROM staged ORDER BY id"):
-        yield _from_row(row)
+        yield StagedArticle(
+            _article_of_json(row["article"]),
+            Source(Path(row["file"]), row["origin"], row["digest"]),
+            Analysis.unpacked(row["analysis"]),
+            json.loads(row["speakers"]),
+            row["consulted"],
+        )
 
 
-def drop(db: Database, ids: set[str]) -> None:
-    """Take articles off the stage that no longer are what was staged."""
+def staged_text(db: Database, id_: str) -> tuple[str, Analysis]:
+    """The text and the analysis of a staged article."""
+    article, analysis = db.execute("SELECT article, analysis FROM staged WHERE id = ?", (id_,)).fetchone()
+    return str(json.loads(article)["text"]), Analysis.unpacked(analysis)
+
+
+def keep_only(db: Database, wanted: Mapping[str, str]) -> None:
+    """Take off the stage what is not ``wanted``, digests by id: a run that was killed may have left it."""
+    rows = db.execute("SELECT id, digest FROM staged").fetchall()
+    ids = [id_ for id_, digest in rows if wanted.get(id_) != digest]
     with db.atomic():
         db.conn.executemany("DELETE FROM staged WHERE id = ?", ((one,) for one in ids))
+        names.unstage(db.conn, ids)
 
 
-def _to_row(staged: StagedArticle) -> dict[str, str]:
-    article = asdict(staged.article)
-    article["published"] = staged.article.published and staged.article.published.isoformat()
-    return {
-        "id": staged.article.id,
-        "digest": staged.digest,
-        "file": str(staged.file),
-        "origin": staged.origin,
-        "article": json.dumps(article, ensure_ascii=False),
-    }
+def _article_as_json(article: Article) -> str:
+    fields = asdict(article) | {"published": article.published and article.published.isoformat()}
+    return json.dumps(fields, ensure_ascii=False)
 
 
-def _from_row(row: dict[str, str]) -> StagedArticle:
-    fields = json.loads(row["article"])
+def _article_of_json(stored: str) -> Article:
+    fields: dict[str, Any] = json.loads(stored)
     fields["blocks"] = tuple(Block(**block) for block in fields["blocks"])
     fields["published"] = fields["published"] and dt.date.fromisoformat(fields["published"])
-    return StagedArticle(Article(**fields), Path(row["file"]), row["origin"], row["digest"])
+    return Article(**fields)

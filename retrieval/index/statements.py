@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from retrieval.articles.article import Article
-from retrieval.index import names
 from retrieval.index.sentence import Sentence
-from retrieval.language.statements import Kind, Span, Statement, is_negative, names_in, read
+from retrieval.language.statements import Kind, Span, Statement, is_negative
 
 _CLOSING = MappingProxyType({"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’"})
 _ROWS_AT_ONCE = 500
+_COLUMNS = "content, quote, kind, cue_start, cue_end, cue, negated, speaker_start, speaker_end, speaker_as_written"
+# As in the table, with the places of the sentences for their ids, without the article and who is resolved.
+StatementRow = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +42,81 @@ class StoredStatement:
     role: str
 
 
-def insert(
-    connection: sqlite3.Connection, number: int, article: Article, sentences: Sequence[Sentence], ids: Sequence[int]
-) -> None:
-    """Store the statements of an article, given its number, its sentences in order and their ids.
-
-    Who the speakers are is settled by `speakers.resolve` once the names of all articles are known.
-    """
-    reading = read(article.text, article.blocks)
+def rows(text: str, sentences: Sequence[Sentence], statements: Iterable[Statement]) -> Iterator[StatementRow]:
+    """The statements of an article, given its text and its sentences in order."""
     starts = [sentence.start for sentence in sentences]
 
-    def sentence_at(place: int) -> int | None:
-        at = bisect_right(starts, place) - 1
-        return ids[at] if at >= 0 else None
+    def place_of(offset: int) -> int | None:
+        at = bisect_right(starts, offset) - 1
+        return at if at >= 0 else None
+
+    for statement in statements:
+        yield (
+            place_of(statement.content[0][0]),
+            place_of(statement.content[-1][1] - 1),
+            json.dumps(statement.content),
+            quote_of(text, statement),
+            statement.kind,
+            *_spanned(text, statement.cue),
+            statement.cue is not None and is_negative(text[slice(*statement.cue)]),
+            *_spanned(text, statement.speaker),
+        )
+
+
+def told(row: StatementRow) -> Statement:
+    """The statement of a row."""
+    _, _, content, _, kind, cue, cue_end, _, _, speaker, speaker_end, _ = row
+    return Statement(
+        tuple((start, end) for start, end in json.loads(content)),
+        (speaker, speaker_end) if speaker is not None else None,
+        (cue, cue_end) if cue is not None else None,
+        kind,
+    )
+
+
+def insert(
+    connection: sqlite3.Connection,
+    number: int,
+    ids: Sequence[int],
+    rows: Sequence[StatementRow],
+    speakers: Sequence[tuple[str | None, str | None]],
+) -> None:
+    """Store the statements of the article with that number, whose sentences have these ids, in order.
+
+    ``speakers``: of each statement the full name and the office.
+    """
+
+    def id_of(place: int | None) -> int | None:
+        return None if place is None else ids[place]
 
     connection.executemany(
-        "INSERT INTO statement (article, first_sentence, last_sentence, content, quote, kind, cue_start, cue_end, cue,"
-        " negated, speaker_start, speaker_end, speaker_as_written) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO statement (article, first_sentence, last_sentence, {_COLUMNS}, speaker, role)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (
-                number,
-                sentence_at(statement.content[0][0]),
-                sentence_at(statement.content[-1][1] - 1),
-                json.dumps(statement.content),
-                quote_of(article.text, statement),
-                statement.kind,
-                *_spanned(article.text, statement.cue),
-                statement.cue is not None and is_negative(article.text[slice(*statement.cue)]),
-                *_spanned(article.text, statement.speaker),
-            )
-            for statement in reading.statements
+            (number, id_of(first), id_of(last), *rest, *speaker)
+            for (first, last, *rest), speaker in zip(rows, speakers, strict=True)
         ),
     )
-    connection.execute(
-        "INSERT INTO article_names (article, sentences) VALUES (?, ?)", (number, json.dumps(reading.sentences))
+
+
+def read_rows(connection: sqlite3.Connection, number: int) -> list[StatementRow]:
+    """The rows of the article with that number, in order, without the sentences."""
+    sql = f"SELECT NULL, NULL, {_COLUMNS} FROM statement WHERE article = ? ORDER BY id"
+    return connection.execute(sql, (number,)).fetchall()
+
+
+def settle(connection: sqlite3.Connection, number: int, speakers: Sequence[tuple[str | None, str | None]]) -> None:
+    """Set the speakers of the article's statements, given in order: full names and offices."""
+    ids = connection.execute("SELECT id FROM statement WHERE article = ? ORDER BY id", (number,)).fetchall()
+    connection.executemany(
+        "UPDATE statement SET speaker = ?, role = ? WHERE id = ?",
+        ((*speaker, *id_) for speaker, id_ in zip(speakers, ids, strict=True)),
     )
-    names.insert(connection, number, names_in(article.text))
 
 
 def delete(connection: sqlite3.Connection, number: int) -> None:
-    """Remove the statements and names of the article with that number."""
+    """Remove the statements of the article with that number."""
     connection.execute("DELETE FROM statement WHERE article = ?", (number,))
-    connection.execute("DELETE FROM article_names WHERE article = ?", (number,))
-    names.delete(connection, number)
 
 
 def quote_of(text: str, statement: Statement) -> str:

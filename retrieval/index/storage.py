@@ -72,7 +72,7 @@ def admit(connection: sqlite3.Connection, path: Path, known: Seal | None) -> Sea
     with reachable(path):
         known = seal.checked(connection, path, known)
     version = schema.check(connection, path)
-    if version < len(schema.MIGRATIONS):
+    if version < schema.NEWEST:
         raise UnusableIndexError(
             f"{path} was written by an older eventdesk (schema {version}): run 'eventdesk index' to update it"
         )

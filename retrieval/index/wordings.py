@@ -15,7 +15,7 @@ import numpy as np
 from retrieval.index.arrays import Ids
 from retrieval.vectors.encoder import Vectors
 
-_ROWS_AT_ONCE = 8192
+_ROWS_AT_ONCE, _DIGESTS_AT_ONCE = 8192, 500
 
 
 def digest_of(text: str) -> bytes:
@@ -28,6 +28,17 @@ def find(connection: sqlite3.Connection, model: int, digest: bytes) -> int | Non
     sql = "SELECT id FROM wording WHERE model = ? AND digest = ?"
     row = connection.execute(sql, (model, digest)).fetchone()
     return row[0] if row else None
+
+
+def ids_of(connection: sqlite3.Connection, model: int, digests: Sequence[bytes]) -> dict[bytes, int]:
+    """The ids of wordings that the model has encoded, by their digests."""
+    found: dict[bytes, int] = {}
+    for at in range(0, len(digests), _DIGESTS_AT_ONCE):
+        some = digests[at : at + _DIGESTS_AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        sql = f"SELECT digest, id FROM wording WHERE model = ? AND digest IN ({marks})"
+        found.update(connection.execute(sql, (model, *some)))
+    return found
 
 
 def insert(connection: sqlite3.Connection, model: int, digest: bytes, vector: Vectors, codes: bytes) -> None:

@@ -32,7 +32,7 @@ from retrieval.language.dates.find import clause_of, find_dates
 from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements import TextNames, extract_quotes, extract_statements, names_in
-from retrieval.language.words import words
+from retrieval.language.words import content_terms, words
 from retrieval.request import RequestError, read_request
 
 Target = Callable[[bytes], None]
@@ -186,7 +186,9 @@ def _checked(article: Article) -> Article:
     found = sentences_of(article)
     _in_order([(one.start, one.end) for one in found], article.text)
     assert all(any(block.start <= one.start and one.end <= block.end for block in article.blocks) for one in found)
-    assert len(documents([article.text[one.start : one.end] for one in found], header_terms(article))) == len(found)
+    assert len(
+        documents([content_terms(article.text[one.start : one.end]) for one in found], header_terms(article))
+    ) == len(found)
     return article
 
 

@@ -268,7 +268,7 @@ def test_the_run_says_how_far_it_is(folder, database, encoder):
     assert ("indexing", 3, 3) in steps
     assert ("publishing", 3, 3) in steps
     assert [name for name, *_ in steps] == sorted(
-        (name for name, *_ in steps), key=["comparing", "indexing", "publishing"].index
+        (name for name, *_ in steps), key=["comparing", "indexing", "resolving", "publishing"].index
     )
 
 

@@ -85,7 +85,7 @@ def test_dates_go_when_their_article_goes(desk, tmp_path):
 def test_an_index_of_the_first_schema_gets_its_dates_in_the_next_run(desk, tmp_path):
     with sqlite3.connect(tmp_path / "index.db") as connection:
         for (table,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
         ).fetchall():
             if table not in FIRST_TABLES:
                 connection.execute(f'DROP TABLE "{table}"')

@@ -60,7 +60,8 @@ def test_an_index_of_before_keeps_its_names(tmp_path: Path, encoder):
             plain = json.dumps(names_in(text).plain())
             connection.execute("UPDATE article_names SET names = ? WHERE article = ?", (plain, number))
         connection.executescript(
-            "DROP TABLE bearer; DROP TABLE acronym; DROP TABLE entity; DROP TABLE unmerged; PRAGMA user_version = 4"
+            "DROP TABLE bearer; DROP TABLE acronym; DROP TABLE entity; DROP TABLE unmerged; PRAGMA user_version = 4;"
+            "DROP TABLE _sqlite_migrations; DROP TABLE staged_bearer; DROP TABLE staged_acronym; DROP TABLE resolved;"
         )
     connection.close()
     take_off(database)  # that schema knew no seals

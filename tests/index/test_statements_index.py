@@ -142,6 +142,7 @@ def test_an_index_of_before_gets_its_statements_at_the_next_run(folder, database
             "DROP TABLE statement; DROP TABLE speaker; DROP TABLE article_names; PRAGMA user_version = 2;"
             "DROP TABLE bearer; DROP TABLE acronym; DROP TABLE entity; DROP TABLE unmerged;"
             "DROP TABLE term; DROP TABLE document; DROP TABLE vanished;"
+            "DROP TABLE _sqlite_migrations; DROP TABLE staged_bearer; DROP TABLE staged_acronym; DROP TABLE resolved;"
             "UPDATE article SET digest = '2:' || digest"
         )
     connection.close()
