@@ -44,7 +44,7 @@ class Declared:
         return {
             "title": title,
             "source": outlet or self._host,
-            "source_is_guess": outlet is None or outlet == self._host,
+            "source_is_guess": outlet in (None, self._host) and self._host is not None,
             "author": self._author([one for one in (*self._outlets, outlet, title) if one]),
             "published": day,
             "published_basis": basis,

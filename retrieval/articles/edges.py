@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from retrieval.articles.junk import Furniture, is_author_note
-from retrieval.articles.lines import ends_sentence
+from retrieval.articles.lines import ends_sentence, word_count
 from retrieval.articles.page import Kind, Line
 
 _NOT_PROSE = (Kind.HEADING, Kind.LINK, Kind.TEASER)
@@ -157,18 +157,18 @@ def _choose_title(lines: Sequence[Line], first: int) -> int | None:
 
 
 def _may_be_title(line: Line) -> bool:
-    return line.kind in (Kind.HEADING, Kind.LINK) and line.text.count(" ") >= 2
+    return line.kind in (Kind.HEADING, Kind.LINK) and word_count(line.text) >= 3
 
 
 def _as_headline(line: Line) -> Line:
     """Above the text a line that is no sentence is a headline, even if it is longer than headings are."""
-    is_unfinished = not ends_sentence(line.text) or line.text.count(" ") < 2
+    is_unfinished = not ends_sentence(line.text) or word_count(line.text) < 3
     is_headline = line.kind is Kind.PARAGRAPH and is_unfinished and len(line.text) <= _LONGEST_HEADLINE
     return line.as_kind(Kind.HEADING) if is_headline else line
 
 
 def _is_sentence(line: Line) -> bool:
-    return line.kind is Kind.PARAGRAPH and line.text.count(" ") >= 3 and ends_sentence(line.text)
+    return line.kind is Kind.PARAGRAPH and word_count(line.text) >= 4 and ends_sentence(line.text)
 
 
 def _is_deck(line: Line) -> bool:

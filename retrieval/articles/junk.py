@@ -9,6 +9,7 @@ import re
 from enum import Enum
 
 from retrieval.articles import phrases
+from retrieval.articles.days import FULL
 from retrieval.articles.lines import ends_sentence
 
 _LONGEST = 600
@@ -33,7 +34,7 @@ def furniture(line: str) -> Furniture | None:
     if len(line) > _LONGEST:
         return None
     bare = plain(line)
-    if not bare or _BYLINE.fullmatch(line) or _is_share_bar(bare):
+    if not bare or _is_byline(line) or _is_share_bar(bare):
         return Furniture.PLAIN
     if role := _LABELS.get(bare):
         return role
@@ -67,6 +68,11 @@ def is_shouted(line: str) -> bool:
 def plain(line: str) -> str:
     """The line in lower case with straight quotation marks, and without the dashes and dots around it."""
     return line.translate(_STRAIGHT).casefold().strip(_DECORATION)
+
+
+def _is_byline(line: str) -> bool:
+    """Whether the line names who wrote the article, with or without the day."""
+    return _BYLINE.fullmatch(_TIME.sub("", FULL.sub("", line)).rstrip(" ,|·–—-")) is not None
 
 
 def _is_share_bar(bare: str) -> bool:
@@ -112,5 +118,6 @@ _AUTHOR = re.compile(
     r"contributor|producer|bureau chief|freelancer)\b|"
     r"(?:covers|writes about|reports on) .{2,80} for |has (?:covered|reported|written) .{2,80} (?:for|since) )"
 )
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?")
 _BYLINE = re.compile(rf"(?:[Bb]y|BY):?(?: {_NAME},?){{1,14}}(?: \|.{{0,60}})?")
 _TRAIL = re.compile(r"[^>»›|]{1,40}(?:[>»›][^>»›|]{1,80}){1,7}")

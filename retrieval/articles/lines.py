@@ -16,6 +16,8 @@ _UNSEEN = re.compile(
 # What WordPress editors leave in a text: [vc_row], [/caption], [embed width="3"].
 _SHORTCODE = re.compile(r"\[/?(?:[a-z]{1,12}(?:_[a-z]{1,20}){1,4}|caption|embed|gallery)(?: [^\[\]]{0,300})?\]")
 _WORD = re.compile(r"\w")
+# Kana, Chinese characters, Thai, Lao, Khmer, Burmese.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
 _BULLET = re.compile(r"^(?:[•▪●■◦‣⁃►▶]\s*)+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔] ?['\"”’»)\]]*(?:\[[^\[\]]{1,20}\])*$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
@@ -37,6 +39,11 @@ def tidy_lines(raw: str) -> list[str]:
 def storable(text: str) -> str:
     """The text without halves of surrogate pairs, which careless programs write and no database takes."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def word_count(line: str) -> int:
+    """How many words the line has; in scripts without spaces two letters count as one."""
+    return line.count(" ") + 1 + len(_UNSPACED.findall(line)) // 2
 
 
 def ends_sentence(line: str) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from retrieval.articles.captions import caption, without_sign_off
 from retrieval.articles.junk import Furniture, furniture, is_shouted
-from retrieval.articles.lines import ends_sentence, is_cut_off
+from retrieval.articles.lines import ends_sentence, is_cut_off, word_count
 from retrieval.articles.source_page import ITEM
 
 
@@ -97,7 +97,7 @@ def _without_glued_ends(line: str) -> str:
 
 def _is_heading(line: str) -> bool:
     """Whether the line is short, begins like a heading, and ends in no stop or as a short question."""
-    words = line.count(" ") + 1
+    words = word_count(line)
     if len(line) > _LONGEST_HEADING or words > _MOST_WORDS or line[0].islower() or line[0] in "—–":
         return False
     if line[-1] in ",;:-–—":

@@ -8,8 +8,8 @@ is a caption.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -49,6 +49,27 @@ class PageBlock:
 
 def page_blocks(root: Any) -> Iterator[PageBlock]:
     """The blocks of the page below an lxml element, in order; scripts, forms' fields and the like have none."""
+    return _with_terms(_walked(root))
+
+
+def _with_terms(blocks: Iterable[PageBlock]) -> Iterator[PageBlock]:
+    """The blocks, with each short term of a description list on one line with what is said of it, as in a row."""
+    term: PageBlock | None = None
+    for block in blocks:
+        if term and block.element.tag == "dd" and len(block.text) <= _LONGEST_CELL and "\n" not in block.text:
+            block = replace(block, text=term.text + CELLS + block.text)
+        elif term:
+            yield term
+        term = None
+        if block.element.tag == "dt" and len(block.text) <= _LONGEST_TERM and "\n" not in block.text:
+            term = block
+        else:
+            yield block
+    if term:
+        yield term
+
+
+def _walked(root: Any) -> Iterator[PageBlock]:
     walk = _Walk([root])
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -68,6 +89,8 @@ def page_blocks(root: Any) -> Iterator[PageBlock]:
 class _Walk:
     """The state of one pass over a page: the open blocks, and the text since the last border between blocks.
 
+    `links` and `verbatim` count the open <a> and <pre>.
+
     `one_line` is the open row or caption, whose blocks are put on one line.
     """
 
@@ -76,6 +99,7 @@ class _Walk:
     one_line: Any = None
     links: int = 0
     pieces: list[str] = field(default_factory=list)
+    verbatim: int = 0
     length: int = 0
     linked: int = 0
 
@@ -92,10 +116,12 @@ class _Walk:
         elif tag == "br":
             self.pieces.append("\n")
         self.links += tag == "a"
+        self.verbatim += tag == "pre"
         self.add(element.text)
 
     def leave(self, element: Any, tag: str) -> Iterator[PageBlock]:
         self.links -= tag == "a"
+        self.verbatim -= tag == "pre"
         if element is self.one_line or (self.one_line is None and tag in _BLOCKS):
             yield from self._finished()
             self.open.pop()
@@ -105,7 +131,7 @@ class _Walk:
 
     def add(self, text: str | None) -> None:
         if text:
-            self.pieces.append(text.translate(_BREAKS))
+            self.pieces.append(text if self.verbatim else text.translate(_BREAKS))
             length = len("".join(text.split()))
             self.length += length
             self.linked += length if self.links else 0
@@ -127,13 +153,15 @@ class _Walk:
 
 
 def _role(element: Any) -> Role:
-    """What the nearest element that says so makes of its text."""
+    """What the nearest element that says so makes of its text; a row of nothing but heads of columns is a heading."""
+    if element.tag == "tr":
+        return Role.ROW if any(cell.tag == "td" for cell in element) else Role.HEADING
     for around in (element, *element.iterancestors()):
         if role := _ROLES.get(around.tag):
             return role
         if not _CAPTION_WORDS.isdisjoint(names_of(around)):
             return Role.CAPTION
-        if around.tag in _SECTIONS and around is not element:
+        if around.tag in _CELL or (around.tag in _SECTIONS and around is not element):
             break
     return Role.TEXT
 
@@ -155,6 +183,9 @@ def _is_row(row: Any) -> bool:
 
 
 def _is_cell(cell: Any) -> bool:
+    """Whether a cell holds a short text: no column of a page, with several paragraphs or lines."""
+    if sum(map(len, cell.itertext())) > _LONGEST_CELL or len(list(cell.iter("br"))) > _MOST_BREAKS:
+        return False
     if next(cell.iter("table", "ul", "ol", "h1", "h2", "h3"), None) is not None:
         return False
     return sum(any(text.strip() for text in paragraph.itertext()) for paragraph in cell.iter("p")) <= 1
@@ -164,8 +195,9 @@ _MOST_LINKED = 0.8
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _ELEMENTS = read_table("elements.toml")
 _CAPTION_WORDS = frozenset(_ELEMENTS["names"]["caption"])
-_LONGEST_ROW = 600
+_LONGEST_ROW, _LONGEST_CELL, _LONGEST_TERM = 600, 300, 80
 """Characters."""
+_MOST_BREAKS = 2
 _BREAKS = {ord("\n"): " ", ord("\r"): " ", ord("\u2028"): " ", ord("\u2029"): " "}
 _UNSEEN = frozenset(_ELEMENTS["tags"]["unseen"])
 _SECTIONS = frozenset(_ELEMENTS["tags"]["sections"])
@@ -175,5 +207,4 @@ _ROLES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
     **dict.fromkeys(("li", "dt", "dd"), Role.ITEM),
     "figcaption": Role.CAPTION,
-    "tr": Role.ROW,
 }

@@ -6,6 +6,7 @@ import datetime as dt
 
 from retrieval.articles.article import Article, PublishedBasis
 from retrieval.articles.clean import CleanText, clean
+from retrieval.articles.names import author_names, byline
 from retrieval.articles.problem import UnreadableError
 from retrieval.articles.published import published_in, weekday_doubt
 from retrieval.articles.source_page import Page
@@ -33,7 +34,7 @@ def article_from(article_id: str, page: Page, where: str) -> Article:
         published=published,
         published_basis=basis,
         url=given.url,
-        author=given.author,
+        author=given.author or author_names([_bylines(cleaned)], [name for name in (given.source, given.via) if name]),
         language=language_of(cleaned.text, given.language),
         source_is_guess=given.source_is_guess,
         published_doubt=weekday_doubt(published, cleaned.text) if published else None,
@@ -44,6 +45,11 @@ def cleaned_page(page: Page) -> CleanText:
     """The page's text cleaned, with all that is known about it."""
     given = page.metadata
     return clean(page.text, given.title, [name for name in (given.source, given.via) if name], page.links)
+
+
+def _bylines(page: CleanText) -> list[str]:
+    """The names in the lines between title and text that say who wrote it."""
+    return [name for line in (*page.masthead[-1:], *page.head) for name in byline(line)]
 
 
 def _read_day(cleaned: CleanText, page: Page) -> tuple[dt.date | None, PublishedBasis]:

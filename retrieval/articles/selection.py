@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from retrieval.articles.lines import word_count
 from retrieval.articles.page_blocks import PageBlock, Role, names_of
 from retrieval.articles.tables import read_table
 
@@ -22,11 +23,13 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
-def article_blocks(blocks: Sequence[PageBlock], extracted: str) -> list[bool]:
-    """For each block whether it is part of the article, of which an extractor took the text `extracted`."""
+def article_blocks(blocks: Sequence[PageBlock], extracted: str, title: str = "") -> list[bool]:
+    """For each block whether it is part of the article, of which an extractor took the text `extracted`; `title` is
+    that of the page."""
     keys = [letters(block.text) for block in blocks]
     taken = letters(extracted)
     chosen = [_is_taken(block, key, taken) for block, key in zip(blocks, keys, strict=True)]
+    chosen = _of_one_article(blocks, chosen, letters(title))
     if True not in chosen:
         return chosen
     lines = set(map(letters, extracted.splitlines()))
@@ -60,6 +63,24 @@ def _is_taken(block: PageBlock, key: str, taken: str) -> bool:
     words = block.text.split()
     runs = [letters("".join(words[i : i + 5])) for i in range(len(words) - 4)]
     return len(runs) >= 5 and sum(run in taken for run in runs) >= _MOST_OF * len(runs)
+
+
+def _of_one_article(blocks: Sequence[PageBlock], chosen: list[bool], title: str) -> list[bool]:
+    """The choice without further articles, as pages append them: where one <article> has the page's title for its own,
+    others with titles of their own are not the page's."""
+    tops = [_top(block.element) for block in blocks]
+    titled = {
+        top: letters(block.text)
+        for top, block in zip(tops, blocks, strict=True)
+        if block.element.tag == "h1" and _is_article(top)
+    }
+    own = [top for top, heading in titled.items() if heading and heading in title]
+    others = titled.keys() - set(own) if len(own) == 1 else set()
+    return [is_chosen and top not in others for is_chosen, top in zip(chosen, tops, strict=True)]
+
+
+def _is_article(top: Any) -> bool:
+    return top is not None and top.tag == "article"
 
 
 def _homes(blocks: Sequence[PageBlock], keys: Sequence[str], chosen: Sequence[bool]) -> set[Any]:
@@ -111,7 +132,7 @@ def _top(element: Any) -> Any:
 
 def _common(homes: set[Any]) -> set[Any]:
     """The nearest element around all homes, with the article's own element where that is the same for all."""
-    tops = {top for home in homes if (top := _top(home)) is not None and top.tag == "article"}
+    tops = {top for home in homes if _is_article(top := _top(home))}
     lines = [[*reversed([home, *home.iterancestors()])] for home in homes]
     common = None
     for level in zip(*lines, strict=False):
@@ -123,7 +144,7 @@ def _common(homes: set[Any]) -> set[Any]:
 
 def _may_belong(block: PageBlock) -> bool:
     """Whether a block that the extractor left has what text has: words, not only links."""
-    is_long = block.role is not Role.TEXT or block.text.count(" ") >= _FEWEST_WORDS - 1
+    is_long = block.role is not Role.TEXT or word_count(block.text) >= _FEWEST_WORDS
     return is_long and block.linked < _MOST_LINKS
 
 

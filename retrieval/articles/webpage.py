@@ -14,6 +14,7 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from retrieval.articles.declared import Declared
+from retrieval.articles.lines import ends_sentence, word_count
 from retrieval.articles.metadata import declared_metadata
 from retrieval.articles.page_blocks import PageBlock, Role, page_blocks
 from retrieval.articles.problem import UnreadableError
@@ -39,7 +40,7 @@ def article_in(html: str, where: str) -> Page:
     if not isinstance(found, Document) or found.body is None or not (extracted := _lines(found.body)):
         raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
     blocks = list(page_blocks(tree))
-    chosen = article_blocks(blocks, "\n".join(extracted))
+    chosen = article_blocks(blocks, "\n".join(extracted), tree.findtext(".//title") or "")
     head = _head(blocks, chosen)
     headings = [block.text for block in (*head, *_kept(blocks, chosen)) if block.role is Role.HEADING]
     saved_from = _SAVED_FROM.search(html, 0, _TOP)
@@ -76,7 +77,7 @@ def _kept(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> list[PageBlock
 
 def _head(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> list[PageBlock]:
     """What stands above the text from the title on: the article's first heading, or the page's nearest <h1>."""
-    first = next((i for i, block in enumerate(blocks) if chosen[i] and block.role not in _NO_TEXT), 0)
+    first = next((i for i, block in enumerate(blocks) if chosen[i] and _is_text(block)), 0)
     begin = max(0, first - _HEAD_BLOCKS)
     above = range(begin, first)
     taken = [i for i in above if blocks[i].role is Role.HEADING and chosen[i]]
@@ -84,6 +85,12 @@ def _head(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> list[PageBlock
     others = [i for i in above if blocks[i].role is Role.HEADING]
     title = next(iter(taken or marked[::-1] or others), max(begin, first - _UNTITLED_HEAD))
     return list(blocks[title:first])
+
+
+def _is_text(block: PageBlock) -> bool:
+    """Whether a block is text of the article, not its author's name or its date."""
+    is_whole = len(block.text) >= _SHORT or (ends_sentence(block.text) and word_count(block.text) >= _FEWEST_WORDS)
+    return block.role not in _NO_TEXT and is_whole
 
 
 def _stated(blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> list[PageBlock]:
@@ -118,9 +125,10 @@ def _marked(block: PageBlock) -> str:
 
 
 _TOP = 4000
-_LONGEST_STATED = 100
+_LONGEST_STATED, _SHORT = 100, 100
 """Characters."""
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+_FEWEST_WORDS = 4
 _STATED = re.compile(
     r"\W*(?:first |date |originally )?(?:published|posted|publi(?:é|cado|cato|shed) ?\w*|veröffentlicht)\b.*\d",
     re.IGNORECASE,

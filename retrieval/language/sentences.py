@@ -70,6 +70,8 @@ _SMALL_ABBREVIATIONS = frozenset(word for word in _ABBREVIATIONS | TIMES if word
 _IDEOGRAPHIC = frozenset("。！？")
 # How far a decision looks: no abbreviation and no attribution is longer.
 _LOOK_BACK, _LOOK_AHEAD = 32, 96
+# Characters from the first item of a list within a line to the second.
+_LONGEST_ITEM = 600
 
 
 class _Stop(NamedTuple):
@@ -160,7 +162,8 @@ def _begins_item(line: str, at: int, word: str, number: int | None) -> bool:
         return False
     if number is not None and word == str(number + 1):
         return True
-    return word == "1" and line[:at].rstrip().endswith(":") and _SECOND_ITEM.search(line, at) is not None
+    has_lead = line[max(0, at - 3) : at].rstrip().endswith(":")
+    return word == "1" and has_lead and _SECOND_ITEM.search(line, at, at + _LONGEST_ITEM) is not None
 
 
 def _beginning(line: str, cut: int) -> tuple[int, int | None]:

@@ -69,3 +69,14 @@ def test_ctrl_c_says_that_nothing_is_lost(eventdesk, articles, monkeypatch: pyte
     done = eventdesk("index", articles)
     assert done.exit_code == 130
     assert "nothing is lost" in done.stderr
+
+
+def test_which_lines_are_dropped_and_why_can_be_seen(eventdesk, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Boats sail again\n\nShare this article\n\nThe boats sail again, the owner said on Friday.")
+    shown = eventdesk("index", "--explain", path).stdout
+    assert "dropped   Share this article  (a label, a link or a notice)" in shown.replace("furniture of the page: ", "")
+    assert "paragraph The boats sail again, the owner said on Friday." in shown
+    told = json.loads(eventdesk("index", "--explain", path, "--json").stdout)
+    assert told["lines"][-1]["kept_as"] == "paragraph"
+    assert eventdesk("index", "--explain").exit_code == 2

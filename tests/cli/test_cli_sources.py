@@ -47,3 +47,29 @@ def test_status_for_programs(indexed):
     assert (status["articles"], status["undated"], status["refused"], status["generation"]) == (3, 1, 0, 1)
     assert status["writer"] is None
     assert status["file_bytes"] > status["vector_bytes"] > 0
+
+
+GERMAN = (
+    "Die Mannschaften der Inselboote arbeiten nach elf Tagen wieder, und das erste Boot soll am Mittwoch fahren. "
+    "„Wir sind zufrieden“, sagte Ida Lund am Dienstag in Norrvik."
+)
+
+
+def test_sources_tell_what_is_guessed_and_what_cannot_be_read(indexed, articles):
+    (articles / "boot.md").write_text(f"---\nsource: Inselblatt\nauthor: Oskar Lind\n---\n{GERMAN}")
+    indexed("index", articles)
+    assert "by Oskar Lind" in indexed("sources").stdout
+    found = json.loads(indexed("sources", "--json").stdout)["articles"]
+    boat = next(one for one in found if one["id"] == "boot.md")
+    assert (boat["author"], boat["language"]) == ("Oskar Lind", "de")
+    assert boat["doubts"] == ["in German: its statements and dates cannot be read"]
+    assert next(one for one in found if one["id"] == "ferry.md")["doubts"] == []
+
+
+def test_what_cannot_be_read_is_no_silence(indexed, articles):
+    (articles / "boot.md").write_text(f"---\nsource: Inselblatt\n---\n{GERMAN}")
+    indexed("index", articles)
+    nobody = indexed("who-said", "Zebras im Zoo", "--source", "Inselblatt").stdout
+    assert "All of them are in German, in which statements cannot be read." in " ".join(nobody.split())
+    never = indexed("when", "Zebras im Zoo").stdout
+    assert "1 article is in German, in which dates cannot be read." in " ".join(never.split())

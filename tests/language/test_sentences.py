@@ -98,11 +98,23 @@ She said "It was late."|The talks went on.
 She said.|"It was late," and left.
 He used Node.js on example.com. | It worked.
 Come at 5 p.m.Tuesday or see https://example.com/a.b?Page=1 today.
+The boat sank off Hesk.|Lund was saved. | He lives in St.Petersburg and shops at Example.Com daily.
+Mr.Lund spoke for the U.S.Navy and Dr.Falk did not.
+"""
+ONE_CASE = """
+OSLO. | MRS. LUND MET DR. FALK OF ACME INC. LONDON. | "WHY?" SHE ASKED. | NOBODY KNEW.
+THE U.S. NAVY LEFT AT 5 P.M. TUESDAY FOR ST. LOUIS. | HE DID NOT.
+the boat sank. | nobody was hurt. | was it cold? | it was, mr. lund said, e.g. in the cabin.
+"""
+LISTS = """
+We want three things: | 1. Lower fares. | 2. New boats. | 3. A night line.
+He had two wishes: | 1. To go home. | There he would sleep. | 2. To eat.
+"Well ... I do not know," he said. | "I ... I saw nothing."
 """
 
 
 def cases() -> list[str]:
-    tables = (QUOTATIONS, ABBREVIATIONS, NAMES, NUMBERS, MARKS, UNSPACED)
+    tables = (QUOTATIONS, ABBREVIATIONS, NAMES, NUMBERS, MARKS, UNSPACED, ONE_CASE, LISTS)
     return [case for table in tables for case in table.strip().split("\n")]
 
 
@@ -177,7 +189,25 @@ def test_no_line_break_lies_inside_a_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", ".", ". ", "a.", "A. ", 'a." ', '"', "[", "a.[", ".)", " ", "1. A ", '"A?" Xi of ', "a。"]
+    "unit",
+    [
+        "a",
+        ".",
+        ". ",
+        "a.",
+        "A. ",
+        'a." ',
+        '"',
+        "[",
+        "a.[",
+        ".)",
+        " ",
+        "1. A ",
+        ": 1. A ",
+        "A.Aa a ",
+        '"A?" Xi of ',
+        "a。",
+    ],
 )
 def test_a_long_line_of_anything_is_split(unit: str) -> None:
     """Quadratic work on any of these would take hours."""
