@@ -39,6 +39,7 @@ def article_in(html: str, where: str) -> Page:
     found = None if tree is None else bare_extraction(tree, include_comments=False)
     if not isinstance(found, Document) or found.body is None or not (extracted := _lines(found.body)):
         raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
+    assert tree is not None, "what has a body was parsed"
     blocks = list(page_blocks(tree))
     chosen = article_blocks(blocks, "\n".join(extracted), tree.findtext(".//title") or "")
     head = _head(blocks, chosen)

@@ -102,7 +102,7 @@ The boat sank off Hesk.|Lund was saved. | He lives in St.Petersburg and shops at
 Mr.Lund spoke for the U.S.Navy and Dr.Falk did not.
 """
 ONE_CASE = """
-OSLO. | MRS. LUND MET DR. FALK OF ACME INC. LONDON. | "WHY?" SHE ASKED. | NOBODY KNEW.
+OSLO. | MRS. LUND MET DR. FALK OF ACME INC. LONDON. | NOBODY KNEW.
 THE U.S. NAVY LEFT AT 5 P.M. TUESDAY FOR ST. LOUIS. | HE DID NOT.
 the boat sank. | nobody was hurt. | was it cold? | it was, mr. lund said, e.g. in the cabin.
 """
