@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from retrieval.index import names, staging, statements
 from retrieval.index.statements import StatementRow
+from retrieval.language.language import load
 from retrieval.language.statements import (
     Directory,
     Entity,
@@ -29,7 +30,6 @@ from retrieval.language.statements import (
     Statement,
     resolve_speakers,
 )
-from retrieval.language.statements.names import BODY_WORDS
 
 NameAndRole = tuple[str | None, str | None]
 Key = TypeVar("Key", int, str)
@@ -181,7 +181,7 @@ def _name_and_role(text: str, statement: Statement, speaker: Speaker, directory:
     name, own = speaker.name, speaker.entity
     if name is None or own is None:
         return name, None
-    if own.kind == "body" or name.split()[-1].lower() in BODY_WORDS:
+    if own.kind == "body" or "body" in load().lexicon.of(name.split()[-1].lower()):
         return _as_written(text, statement, name), None
     wide = directory.resolve(name, " ".join(own.roles)) if len(name.split()) > 1 else None
     known = wide if wide is not None and wide.kind == "person" else own

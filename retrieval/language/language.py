@@ -10,6 +10,7 @@ from pathlib import Path
 from retrieval.errors import LanguageError
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
+from retrieval.language.lexicon import Lexicon, read_lexicon
 
 _HERE = Path(__file__).parent
 ENGLISH = "english"
@@ -24,8 +25,9 @@ class Language:
     """
 
     name: str
-    digest: str
+    lexicon: Lexicon
     calendar: Calendar
+    digest: str
 
 
 @cache
@@ -37,7 +39,7 @@ def load(folder: str | Path = ENGLISH) -> Language:
     path = _HERE / folder
     if not path.is_dir():
         raise LanguageError(f"{path}: there is no such language; a language is a folder of tables")
-    return Language(name=path.name, digest=_digest(path), calendar=load_calendar(path))
+    return Language(path.name, read_lexicon(path), load_calendar(path), _digest(path))
 
 
 def _digest(tables: Path) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import Stemmer
 
-from retrieval.language.irregular import BASE_FORMS
+from retrieval.language.language import load
 
 # Articles, conjunctions, prepositions, auxiliaries, pronouns, question words. On search-squad a longer
 # list, which drops "before", "more" and "same" as well, costs .003 MRR@10 of BM25; a list without the
@@ -87,7 +87,7 @@ def _joined(text: str) -> str:
 
 def _forms(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Start, end, form and base form of each word; the base form of a stop word is empty."""
-    shouted = text.isupper()
+    shouted, bases = text.isupper(), load().lexicon.bases
     for match in _WORD.finditer(text):
         kind, written = match.lastgroup, match.group()
         if kind == "ending":
@@ -104,7 +104,7 @@ def _forms(text: str) -> Iterator[tuple[int, int, str, str]]:
         else:
             # "US", "WHO" and "IT" are names, unless the whole text is in capitals.
             is_acronym = not shouted and len(written) > 1 and written.isupper()
-            base = BASE_FORMS.get(form, form)
+            base = bases.get(form, form)
             is_stop = not is_acronym and (form in STOP_WORDS or base in STOP_WORDS)
             yield match.start(), match.end(), form, "" if is_stop else form if is_acronym else base
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements import lexicon
 from retrieval.language.statements.clauses import after_adverbials, clause_end, past_recipient
 from retrieval.language.statements.frame import ENDS, Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, has_aside, phrase_after, subject_before
-from retrieval.language.statements.tokens import QUOTED, Token, is_finite
+from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb
 
 # A closing mark without its fellow still ends what was said.
 _MARKS = frozenset({"”", '"', "»", ",", "—", "–", "-", "--"})
-_NOT_GOING_ON = lexicon.words("but who while as when citing which after before where although though")
 # How far behind its speaker a quotation is taken up again.
 _REACH = 30
 
 
 def frame_beside(words: Sequence[Token], verb: Verb) -> Frame | None:
     """The frame whose content surrounds speaker and verb, if the verb stands in one."""
-    if verb.form == "ing" or verb.infinitive or (verb.listed and verb.base not in lexicon.PARENTHETIC):
+    if verb.form == "ing" or verb.infinitive or (verb.listed and "beside" not in verb.does):
         return None
     return _inverted(words, verb) or _parenthetical(words, verb)
 
@@ -32,7 +30,7 @@ def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
         return _leading(words, verb)
     if not verb.listed or group == 0 or not (words[group - 1].kind == QUOTED or words[group - 1].low in _MARKS):
         return None
-    if group != verb.index and words[verb.index - 1].low not in lexicon.ADVERBS:
+    if group != verb.index and "adverb" not in words[verb.index - 1].tags:
         return None
     speaker = phrase_after(words, verb.index + 1)
     if speaker is None:
@@ -52,10 +50,10 @@ def _leading(words: Sequence[Token], verb: Verb) -> Frame | None:
 
 def _is_plainly_inverted(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
     """Whether behind a comma "said X" is not a verb with its clause ("X, a doctor, said Y fell")."""
-    first = words[speaker[0]].low
-    if first in lexicon.PERSONAL | lexicon.OBLIQUE | {"that"} or has_aside(words, verb.group):
+    first = words[speaker[0]]
+    if first.is_a("personal", "oblique") or first.low == "that" or has_aside(words, verb.group):
         return False
-    return verb.base in ("say", "add", "write") and _ends_after(words, speaker[1])
+    return "inverts" in verb.does and _ends_after(words, speaker[1])
 
 
 def _ends_after(words: Sequence[Token], index: int) -> bool:
@@ -64,9 +62,7 @@ def _ends_after(words: Sequence[Token], index: int) -> bool:
     if index >= len(words) or words[index].low in ENDS:
         return True
     low = words[index].low
-    return low in ("who", "which", "in", "on", "at", "after", "to") or (
-        low.endswith("ed") and low not in lexicon.base_forms()
-    )
+    return low in ("who", "which", "in", "on", "at", "after", "to") or (low.endswith("ed") and not words[index].base)
 
 
 def _parenthetical(words: Sequence[Token], verb: Verb) -> Frame | None:
@@ -102,7 +98,7 @@ def _stands_aside(words: Sequence[Token], left_end: int, after: int) -> bool:
         # 'Smiling, he said, "We won"' against 'The game, he said, "is won"'.
         return _goes_on_in_lower_case(words[after + 1]) and _could_be_said(words, left_end)
     return _could_be_said(words, left_end) or (
-        after + 1 < len(words) and words[after].low in _MARKS and words[0].low not in lexicon.PREPOSITIONS
+        after + 1 < len(words) and words[after].low in _MARKS and "preposition" not in words[0].tags
     )
 
 
@@ -121,9 +117,7 @@ def _may_follow(words: Sequence[Token], after: int) -> bool:
     if after >= len(words) or words[after].low in ENDS or words[after].kind == QUOTED:
         return True
     low = words[after].low
-    return low not in ("that", "to") and (
-        low in lexicon.CONJUNCTIONS or low in lexicon.PREPOSITIONS or low.endswith("ing")
-    )
+    return low not in ("that", "to") and (words[after].is_a("conjunction", "preposition") or low.endswith("ing"))
 
 
 def _introducing(words: Sequence[Token], verb: Verb, speaker: Range) -> Frame | None:
@@ -138,12 +132,12 @@ def _could_be_said(words: Sequence[Token], end: int) -> bool:
     """Whether what stands before `end` says something by itself."""
     while end > 0 and words[end - 1].low in ENDS | _MARKS:
         end -= 1
-    first = words[0].low
-    if first in lexicon.SUBORDINATORS or first in ("asked", "speaking", "pressed", "questioned"):
+    first = words[0]
+    if first.is_a("subordinator", "pressed"):
         return any(word.low == "," for word in words[:end])
-    if any(word.kind == QUOTED or is_finite(word) for word in words[:end]):
+    if any(word.kind == QUOTED or word.finite for word in words[:end]):
         return True
-    opens = first in lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS or first.endswith(("ing", "ed"))
+    opens = first.is_a("preposition", "conjunction") or first.low.endswith(("ing", "ed"))
     return end > 3 and not opens and not any(word.low == "," for word in words[:end])
 
 
@@ -182,9 +176,9 @@ def _rest(words: Sequence[Token], left: Range, right: int) -> Range | None:
         return (start, _run_of_quotations(words, start)) if start < len(words) else None
     if words[start].kind != QUOTED:
         low = words[start].low
-        if low.endswith("ing") or low in _NOT_GOING_ON:
+        if low.endswith("ing") or "not_going_on" in words[start].tags:
             return None
-        unfinished = is_finite(words[left[1] - 1]) or (is_finite(words[start]) and not low.endswith("ed"))
+        unfinished = words[left[1] - 1].finite or (words[start].finite and not low.endswith("ed"))
         if not unfinished and _could_be_said(words, left[1]) and low not in ("and", "because", "so", "or", "that"):
             return None
     return start, clause_end(words, start)
@@ -196,7 +190,7 @@ def _next_quotation(words: Sequence[Token], start: int) -> int:
         if words[index].kind == QUOTED:
             if index > 0 and words[index - 1].low in ENDS:
                 return index
-        elif lexicon.base_forms().get(words[index].low) in lexicon.CORE or words[index].low == "that":
+        elif "core" in words[index].does or words[index].low == "that":
             break
     return len(words)
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements import lexicon
 from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb
-
-_ADVERBIAL = lexicon.words("""
-    on in at to during from via through after before with by under late early outside inside
-""")
 
 
 def after_adverbials(words: Sequence[Token], index: int) -> int:
@@ -20,23 +15,19 @@ def after_adverbials(words: Sequence[Token], index: int) -> int:
     while index < len(words) and index - start < 24:
         low = words[index].low
         if (
-            low in lexicon.DAYS
+            "day" in words[index].tags
             or low in ("online", "aloud")
-            or (low in lexicon.ADVERBS and low not in ("so", "not", "even", "only"))
+            or ("adverb" in words[index].tags and low not in ("so", "not", "even", "only"))
         ) or (low.endswith("ly") and not words[index].capital and len(low) > 4):
             index += 1
-        elif (
-            low in ("last", "this", "next", "that")
-            and index + 1 < len(words)
-            and words[index + 1].low in lexicon.PERIODS
-        ):
+        elif low in ("last", "this", "next", "that") and index + 1 < len(words) and "period" in words[index + 1].tags:
             index += 2
-        elif low in _ADVERBIAL and not (low == "to" and _is_infinitive(words, index)):
+        elif "adverbial" in words[index].tags and not (low == "to" and _is_infinitive(words, index)):
             phrase = _object(words, index + 1)
             if phrase is None:
                 break
             index = phrase
-        elif words[index].text[0].isdigit() and index > start and words[index - 1].low in lexicon.DAYS:
+        elif words[index].text[0].isdigit() and index > start and "day" in words[index - 1].tags:
             index += 1
         else:
             break
@@ -48,13 +39,13 @@ def _is_infinitive(words: Sequence[Token], to: int) -> bool:
     following = words[to + 1] if to + 1 < len(words) else None
     if following is None or following.capital or following.kind != WORD:
         return False
-    return not (following.low in lexicon.DETERMINERS or following.low in lexicon.OBLIQUE or following.low.endswith("s"))
+    return not ("determiner" in following.tags or "oblique" in following.tags or following.low.endswith("s"))
 
 
 def _object(words: Sequence[Token], index: int) -> int | None:
     """Past the noun phrase or day after a preposition."""
     begin = index
-    while index < len(words) and (words[index].low in lexicon.DAYS or words[index].text[0].isdigit()):
+    while index < len(words) and ("day" in words[index].tags or words[index].text[0].isdigit()):
         index += 1
     if index > begin:
         return index
@@ -67,7 +58,7 @@ def _object(words: Sequence[Token], index: int) -> int | None:
 def past_recipient(words: Sequence[Token], verb: Verb) -> int:
     """Past the one who is told ("told reporters"), else past the verb."""
     after = verb.index + 1
-    if verb.base in lexicon.TELLING and after < len(words):
+    if "tells" in verb.does and after < len(words):
         recipient = phrase_after(words, after)
         return recipient[1] if recipient else after
     return after
@@ -112,16 +103,11 @@ def _begins_other(words: Sequence[Token], index: int) -> bool:
     if low in ("adding", "saying") and words[index - 1].kind == QUOTED:
         return True
     if low in ("and", "but"):
-        base = lexicon.base_forms().get(following)
-        if base in lexicon.SAYING and following.endswith(("d", "t", "s", "ing")) and not words[index + 1].capital:
+        reports = words[index + 1] if index + 1 < len(words) else words[index]
+        if "clause" in reports.does and following.endswith(("d", "t", "s", "ing")) and not reports.capital:
             return (
                 third == "that"
                 or (index + 2 < len(words) and words[index + 2].kind == QUOTED)
-                or base
-                in (
-                    "say",
-                    "tell",
-                    "add",
-                )
+                or "states" in reports.does
             )
     return False

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements import lexicon
+from retrieval.language.lexicon import VerbFeature
 from retrieval.language.statements.clauses import after_adverbials
 from retrieval.language.statements.frame import ENDS
 from retrieval.language.statements.phrases import phrase_after
-from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
+from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb, has_clause, negated_from
 
-_QUESTIONS = lexicon.words("""
-    whether if how why what where when who which
-""")
 # How far from its verb the "that" of a clause may stand.
 _FAR = 12
+_CLAUSAL: frozenset[VerbFeature] = frozenset(("clause", "beside", "asks", "tells"))
+_BARE: frozenset[VerbFeature] = frozenset(("bare", "opens"))
 _COLON_OR_COMMA = frozenset({",", ":"})
 
 
@@ -34,43 +33,34 @@ def complement(words: Sequence[Token], verb: Verb) -> int | None:
 
 def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     """A quotation, "that", an indirect question or a bare clause behind verb, recipient and adverbials."""
-    if verb.base not in lexicon.SAYING | lexicon.PARENTHETIC | lexicon.ASKING | lexicon.TELLING:
+    if not verb.does & _CLAUSAL:
         return None
     index = start
-    if (
-        verb.base in lexicon.TELLING
-        and words[index].low not in lexicon.DETERMINERS - {"his", "her", "their"} | {"that"}
-    ) or (verb.base in lexicon.TELLING and words[index].low != "that"):
+    if "tells" in verb.does and words[index].low != "that":
         index = _past_recipient(words, index)
     places = _landings(words, index)
-    if verb.base in lexicon.TELLING and (phrase := phrase_after(words, start)) is not None:
+    if "tells" in verb.does and (phrase := phrase_after(words, start)) is not None:
         places.append(after_adverbials(words, phrase[1]))
     for at in places:
         if at >= len(words):
             return None
         low = words[at].low
-        if words[at].kind == QUOTED and verb.base not in _NOT_QUOTING:
+        if words[at].kind == QUOTED and "unquoted" not in verb.does:
             return at
         if low in _COLON_OR_COMMA and at + 1 < len(words) and (words[at + 1].kind == QUOTED or (low == ":")):
             return at + 1
-        if low == "that" and verb.base in lexicon.SAYING and _is_conjunction(words, at):
+        if low == "that" and "clause" in verb.does and _is_conjunction(words, at):
             return at
-        if low in _QUESTIONS and verb.base in lexicon.ASKING:
+        if "question" in words[at].tags and "asks" in verb.does:
             return at
-        if low in lexicon.PREPOSITIONS and at + 1 < len(words) and words[at + 1].low == "whether":
+        if "preposition" in words[at].tags and at + 1 < len(words) and words[at + 1].low == "whether":
             return at + 1
-    if verb.base in lexicon.BARE | {"tell"}:
+    if verb.does & _BARE:
         landing = after_adverbials(words, index)
-        for at in dict.fromkeys((index, landing) if verb.base == "say" and index == landing else (landing, index)):
+        for at in dict.fromkeys((index, landing) if "opens" in verb.does and index == landing else (landing, index)):
             if _bare_clause(words, verb, at):
                 return at
     return None
-
-
-_NOT_QUOTING = lexicon.words("""
-    discuss see show know find learn doubt decide determine question
-""")
-"""Verbs whose quoted object is a name or a part of a thing, not words that somebody said."""
 
 
 def _landings(words: Sequence[Token], index: int) -> list[int]:
@@ -86,7 +76,7 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
         if words[at].low == "that":
             places.append(at)
             break
-        if words[at].low in ENDS or words[at].kind == QUOTED or words[at].low in lexicon.AUXILIARIES:
+        if words[at].low in ENDS or words[at].kind == QUOTED or "auxiliary" in words[at].tags:
             break
     return places
 
@@ -96,7 +86,7 @@ def _is_conjunction(words: Sequence[Token], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     return (
         following is not None
-        and following.low not in lexicon.PERIODS
+        and "period" not in following.tags
         and not (following.low.endswith("ly") and at + 2 >= len(words) - 1)
         and (following.kind != WORD or following.low not in ("to", "'s"))
         and (following.low not in (".", "!", "?", ";"))
@@ -104,12 +94,12 @@ def _is_conjunction(words: Sequence[Token], at: int) -> bool:
 
 
 def _past_recipient(words: Sequence[Token], index: int) -> int:
-    if words[index].low in lexicon.OBLIQUE:
+    if "oblique" in words[index].tags:
         return index + 1
     end = index
-    if words[end].low in lexicon.DETERMINERS:
+    if "determiner" in words[end].tags:
         end += 1
-        while end < len(words) and is_nominal(words[end]) and not is_finite(words[end]):
+        while end < len(words) and words[end].nominal and not words[end].finite:
             end += 1
             if words[end - 1].low.endswith("s") and end < len(words) and not words[end].capital:
                 break
@@ -120,64 +110,45 @@ def _past_recipient(words: Sequence[Token], index: int) -> int:
             and is_name_like(words[end])
         ):
             end += 1
-        while end < len(words) and words[end].low in (
-            "reporters",
-            "journalists",
-            "lawmakers",
-            "supporters",
-            "officials",
-            "investigators",
-            "police",
-            "parliament",
-            "audiences",
-            "voters",
-        ):
+        while end < len(words) and "listener" in words[end].tags:
             end += 1
     return end if end > index else index
 
 
 def is_name_like(word: Token) -> bool:
     """Whether the capitalised word may be part of a name and is no pronoun."""
-    return word.low not in lexicon.PERSONAL and (word.low not in lexicon.DETERMINERS)
+    return "personal" not in word.tags and ("determiner" not in word.tags)
 
 
 def _bare_clause(words: Sequence[Token], verb: Verb, at: int) -> bool:
     if at >= len(words):
         return False
     first = words[at]
-    if first.low in lexicon.PREPOSITIONS and verb.base in _TRANSITIVE:
+    if "preposition" in first.tags and "transitive" in verb.does:
         return False
     if first.low in ("to", "of", "by", "and", "or", "about", "with", "like", "but"):
         return False
-    if first.kind == WORD and first.low in lexicon.AUXILIARIES:
+    if first.kind == WORD and "auxiliary" in first.tags:
         return False
-    if first.low in lexicon.PREPOSITIONS:
-        return any(is_finite(word) for word in words[at + 1 : at + 30])
+    if "preposition" in first.tags:
+        return any(word.finite for word in words[at + 1 : at + 30])
     if first.kind not in (WORD, QUOTED) and first.low not in ("$", "£", "€", "[", "("):
         return False
-    if first.low in lexicon.OBLIQUE - lexicon.PERSONAL and not (
-        first.low == "her" and at + 1 < len(words) and is_nominal(words[at + 1])
+    if (
+        "oblique" in first.tags
+        and "personal" not in first.tags
+        and not (first.low == "her" and at + 1 < len(words) and words[at + 1].nominal)
     ):
         return False
-    if verb.base in ("say", "tell") and first.kind == WORD and len(words) - at > 3:
+    if "opens" in verb.does and first.kind == WORD and len(words) - at > 3:
         return True
-    if verb.base in _TRANSITIVE and not _subject_and_verb(words, at):
+    if "transitive" in verb.does and not _subject_and_verb(words, at):
         return False
     return has_clause(words, at, len(words))
 
 
-_TRANSITIVE = lexicon.words("""
-    find know show write state report announce reveal expect fear hear decide mention charge propose
-    recommend continue add feel learn indicate understand confirm declare note imply deny
-    acknowledge recall stress emphasize emphasise predict observe conclude assume bet suggest
-    describe concede claim suspect maintain understand guess estimate admit deny doubt remark hint
-    agree decide recall recommend remind convince explain
-""")
-"""Verbs that mostly have a thing for object: their bare clause must show its verb right after its subject."""
-
-
 def _subject_and_verb(words: Sequence[Token], at: int) -> bool:
-    if words[at].low in lexicon.PERSONAL | {"there"}:
+    if "personal" in words[at].tags or words[at].low == "there":
         return True
     phrase = phrase_after(words, at)
     if phrase is None:
@@ -188,9 +159,9 @@ def _subject_and_verb(words: Sequence[Token], at: int) -> bool:
     if words[end].low == ",":
         return False
     following = words[end]
-    if following.low in lexicon.AUXILIARIES:
+    if "auxiliary" in following.tags:
         return True
-    return (is_finite(following) and not following.low.endswith("ing")) or _finite_within(words, at, phrase[1])
+    return (following.finite and not following.low.endswith("ing")) or _finite_within(words, at, phrase[1])
 
 
 def _finite_within(words: Sequence[Token], start: int, end: int) -> bool:
@@ -199,27 +170,28 @@ def _finite_within(words: Sequence[Token], start: int, end: int) -> bool:
         words[at].low.endswith("s")
         and not words[at].capital
         and not words[at - 1].low.endswith("s")
-        and is_nominal(words[at - 1])
+        and words[at - 1].nominal
         and at + 1 < end
-        and words[at + 1].low not in lexicon.PREPOSITIONS | {"'s"}
+        and "preposition" not in words[at + 1].tags
+        and words[at + 1].low != "'s"
         and not words[at - 1].low.endswith(("al", "ic", "ive", "ous"))
         for at in range(start + 1, end)
     )
 
 
 def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:
-    if verb.base not in lexicon.URGING:
+    if "urges" not in verb.does:
         return None
     if words[start].low == "to":
         return start
-    if verb.base in ("promise", "agree", "threaten", "vow", "pledge", "swear", "offer", "propose", "demand"):
+    if "commits" in verb.does:
         return None
     phrase = phrase_after(words, start)
     if phrase is None:
         return None
     end = after_adverbials(words, phrase[1])
     for at in (phrase[1], end):
-        if at < len(words) - 1 and words[at].low == "to" and words[at + 1].low not in lexicon.DETERMINERS:
+        if at < len(words) - 1 and words[at].low == "to" and "determiner" not in words[at + 1].tags:
             return start
     return None
 
@@ -235,27 +207,25 @@ def _object_of_accusing(words: Sequence[Token], verb: Verb, start: int) -> int |
         return start if any(word.low == "to" for word in words[start : start + _FAR]) else None
     if verb.base == "warn" and low in ("of", "against", "about"):
         return start
-    if verb.base in ("accuse", "blame", "fault", "condemn", "criticize", "criticise", "denounce", "praise", "thank"):
+    if "charges" in verb.does:
         phrase = phrase_after(words, start)
         if phrase and any(word.low in ("of", "for") for word in words[start : phrase[1] + 8]):
             return start
-    if verb.base in ("deny", "condemn", "denounce") and phrase_after(words, start):
+    if "objects" in verb.does and phrase_after(words, start):
         return start
     return None
 
 
 def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     """ "called it a farce", "described the talks as 'useful'": a name that is given, mostly in marks."""
-    if verb.base not in lexicon.NAMING:
+    if "names" not in verb.does:
         return None
     phrase = phrase_after(words, start)
-    if verb.base in ("view", "regard", "consider", "see", "cast", "compare", "liken", "refer") and not any(
-        word.low == "as" for word in words[start : start + 12]
-    ):
+    if "as" in verb.does and not any(word.low == "as" for word in words[start : start + 12]):
         return None
     if words[start].kind == QUOTED:
         # "a plan called 'Way Forward'" names a plan; nobody says it.
-        return start if verb.base in ("describe", "characterize", "characterise", "declare", "pronounce") else None
+        return start if "quoted_name" in verb.does else None
     if phrase is None:
         return None
     end = phrase[1]
@@ -266,10 +236,8 @@ def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
             break
     if any(word.kind == QUOTED for word in words[start:end]):
         return start
-    if verb.base in ("describe", "characterize", "characterise", "portray") and "as" in {
-        word.low for word in words[end : end + 10]
-    }:
+    if "as_named" in verb.does and "as" in {word.low for word in words[end : end + 10]}:
         return start
-    if verb.base in ("call", "label", "brand", "dub") and end < len(words) and words[end].low in ("a", "an"):
+    if "dubs" in verb.does and end < len(words) and words[end].low in ("a", "an"):
         return start
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from retrieval.language.language import Language
 from retrieval.language.statements.extraction import read
 from retrieval.language.statements.register import Register
 from retrieval.language.statements.speakers import resolve_speakers
@@ -20,9 +21,10 @@ class Quote(TypedDict):
     kind: Kind
 
 
-def extract_quotes(text: str, register: Register | None = None) -> list[Quote]:
+def extract_quotes(text: str, register: Register | None = None, language: Language | None = None) -> list[Quote]:
     """The statements of the text with the full names of their speakers; offsets are into `text`."""
-    reading = read(text)
+    reading = read(text, language=language)
+    speakers = resolve_speakers(text, reading, register, language)
     return [
         Quote(
             content=list(statement.content),
@@ -31,5 +33,5 @@ def extract_quotes(text: str, register: Register | None = None) -> list[Quote]:
             cue=statement.cue,
             kind=statement.kind,
         )
-        for statement, speaker in zip(reading.statements, resolve_speakers(text, reading, register), strict=True)
+        for statement, speaker in zip(reading.statements, speakers, strict=True)
     ]

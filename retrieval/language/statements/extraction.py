@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from retrieval.language.language import Language, load
+from retrieval.language.lexicon import Lexicon
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements.fallback import announced_speaker, can_speak, nearby_speaker
 from retrieval.language.statements.frame import Frame
@@ -22,13 +24,15 @@ _LONGEST = 200
 _FRAGMENT = 30
 
 
-def extract_statements(text: str, blocks: Sequence[Block] | None = None) -> list[Statement]:
+def extract_statements(
+    text: str, blocks: Sequence[Block] | None = None, language: Language | None = None
+) -> list[Statement]:
     """The statements of the text, in the order in which their content begins.
 
     `blocks` tell which lines are paragraphs; without them titles and captions are told by their form. Any
     string, in linear time.
     """
-    return list(read(text, blocks).statements)
+    return list(read(text, blocks, language).statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,10 @@ class Reading:
     sentences: tuple[Span, ...]
 
 
-def read(text: str, blocks: Sequence[Block] | None = None) -> Reading:
+def read(text: str, blocks: Sequence[Block] | None = None, language: Language | None = None) -> Reading:
     """As `extract_statements`, with the sentences, for what asks where a statement stands."""
     text = unwrapped(text) if blocks is None else text
-    thread = _Thread(text)
+    thread = _Thread(text, (language or load()).lexicon)
     sentences: list[Span] = []
     for passage in passages(text, blocks):
         thread.read(passage)
@@ -55,6 +59,7 @@ class _Thread:
     """What is known while the text is read from top to bottom."""
 
     text: str
+    lexicon: Lexicon
     statements: list[Statement] = field(default_factory=list)
     _more: dict[int, list[Span]] = field(default_factory=dict)  # what was found later of a statement's content
     _talking: int | None = None  # index of the direct statement that the next quotation may go on with
@@ -77,7 +82,7 @@ class _Thread:
             while pending is not None and pending.start < end:
                 inside.append(pending)
                 pending = next(quoted, None)
-            for words in _pieces(self.text, start, end, inside):
+            for words in _pieces(self.lexicon, self.text, start, end, inside):
                 self._sentence(words)
             for quotation in inside:
                 self._inside(quotation)
@@ -135,7 +140,7 @@ class _Thread:
     def _inside(self, quotation: Quotation) -> None:
         """What the quoted words themselves attribute: "I think ..."."""
         for start, end in sentence_spans(self.text, *quotation.inner):
-            for words in _pieces(self.text, start, end, []):
+            for words in _pieces(self.lexicon, self.text, start, end, []):
                 for frame in frames(words):
                     self._add(_statement(words, frame))
 
@@ -157,7 +162,7 @@ class _Thread:
     def _announcing(self, passage: Passage) -> Span | None:
         """The speaker a paragraph with a colon at its end leads to."""
         start, end = passage.sentences[-1]
-        words = next(_pieces(self.text, start, end, [q for q in passage.quotations if q.start >= start]))
+        words = next(_pieces(self.lexicon, self.text, start, end, [q for q in passage.quotations if q.start >= start]))
         found = announced_speaker(words)
         return _span(words, found) if found else None
 
@@ -167,8 +172,8 @@ class _Thread:
             self._talking = len(self.statements) - 1
 
 
-def _pieces(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Iterator[list[Token]]:
-    words = tokens(text, start, end, quoted)
+def _pieces(lexicon: Lexicon, text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Iterator[list[Token]]:
+    words = tokens(lexicon, text, start, end, quoted)
     for at in range(0, len(words), _LONGEST):
         yield words[at : at + _LONGEST]
 

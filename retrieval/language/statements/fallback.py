@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.language.statements import lexicon
 from retrieval.language.statements.phrases import Range, phrase_before, subject_before
 from retrieval.language.statements.statement import Span
 from retrieval.language.statements.subjects import main_subject
-from retrieval.language.statements.tokens import Token, is_finite
+from retrieval.language.statements.tokens import Token
 from retrieval.language.statements.verbs import verbs
 
-_NOT_QUOTING = lexicon.words("""
-    discuss discusses discussed show shows showed sign signed signs play played
-""")
 # Words between marks fewer than this are a name or a term unless a verb of saying stands before them.
 _FEW = 4
 
@@ -29,22 +25,20 @@ class Guess:
 
 def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
     """The subject of the clause in which the quotation at `index` stands, if it has one and the words are many."""
-    if index > 1 and words[index - 1].low == ":" and not any(is_finite(word) for word in words[:index]):
+    if index > 1 and words[index - 1].low == ":" and not any(word.finite for word in words[:index]):
         named = phrase_before(words, index - 1)
         return Guess(named, None) if named is not None and can_speak(words, named) else None
     many = len(words[index].text.split()) >= _FEW
     for at in range(index - 1, max(-1, index - 30), -1):
         word = words[at]
-        if not is_finite(word) or word.low in lexicon.NOUN_LIKE:
+        if not word.finite or "nounlike" in word.tags:
             continue
-        if word.low in lexicon.AUXILIARIES or (
-            index and words[index - 1].low in ("called", "dubbed", "termed", "named", "known", "as")
-        ):
+        if "auxiliary" in word.tags or (index and "naming_form" in words[index - 1].tags):
             return None
-        if word.low in _NOT_QUOTING or (not many and word.low not in lexicon.base_forms()):
+        if "unquoting" in word.tags or (not many and not word.base):
             return None
         group = at
-        while group > 0 and (words[group - 1].low in lexicon.AUXILIARIES or words[group - 1].low in lexicon.ADVERBS):
+        while group > 0 and ("auxiliary" in words[group - 1].tags or "adverb" in words[group - 1].tags):
             group -= 1
         speaker = subject_before(words, group)
         if speaker is not None and can_speak(words, speaker):
@@ -69,6 +63,6 @@ def can_speak(words: Sequence[Token], phrase: Range) -> bool:
     if first.low in ("it", "that", "there", "which"):
         return False
     return any(
-        word.capital or word.low in lexicon.PERSONAL or word.low in lexicon.ROLES or word.low in lexicon.DOCUMENTS
+        word.capital or "personal" in word.tags or "role" in word.tags or "document" in word.tags
         for word in words[phrase[0] : phrase[1]]
     )

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.language.statements import lexicon
 from retrieval.language.statements.beside import frame_beside
 from retrieval.language.statements.clauses import after_adverbials, clause_end
 from retrieval.language.statements.complements import complement
 from retrieval.language.statements.frame import Frame, trimmed
-from retrieval.language.statements.nominal import IMPERSONAL, credited, nominal_frame
+from retrieval.language.statements.nominal import credited, nominal_frame
 from retrieval.language.statements.phrases import phrase_after, subject_before
 from retrieval.language.statements.subjects import subject
-from retrieval.language.statements.tokens import QUOTED, Token, is_finite
+from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, verbs
 
 
@@ -75,14 +74,14 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         return None
     if speaker is None and not _may_lack_subject(words, verb, start):
         return None
-    if speaker is not None and words[speaker[0]].low in IMPERSONAL and speaker[1] - speaker[0] == 1:
+    if speaker is not None and "impersonal" in words[speaker[0]].tags and speaker[1] - speaker[0] == 1:
         return None
     end = clause_end(words, start)
-    if verb.base in lexicon.NAMING:
+    if "names" in verb.does:
         end = _name_end(words, start, end)
     if speaker is not None and words[speaker[0]].low in ("who", "which"):
         end = _relative_end(words, start, end)
-    elif speaker is not None and speaker[0] > 0 and words[speaker[0] - 1].low in lexicon.SUBORDINATORS:
+    elif speaker is not None and speaker[0] > 0 and "subordinator" in words[speaker[0] - 1].tags:
         end = _subordinate_end(words, start, end)
     return Frame((trimmed(words, start, end),), speaker, verb.index)
 
@@ -94,7 +93,7 @@ def _name_end(words: Sequence[Token], start: int, end: int) -> int:
         return end
     last = quoted[0]
     for index in quoted[1:]:
-        if index - last > 4 or any(is_finite(word) for word in words[last:index]):
+        if index - last > 4 or any(word.finite for word in words[last:index]):
             break
         last = index
     following = words[last + 1] if last + 1 < end else None
@@ -106,7 +105,7 @@ def _name_end(words: Sequence[Token], start: int, end: int) -> int:
 def _relative_end(words: Sequence[Token], start: int, end: int) -> int:
     """Where a relative clause ("who said she was tired, went home") gives way to the main one."""
     for index in range(start + 1, end - 1):
-        if words[index].low == "," and (is_finite(words[index + 1]) or words[index + 1].low in lexicon.ADVERBS):
+        if words[index].low == "," and (words[index + 1].finite or "adverb" in words[index + 1].tags):
             return index
     return end
 
@@ -118,7 +117,7 @@ def _subordinate_end(words: Sequence[Token], start: int, end: int) -> int:
 
 def _may_lack_subject(words: Sequence[Token], verb: Verb, start: int) -> bool:
     """A verb of saying attributes without a subject only where it is plain: "Asked whether ..., ..." does not."""
-    return words[start].kind == QUOTED and verb.base in lexicon.PARENTHETIC and not verb.infinitive
+    return words[start].kind == QUOTED and "beside" in verb.does and not verb.infinitive
 
 
 def _quoted_as_saying(words: Sequence[Token], verb: Verb) -> Frame | None:
@@ -128,7 +127,7 @@ def _quoted_as_saying(words: Sequence[Token], verb: Verb) -> Frame | None:
     if speaker[0] > 0 and words[speaker[0] - 1].kind == QUOTED:
         return Frame(((speaker[0] - 1, speaker[0]),), speaker, verb.index)
     at = verb.index + 2
-    start = complement(words, Verb(at, at, "say", "ing", passive=False, infinitive=False))
+    start = complement(words, Verb(at, at, words[at].base, words[at].does, "ing", passive=False, infinitive=False))
     if start is None:
         return None
     return Frame((trimmed(words, start, clause_end(words, start)),), speaker, verb.index)
@@ -139,7 +138,7 @@ def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
     at = verb.index + 1
     if at + 1 >= len(words):
         return None
-    if verb.base in ("quote", "cite") and words[at].low == "as" and words[at + 1].low in ("saying", "telling"):
+    if "cites" in verb.does and words[at].low == "as" and words[at + 1].low in ("saying", "telling"):
         return _quoted_as_saying(words, verb)
     if words[at].low == "by":
         by = phrase_after(words, at + 1)

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz
 
+from retrieval.language.language import Language, load
 from retrieval.language.statements.names import Mention, mentions
 
 # A bare surname this near (rapidfuzz ratio) to one of the same article is a misprint of it. Likeness cannot tell
@@ -87,10 +88,10 @@ class TextNames:
         return cls(tuple(map(Bearer.of_plain, bearers)), acronyms)
 
 
-def names_in(text: str) -> TextNames:
+def names_in(text: str, language: Language | None = None) -> TextNames:
     """The names of the text, in time linear in its length."""
     acronyms = {short: full.removeprefix("The ") for full, short in _ACRONYM.findall(text) if _stands_for(short, full)}
-    return TextNames(tuple(_gathered(mentions(text))), acronyms)
+    return TextNames(tuple(_gathered(mentions(text, (language or load()).lexicon))), acronyms)
 
 
 def merged(bearers: Iterable[Bearer]) -> list[Bearer]:

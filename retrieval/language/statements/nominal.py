@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements import lexicon
 from retrieval.language.statements.clauses import after_adverbials, clause_end
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, phrase_after, subject_before
 from retrieval.language.statements.subjects import subject_at
-from retrieval.language.statements.tokens import QUOTED, Token, is_finite, is_nominal
-
-IMPERSONAL = frozenset({"there", "that", "what", "nothing", "everything", "this"})
-"""Subjects that say nothing: "that shows ..."."""
-_LINKING = lexicon.AUXILIARIES | {"'s", "remains", "remain", "seemed", "felt", "became"}
+from retrieval.language.statements.tokens import QUOTED, Token
 
 
 def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
@@ -62,7 +57,7 @@ def _according(words: Sequence[Token], index: int) -> Frame | None:
         return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index) if start < len(words) else None
     parts = [trimmed(words, left_start(words, index), index)]
     comma = after_adverbials(words, speaker[1])
-    if comma + 1 < len(words) and words[comma].low == "," and is_finite(words[comma + 1]):
+    if comma + 1 < len(words) and words[comma].low == "," and words[comma + 1].finite:
         parts.append(trimmed(words, comma + 1, clause_end(words, comma + 1)))
     return Frame(tuple(part for part in parts if part[0] < part[1]), speaker, index) if parts else None
 
@@ -77,13 +72,13 @@ def _past_introduction(words: Sequence[Token], index: int) -> int:
     for end in range(start, min(len(words), start + 14)):
         if words[end].low == ",":
             aside = words[start:end]
-            first = aside[0].low if aside else ""
-            plain = not any(is_finite(word) for word in aside)
-            describes = first in lexicon.DETERMINERS or first in ("who", "which")
+            first = aside[0] if aside else words[index - 1]
+            plain = not any(word.finite for word in aside)
+            describes = "determiner" in first.tags or first.low in ("who", "which")
             describes = describes or (not named and bool(aside and aside[0].capital))
-            describes = describes or first.endswith("ing")
-            describes = describes or any(word.low in lexicon.ROLES and not word.capital for word in aside)
-            if (plain or first in ("who", "which")) and describes and not first.isdigit():
+            describes = describes or first.low.endswith("ing")
+            describes = describes or any("role" in word.tags and not word.capital for word in aside)
+            if (plain or first.low in ("who", "which")) and describes and not first.text.isdigit():
                 return end + 1
             break
     return comma + 1
@@ -91,15 +86,15 @@ def _past_introduction(words: Sequence[Token], index: int) -> int:
 
 def _of_noun(words: Sequence[Token], index: int) -> Frame | None:
     """ "X's claim that ...", "expressed hope that ...", "made it clear that ..."."""
-    if words[index].low not in lexicon.NOUNS or words[index + 1].low != "that" or words[index].capital:
+    if "claim" not in words[index].tags or words[index + 1].low != "that" or words[index].capital:
         return None
-    if index and words[index - 1].low in lexicon.PERSONAL and words[index].low != "clear":
+    if index and "personal" in words[index - 1].tags and words[index].low != "clear":
         return None
     speaker = _owner(words, index)
-    if speaker is None or words[speaker[0]].low in IMPERSONAL | {"it", "which"}:
+    if speaker is None or "impersonal" in words[speaker[0]].tags or words[speaker[0]].low in ("it", "which"):
         return None
     start = index + 1
-    if start + 1 >= len(words) or not any(is_finite(word) for word in words[start + 1 : start + 30]):
+    if start + 1 >= len(words) or not any(word.finite for word in words[start + 1 : start + 30]):
         return None
     return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index)
 
@@ -108,24 +103,22 @@ def _owner(words: Sequence[Token], index: int) -> Range | None:
     """Whose claim or hope it is: the possessor, or the subject of the verb before the noun."""
     for at in range(index - 1, max(-1, index - 6), -1):
         word = words[at]
-        if word.low in ("his", "her", "their", "my", "our"):
+        if "possessive" in word.tags:
             return at, at + 1
         if word.low == "'s":
             return subject_before(words, at)
         if word.low in ("by", "of", "for", ","):
             return None
-        if at > 0 and is_finite(word) and word.low not in lexicon.NOUN_LIKE:
+        if at > 0 and word.finite and "nounlike" not in word.tags:
             if word.low in ("is", "was", "are", "were", "be") and words[index].low != "clear":
                 return subject_before(words, at) if words[index - 1].low == "of" else None
             group = at
-            while group > 0 and (
-                words[group - 1].low in lexicon.AUXILIARIES or words[group - 1].low in lexicon.ADVERBS
-            ):
+            while group > 0 and ("auxiliary" in words[group - 1].tags or "adverb" in words[group - 1].tags):
                 group -= 1
             return subject_at(words, group, None)
         if not (
-            is_nominal(word)
-            or word.low in lexicon.DETERMINERS
+            word.nominal
+            or "determiner" in word.tags
             or word.low in ("it", "no", "with")
             or (word.low == "to" and words[at - 1].low in ("come", "came", "comes", "coming"))
         ):
@@ -135,21 +128,19 @@ def _owner(words: Sequence[Token], index: int) -> Range | None:
 
 def _of_adjective(words: Sequence[Token], index: int) -> Frame | None:
     """ "X is confident that ..."."""
-    if words[index].low not in lexicon.ATTITUDES:
+    if "attitude" not in words[index].tags:
         return None
     if words[index + 1].low != "that":
         return None
     at = index - 1
-    while at > 0 and (
-        words[at].low in lexicon.ADVERBS or words[at].low.endswith("ly") or words[at].low in ("very", "more")
-    ):
+    while at > 0 and ("adverb" in words[at].tags or words[at].low.endswith("ly") or words[at].low in ("very", "more")):
         at -= 1
-    if at < 1 or words[at].low not in _LINKING:
+    if at < 1 or not words[at].is_a("auxiliary", "linking"):
         return None
-    while at > 0 and (words[at - 1].low in lexicon.AUXILIARIES or words[at - 1].low in lexicon.ADVERBS):
+    while at > 0 and ("auxiliary" in words[at - 1].tags or "adverb" in words[at - 1].tags):
         at -= 1
     speaker = subject_before(words, at)
-    if speaker is None or words[speaker[0]].low in IMPERSONAL | {"it"}:
+    if speaker is None or "impersonal" in words[speaker[0]].tags or words[speaker[0]].low == "it":
         return None
     start = index + 1
     return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index)

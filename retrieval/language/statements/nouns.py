@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements import lexicon
+from retrieval.language.lexicon import WordClass
 from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, Scene, Speaker, is_person
 from retrieval.language.statements.statement import Span
 
-_BODY_NOUNS = lexicon.words("""
-    ministry government company firm party bank court council committee commission agency department
-    group organization organisation union university school church police army military campaign
-    administration team club newspaper paper magazine network corporation association foundation
-    institute authority office embassy
-""")
-_PLACES = lexicon.words("""
-    city town village municipality county state province republic kingdom
-""")
-_PASSING = lexicon.words("""
-    new former then current late veteran top senior 's
-""")
 # How many names back a bearer of a role, and one of "the two", is looked for.
 _FAR, _NEAR = 200, 12
-# Offices that one person holds at a time: without a name for them, nobody is guessed.
-_OFFICES = lexicon.words("""
-    president minister secretary chancellor premier governor mayor ambassador king queen pope
-""")
+# Nouns that may end a name of a body or of what it writes; words of a phrase that say nothing of the office.
+_OF_A_NAME: frozenset[WordClass] = frozenset(("body_noun", "document"))
+_NO_OFFICE: frozenset[WordClass] = frozenset(("passing", "function"))
 
 
 def described_speaker(scene: Scene, span: Span) -> Speaker:
@@ -33,25 +20,26 @@ def described_speaker(scene: Scene, span: Span) -> Speaker:
     low = scene.text[slice(*span)].lower()
     words = low.replace("’", "'").replace("'s", " ").split()
     definite = bool(words) and (words[0] in ("the", "this", "that", "both") or "'s" in low or "’s" in low)
-    nouns = [word.strip(".,") for word in words if word not in lexicon.DETERMINERS]
+    nouns = [word.strip(".,") for word in words if "determiner" not in scene.lexicon.of(word)]
     if not nouns:
         return NOBODY
-    head = _head(nouns)
-    if head in _BODY_NOUNS | lexicon.DOCUMENTS and (name := _own_name(scene, span)) is not None:
+    head = _head(scene, nouns)
+    classes = scene.lexicon.of(head)
+    if classes & _OF_A_NAME and (name := _own_name(scene, span)) is not None:
         return name
-    if head in lexicon.DOCUMENTS and (title := scene.document(head)) is not None:
+    if "document" in classes and (title := scene.document(head)) is not None:
         return Speaker(title)
     if not definite:
         return NOBODY
-    if head.endswith("s") and head[:-1] in lexicon.ROLES:
+    if head.endswith("s") and "role" in scene.lexicon.of(head[:-1]):
         return _of_plural(scene, span, words)
-    if head in lexicon.ROLES:
+    if "role" in classes:
         return _of_role(scene, span, head, set(nouns))
-    if head in _PLACES:
+    if "place_noun" in classes:
         return _of_place(scene, span)
-    if head in _BODY_NOUNS:
+    if "body_noun" in classes:
         return _of_body_noun(scene, span, nouns)
-    if head in lexicon.DOCUMENTS:
+    if "document" in classes:
         previous = scene.previous(span[0])
         return previous if previous is not None else NOBODY
     return NOBODY
@@ -65,14 +53,14 @@ def _own_name(scene: Scene, span: Span) -> Speaker | None:
     first = inside[0]
     rest = scene.text[first.end : span[1]]
     owned = rest.lstrip().startswith(("'s", "’s"))
-    if owned and rest.split()[-1].lower() in lexicon.DOCUMENTS and is_person(scene.named(first)):
+    if owned and "document" in scene.lexicon.of(rest.split()[-1].lower()) and is_person(scene.named(first)):
         return scene.named(first)
     return Speaker(scene.text[first.start : span[1]]) if len(rest) < 40 else None
 
 
 def _of_role(scene: Scene, span: Span, head: str, nouns: set[str]) -> Speaker:
     """ "The foreign minister": the last person said to be one; "the doctor", when none is, who spoke before."""
-    words = {word for word in nouns if word not in _PASSING and word not in lexicon.FUNCTION_WORDS}
+    words = {word for word in nouns if not scene.lexicon.of(word) & _NO_OFFICE}
     if words <= {head}:
         for mention in reversed(scene.before(span[0], _FAR)):
             if head in mention.role.lower().replace(";", " ").split():
@@ -81,7 +69,7 @@ def _of_role(scene: Scene, span: Span, head: str, nouns: set[str]) -> Speaker:
         if (entity := register.holder(words)) is not None:
             return Speaker(entity.name, entity)
     previous = scene.previous(span[0])
-    if head in _OFFICES or len(nouns) > 4:
+    if "office" in scene.lexicon.of(head) or len(nouns) > 4:
         return NOBODY
     if previous is not None and is_person(previous):
         return previous
@@ -113,7 +101,7 @@ def _of_place(scene: Scene, span: Span) -> Speaker:
     """ "The city": the last place named with what it is, as in "the Municipality of Livorno"."""
     for mention in reversed(scene.before(span[0], _FAR)):
         kind, of, _ = mention.name.lower().partition(" of ")
-        if of and kind in _PLACES:
+        if of and "place_noun" in scene.lexicon.of(kind):
             return scene.named(mention)
     return NOBODY
 
@@ -132,11 +120,13 @@ def _of_plural(scene: Scene, span: Span, words: Sequence[str]) -> Speaker:
     return NOBODY
 
 
-def _head(nouns: Sequence[str]) -> str:
+def _head(scene: Scene, nouns: Sequence[str]) -> str:
     """The noun before "of", "for", "seen by", else the last."""
     for index, word in enumerate(nouns):
         if index and (
-            word in lexicon.PREPOSITIONS or word == "seen" or (word.endswith("ed") and word in lexicon.base_forms())
+            "preposition" in scene.lexicon.of(word)
+            or word == "seen"
+            or (word.endswith("ed") and word in scene.lexicon.reporting)
         ):
             return nouns[index - 1]
     return nouns[-1]

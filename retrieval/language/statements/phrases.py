@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements import lexicon
-from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
+from retrieval.language.statements.tokens import QUOTED, WORD, Token
 
 Range = tuple[int, int]
 """First and past-the-last index into a sentence's tokens."""
 
 # No noun phrase is longer, so every scan is bounded and extraction linear.
 _REACH = 40
-_ATTACHING = lexicon.words("""
-    of for at in from on to with by against about
-""")
-_FOLLOWING = lexicon.words("""
-    of for at from
-""")
-# Determiners that stand for a noun: "many are", "both said".
-_STANDING = lexicon.words("""
-    many some most all both few several this these those each one two three others
-""")
-_SUBJECTS = lexicon.PERSONAL | {"who", "which", "there", "someone", "everyone", "nobody", "somebody", "everybody"}
 
 
 def phrase_before(words: Sequence[Token], end: int) -> Range | None:
@@ -30,7 +18,7 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
     if end <= 0:
         return None
     last = words[end - 1]
-    if last.low in _SUBJECTS:
+    if last.is_a("personal", "subject"):
         return end - 1, end
     if last.low == ")" and (opening := _opening_bracket(words, end - 1)):
         inside = phrase_before(words, opening)
@@ -39,7 +27,7 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
     index = end - 1
     while index >= max(0, end - _REACH):
         word = words[index]
-        if word.low in lexicon.DETERMINERS and word.low not in ("that",):
+        if "determiner" in word.tags and word.low not in ("that",):
             start = index
             index = _past_link(words, index - 1)
             if index < 0:
@@ -48,12 +36,12 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
             start is not None and (_is_year(word) or _is_period(words, index))
         ):
             break
-        elif is_nominal(word) or (start is not None and _is_epithet(words, index)):
+        elif word.nominal or (start is not None and _is_epithet(words, index)):
             start = index
             index -= 1
         elif start is None:
             return None
-        elif word.low in ("'s", "'", "&") or word.low in _ATTACHING or word.low == "and":
+        elif word.low in ("'s", "'", "&") or "attaching" in word.tags or word.low == "and":
             if not _attaches(words, index):
                 break
             index -= 1
@@ -68,9 +56,9 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
 
 def _past_link(words: Sequence[Token], index: int) -> int:
     """Where the scan goes on before a determiner: over "of", "for" to the noun before, else nowhere (-1)."""
-    if index >= 0 and words[index].low in lexicon.DETERMINERS:
+    if index >= 0 and "determiner" in words[index].tags:
         return index
-    if index >= 1 and words[index].low in (_ATTACHING | {"and"}) and _attaches(words, index):
+    if index >= 1 and ("attaching" in words[index].tags or words[index].low == "and") and _attaches(words, index):
         return index - 1
     return -1
 
@@ -80,18 +68,18 @@ def _attaches(words: Sequence[Token], index: int) -> bool:
     if index == 0:
         return False
     before = words[index - 1]
-    if words[index].low == "and" and before.low in lexicon.base_forms() and not before.capital:
+    if words[index].low == "and" and before.base and not before.capital:
         return False
-    return is_nominal(before) or before.low in ("those", "one", "some", "many", "most", "all", ")")
+    return before.nominal or before.low in ("those", "one", "some", "many", "most", "all", ")")
 
 
 def _is_period(words: Sequence[Token], index: int) -> bool:
     """Whether the word closes "last week", "in recent months", "7 March" before the phrase."""
     if words[index].text in ("March", "May") and index and words[index - 1].text.isdigit():
         return True
-    if words[index].low not in lexicon.PERIODS or index == 0 or not is_nominal(words[index + 1]):
+    if "period" not in words[index].tags or index == 0 or not words[index + 1].nominal:
         return False
-    return words[index - 1].low in ("last", "this", "next", "same", "recent")
+    return "period_marker" in words[index - 1].tags
 
 
 def _is_year(word: Token) -> bool:
@@ -100,9 +88,9 @@ def _is_year(word: Token) -> bool:
 
 def _is_verb_before(word: Token, following: Token) -> bool:
     """Whether the word is the verb of an object and no part of the phrase: "believed" in "believed Mr. Ward"."""
-    if word.capital or not is_finite(word) or word.low in lexicon.NOUN_LIKE:
+    if word.capital or not word.finite or "nounlike" in word.tags:
         return False
-    return following.capital or following.low in lexicon.DETERMINERS
+    return following.capital or "determiner" in following.tags
 
 
 def _is_epithet(words: Sequence[Token], index: int) -> bool:
@@ -110,7 +98,7 @@ def _is_epithet(words: Sequence[Token], index: int) -> bool:
     word = words[index]
     if word.kind != QUOTED or index == 0 or not _is_short(word) or word.text.rstrip("\"”’'»")[-1:] in (*",.!?", ""):
         return False
-    return words[index - 1].low in lexicon.DETERMINERS or is_nominal(words[index - 1])
+    return "determiner" in words[index - 1].tags or words[index - 1].nominal
 
 
 def _is_short(word: Token) -> bool:
@@ -126,9 +114,9 @@ def _opening_bracket(words: Sequence[Token], closing: int) -> int | None:
 
 def _without_opening(words: Sequence[Token], start: int, end: int) -> int:
     """The phrase without what only opens the sentence: in "In Beijing the minister", from "the minister" on."""
-    if start > 0 and words[start - 1].low in lexicon.PREPOSITIONS:
+    if start > 0 and "preposition" in words[start - 1].tags:
         for index in range(end - 1, start, -1):
-            if words[index].low in lexicon.DETERMINERS and words[index - 1].low not in _ATTACHING:
+            if "determiner" in words[index].tags and "attaching" not in words[index - 1].tags:
                 return index
     return start
 
@@ -138,30 +126,30 @@ def phrase_after(words: Sequence[Token], start: int) -> Range | None:
     if start >= len(words):
         return None
     first = words[start]
-    if first.low in _SUBJECTS or first.low in lexicon.OBLIQUE:
+    if "subject" in first.tags or "oblique" in first.tags:
         return start, start + 1
     index = start
     while index < min(len(words), start + _REACH):
         word = words[index]
-        begins = index == start or words[index - 1].low in _FOLLOWING or words[index - 1].low in lexicon.DETERMINERS
-        if word.low in lexicon.DETERMINERS and word.low != "that":
+        begins = index == start or "following" in words[index - 1].tags or "determiner" in words[index - 1].tags
+        if "determiner" in word.tags and word.low != "that":
             if not (begins or words[index - 1].low == "and" or words[index - 1].low in ("'s",)):
                 break
         elif word.low in ("'s", "&") and index > start:
             pass
-        elif word.low in _FOLLOWING | {"and"} and index > start:
+        elif ("following" in word.tags or word.low == "and") and index > start:
             if not _goes_on(words, index):
                 break
         elif index > start and _is_epithet(words, index) and _nominal_at(words, index + 1):
             pass
         elif word.low == "(" and index > start and _closing_bracket(words, index) is not None:
             index = _closing_bracket(words, index) or index
-        elif not is_nominal(word) or (index > start and _turns_verb(words, index)):
+        elif not word.nominal or (index > start and _turns_verb(words, index)):
             break
         index += 1
-    while index > start + 1 and words[index - 1].low in (lexicon.DETERMINERS | {"'s", "and"}):
+    while index > start + 1 and ("determiner" in words[index - 1].tags or words[index - 1].low in ("'s", "and")):
         index -= 1
-    if index == start + 1 and words[start].low in lexicon.DETERMINERS - _STANDING:
+    if index == start + 1 and "determiner" in words[start].tags and "standing" not in words[start].tags:
         return None
     return (start, index) if index > start else None
 
@@ -174,7 +162,7 @@ def _closing_bracket(words: Sequence[Token], opening: int) -> int | None:
 
 
 def _nominal_at(words: Sequence[Token], index: int) -> bool:
-    return index < len(words) and is_nominal(words[index])
+    return index < len(words) and words[index].nominal
 
 
 def _goes_on(words: Sequence[Token], index: int) -> bool:
@@ -183,14 +171,14 @@ def _goes_on(words: Sequence[Token], index: int) -> bool:
         return False
     following = words[index + 1]
     if words[index].low == "and":
-        return following.capital and following.low not in lexicon.FUNCTION_WORDS
-    return following.low in lexicon.DETERMINERS or (is_nominal(following) and not following.text[0].isdigit())
+        return following.capital and "function" not in following.tags
+    return "determiner" in following.tags or (following.nominal and not following.text[0].isdigit())
 
 
 def _turns_verb(words: Sequence[Token], index: int) -> bool:
     """Whether a verb begins at `index`: a finite form in lower case after a noun."""
     word = words[index]
-    return not word.capital and is_finite(word) and word.low not in lexicon.NOUN_LIKE
+    return not word.capital and word.finite and "nounlike" not in word.tags
 
 
 def subject_before(words: Sequence[Token], end: int) -> Range | None:
@@ -219,10 +207,10 @@ def _before_time(words: Sequence[Token], end: int) -> int:
     """The index before which the subject ends, past "on Friday", "last week" and the like."""
     at = end
     while at > 1:
-        low = words[at - 1].low
-        if low in lexicon.DAYS or (words[at - 1].text[0].isdigit() and words[at - 2].low in lexicon.DAYS):
+        tags = words[at - 1].tags
+        if "day" in tags or (words[at - 1].text[0].isdigit() and "day" in words[at - 2].tags):
             at -= 1
-        elif low in lexicon.PERIODS and words[at - 2].low in ("last", "this", "next", "that", "recent"):
+        elif "period" in tags and words[at - 2].low in ("last", "this", "next", "that", "recent"):
             at -= 2
         else:
             break
@@ -232,7 +220,7 @@ def _before_time(words: Sequence[Token], end: int) -> int:
 
 
 def _is_role(words: Sequence[Token], phrase: Range) -> bool:
-    return any(word.low in lexicon.ROLES for word in words[phrase[0] : phrase[1]])
+    return any("role" in word.tags for word in words[phrase[0] : phrase[1]])
 
 
 def has_aside(words: Sequence[Token], end: int) -> bool:
@@ -240,7 +228,9 @@ def has_aside(words: Sequence[Token], end: int) -> bool:
     if end <= 0 or words[end - 1].low not in (",", "—", "–", "-"):
         return False
     found = _before_apposition(words, end - 1)
-    return found is not None and (found[0] == 0 or words[found[0] - 1].low in lexicon.FUNCTION_WORDS | {","})
+    return found is not None and (
+        found[0] == 0 or "function" in words[found[0] - 1].tags or words[found[0] - 1].low == ","
+    )
 
 
 def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
@@ -270,7 +260,7 @@ def _describes(words: Sequence[Token], found: Range) -> bool:
     start = found[0]
     if start < 2:
         return False
-    if words[start - 1].low in lexicon.PREPOSITIONS:
+    if "preposition" in words[start - 1].tags:
         return True
     return words[start - 1].low in (",", "and") and (not words[start].capital or _is_role(words, found))
 
@@ -280,14 +270,14 @@ def _is_aside(words: Sequence[Token], start: int, end: int) -> bool:
     if start >= end:
         return False
     first = words[start]
-    if first.low in ("who", "which", "whose", "whom", "where") or first.low in lexicon.DETERMINERS:
+    if "relative" in first.tags or "determiner" in first.tags:
         return True
     if first.low in ("but", "so", "because", "that", "if", "when", "while", "although"):
         return False
     if first.kind != WORD:
         return first.low == "("
-    if first.low in lexicon.PREPOSITIONS or first.low in lexicon.ADVERBS or first.low in ("and", "or", "now", "then"):
-        return not any(is_finite(word) for word in words[start:end] if word.low not in lexicon.NOUN_LIKE)
+    if "preposition" in first.tags or "adverb" in first.tags or first.low in ("and", "or", "now", "then"):
+        return not any(word.finite for word in words[start:end] if "nounlike" not in word.tags)
     if first.low.endswith(("ing", "ed")) or first.text[0].isdigit() or first.low in ("speaking", "born"):
         return True
-    return not any(word.low in lexicon.AUXILIARIES or word.low in lexicon.PERSONAL for word in words[start:end])
+    return not any("auxiliary" in word.tags or "personal" in word.tags for word in words[start:end])

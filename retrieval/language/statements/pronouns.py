@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from retrieval.language.statements.given_names import FEMALE, MALE
-from retrieval.language.statements.names import Mention
+from retrieval.language.statements.names import FEMALE, MALE, Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, SENTENCES_BACK, Scene, Speaker, is_person
 from retrieval.language.statements.statement import Span
-
-_HE = frozenset({"he", "his", "him"})
-_SHE = frozenset({"she", "her"})
-_BODIES = frozenset({"they", "their", "them", "it", "its"})
-_RELATIVE = frozenset({"who", "which", "that"})
 
 
 def antecedent(scene: Scene, span: Span) -> Speaker | None:
     """Whom the pronoun at the span stands for, `NOBODY` where that is not clear; None for no pronoun."""
     low = scene.text[slice(*span)].lower()
-    if low in _RELATIVE:
+    classes = scene.lexicon.of(low)
+    if "relative" in classes:
         return _of_relative(scene, span)
-    if low in _HE:
+    if "he" in classes:
         return _of_pronoun(scene, span, MALE)
-    if low in _SHE:
+    if "she" in classes:
         return _of_pronoun(scene, span, FEMALE)
-    return _of_body_pronoun(scene, span) if low in _BODIES else None
+    return _of_body_pronoun(scene, span) if "body_pronoun" in classes else None
 
 
 def _of_relative(scene: Scene, span: Span) -> Speaker:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from retrieval.language.language import Language
 from retrieval.language.statements.gathering import LONG_ENOUGH, Bearer, TextNames, key, levelled, merged, names_in
 
 _STEM = 4
@@ -60,9 +61,9 @@ class Register:
                 self._by_spelling[levelled(part)].add(part)
 
     @classmethod
-    def from_texts(cls, texts: Iterable[str]) -> Register:
+    def from_texts(cls, texts: Iterable[str], language: Language | None = None) -> Register:
         """The register of all names in the texts, in time linear in their length."""
-        return cls.from_names(map(names_in, texts))
+        return cls.from_names(names_in(text, language) for text in texts)
 
     @classmethod
     def from_names(cls, texts: Iterable[TextNames]) -> Register:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from retrieval.language.language import Language
 from retrieval.language.statements.extraction import Reading
 from retrieval.language.statements.names import Mention, mentions
 from retrieval.language.statements.register import Directory, Entity, Register
@@ -30,11 +31,12 @@ NOBODY = Speaker(None)
 class Scene:
     """The names of one text by place, and who spoke so far."""
 
-    def __init__(self, text: str, reading: Reading, register: Directory | None) -> None:
+    def __init__(self, text: str, reading: Reading, register: Directory | None, language: Language) -> None:
         self.text = text
-        self.mentions = mentions(text)
+        self.lexicon = language.lexicon
+        self.mentions = mentions(text, self.lexicon)
         self.starts = [mention.start for mention in self.mentions]
-        self.local = Register.from_texts([text])
+        self.local = Register.from_texts([text], language)
         self.wide = register
         self.spoken: list[tuple[int, Speaker]] = []
         self._documents: dict[str, str | None] = {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from retrieval.language.statements import lexicon
+from retrieval.language.language import Language, load
 from retrieval.language.statements.extraction import Reading
 from retrieval.language.statements.names import Mention
 from retrieval.language.statements.nouns import described_speaker
@@ -17,14 +17,15 @@ from retrieval.language.statements.register import Directory
 from retrieval.language.statements.scene import NOBODY, Scene, Speaker
 from retrieval.language.statements.statement import Span, Statement
 
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 # How many statements, one within the other, may hold a word.
 _NESTED = 8
 
 
-def resolve_speakers(text: str, reading: Reading, register: Directory | None = None) -> list[Speaker]:
+def resolve_speakers(
+    text: str, reading: Reading, register: Directory | None = None, language: Language | None = None
+) -> list[Speaker]:
     """The speaker of each statement of the reading, in order. `register` knows names from other texts."""
-    resolution = _Resolution(Scene(unwrapped(text), reading, register), reading.statements)
+    resolution = _Resolution(Scene(unwrapped(text), reading, register, language or load()), reading.statements)
     return [resolution.speaker(statement) for statement in reading.statements]
 
 
@@ -55,7 +56,7 @@ class _Resolution:
         return self._resolved[span]
 
     def _is_first_person(self, span: Span) -> bool:
-        return self._scene.text[slice(*span)].lower() in _FIRST_PERSON
+        return "first_person" in self._scene.lexicon.of(self._scene.text[slice(*span)].lower())
 
     def _of_enclosing(self, span: Span) -> Speaker:
         """ "I" and "we" in quoted words are who is quoted."""
@@ -106,7 +107,7 @@ def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
     before = scene.text[span[0] : mention.start].lower().split()
     if not before or mention.role:
         return True
-    head = [word for word in before if word not in lexicon.DETERMINERS]
+    head = [word for word in before if "determiner" not in scene.lexicon.of(word)]
     return not any(word in ("for", "of", "to", "at", "in", "from", "with", "on", "by") for word in head)
 
 
@@ -118,6 +119,6 @@ def _in_apposition(scene: Scene, span: Span) -> Mention | None:
         return None
     mention = scene.mentions[index]
     if mention.start - span[1] <= 2 and not mention.is_body and len(mention.parts) > 1:
-        low = set(scene.text[slice(*span)].lower().split())
-        return mention if low & lexicon.ROLES else None
+        words = scene.text[slice(*span)].lower().split()
+        return mention if any("role" in scene.lexicon.of(word) for word in words) else None
     return None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements import lexicon
 from retrieval.language.statements.phrases import Range, subject_before
-from retrieval.language.statements.tokens import Token, is_finite
+from retrieval.language.statements.tokens import Token
 from retrieval.language.statements.verbs import Verb, verb_group
 
 
@@ -36,14 +35,14 @@ def subject_at(words: Sequence[Token], group: int, earlier: Range | None) -> Ran
 def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | None) -> Range | None:
     group = verb.group
     last = words[group - 1].low
-    if {word.low for word in words[group : verb.index]} & lexicon.AUXILIARIES:
+    if any("auxiliary" in word.tags for word in words[group : verb.index]):
         return subject_before(words, group)
     if last in (",", "and", "by", "while", "in", "before", "after", "without", "when", "as", "but", "—", "–"):
         return earlier or main_subject(words, group)
     found = subject_before(words, group)
     if found and found[0] > 0 and words[found[0] - 1].low == "with":
         return found
-    if found and words[found[1] - 1].low in lexicon.DOCUMENTS:
+    if found and "document" in words[found[1] - 1].tags:
         return found
     return earlier or main_subject(words, group)
 
@@ -64,7 +63,7 @@ def _subject_of_infinitive(words: Sequence[Token], to: int) -> Range | None:
 def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     """The subject of the nearest clause before `end` that has one: for "and warned", ", adding"."""
     for index in range(end - 1, max(-1, end - 60), -1):
-        if is_finite(words[index]) and (words[index].low not in lexicon.NOUN_LIKE or index + 1 == end):
+        if words[index].finite and ("nounlike" not in words[index].tags or index + 1 == end):
             found = subject_before(words, verb_group(words, index))
             if found is not None and words[found[0]].low not in ("there", "which"):
                 return found
@@ -74,7 +73,7 @@ def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
 def main_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     """The subject of the first clause of the sentence, before `end`."""
     for index in range(1, min(end, 60)):
-        if is_finite(words[index]) and words[index].low not in lexicon.NOUN_LIKE:
+        if words[index].finite and "nounlike" not in words[index].tags:
             found = subject_before(words, verb_group(words, index))
             if found is not None and words[found[0]].low not in ("there", "which"):
                 return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from retrieval.language.statements import lexicon
+from retrieval.language.lexicon import NOTHING, Lexicon, VerbFeature, WordClass
 from retrieval.language.statements.marks import Quotation
 
 _TOKEN = re.compile(
@@ -26,60 +26,87 @@ WORD, POINT, QUOTED = "w", ".", "q"
 
 
 class Token(NamedTuple):
-    """``text`` as it stands from ``start`` to ``end``, ``low`` in lower case with straight apostrophes."""
+    """``text`` as it stands from ``start`` to ``end``, ``low`` in lower case with straight apostrophes.
+
+    ``tags`` are the classes of the word, ``base`` and ``does`` the verb whose form it may be and how that reports; both
+    are empty for a word that reports nothing. ``nominal``: it can be part of a noun phrase. ``finite``: it is likely a
+    verb with tense.
+    """
 
     start: int
     end: int
     text: str
     low: str
     kind: str
+    tags: frozenset[WordClass] = frozenset()
+    base: str = ""
+    does: frozenset[VerbFeature] = frozenset()
+    nominal: bool = False
+    finite: bool = False
 
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
+    def is_a(self, *classes: WordClass) -> bool:
+        """Whether the word is of one of the classes."""
+        return not self.tags.isdisjoint(classes)
 
-def tokens(text: str, start: int, end: int, quoted: Sequence[Quotation] = ()) -> list[Token]:
+
+def tokens(lexicon: Lexicon, text: str, start: int, end: int, quoted: Sequence[Quotation] = ()) -> list[Token]:
     """The tokens of ``text[start:end]`` in order; `quoted`, in order and without overlap, are one token each."""
     found: list[Token] = []
     at = start
     for quotation in quoted:
-        found.extend(_plain(text, at, max(at, quotation.start)))
+        found.extend(_plain(lexicon, text, at, max(at, quotation.start)))
         a, b = max(at, quotation.start), min(end, quotation.end)
         if a < b:
             found.append(Token(a, b, text[a:b], "", QUOTED))
             at = b
-    found.extend(_plain(text, at, end))
+    found.extend(_plain(lexicon, text, at, end))
     return found
 
 
-def _plain(text: str, start: int, end: int) -> list[Token]:
-    found = []
+def _plain(lexicon: Lexicon, text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        kind = WORD if word[0].isalnum() or len(word) > 1 else POINT
-        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'"), kind))
-    return found
+        yield _tagged(lexicon, match.start(), match.end(), match.group())
 
 
-def is_nominal(token: Token) -> bool:
-    """Whether the word can be part of a noun phrase: a noun, name, adjective, number, but no function word."""
-    if token.kind != WORD:
-        return False
-    low = token.low
-    if low in lexicon.DAYS:
-        return False
-    if low in lexicon.FUNCTION_WORDS:
-        return token.capital and low in ("may", "will")
-    return token.capital or not (low.endswith("ly") and len(low) > 4)
-
-
-def is_finite(token: Token) -> bool:
-    """Whether the word is likely a verb with tense: "is", "went", "wanted", or a verb of the lists."""
-    low = token.low
-    return token.kind == WORD and (
-        (low in lexicon.AUXILIARIES and not token.capital)
-        or low in lexicon.IRREGULAR_PAST
-        or (not token.capital and (low in lexicon.base_forms() or (low.endswith("ed") and len(low) > 4)))
+def _tagged(lexicon: Lexicon, start: int, end: int, word: str) -> Token:
+    low = word.lower().replace("’", "'")
+    if not (word[0].isalnum() or len(word) > 1):
+        return Token(start, end, word, low, POINT, lexicon.of(low))
+    if word in lexicon.acronyms:
+        return Token(start, end, word, low, WORD, nominal=True)
+    tags = lexicon.of(low)
+    reporting = lexicon.reporting.get(low, NOTHING)
+    capital = word[0].isupper()
+    return Token(
+        start,
+        end,
+        word,
+        low,
+        WORD,
+        tags,
+        reporting.base,
+        reporting.does,
+        _is_nominal(tags, low, capital),
+        _is_finite(tags, low, capital, bool(reporting.base)),
     )
+
+
+def _is_nominal(tags: frozenset[WordClass], low: str, capital: bool) -> bool:
+    """A noun, name, adjective or number, but no function word and no day."""
+    if "day" in tags:
+        return False
+    if "function" in tags:
+        return capital and low in ("may", "will")
+    return capital or not (low.endswith("ly") and len(low) > 4)
+
+
+def _is_finite(tags: frozenset[WordClass], low: str, capital: bool, reports: bool) -> bool:
+    """An auxiliary, a past form, or in small letters a verb that reports or a word in "-ed"."""
+    if "past_form" in tags:
+        return True
+    return not capital and ("auxiliary" in tags or reports or (low.endswith("ed") and len(low) > 4))

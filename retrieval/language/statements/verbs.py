@@ -6,30 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from retrieval.language.statements import lexicon
-from retrieval.language.statements.tokens import QUOTED, WORD, Token, is_finite, is_nominal
+from retrieval.language.lexicon import VerbFeature
+from retrieval.language.statements.tokens import QUOTED, WORD, Token
 
 Form = Literal["base", "third", "past", "ing"]
-_CLAUSE_OPENERS = lexicon.words("""
-    that whether if how why what there
-""")
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The verb at ``index``; its auxiliaries and adverbs begin at ``group``."""
+    """The verb at ``index``; its auxiliaries and adverbs begin at ``group``.
+
+    ``does`` is how it reports, by its row in the table; empty where only its clause shows that it does.
+    """
 
     index: int
     group: int
     base: str
+    does: frozenset[VerbFeature]
     form: Form
     passive: bool
     infinitive: bool
 
     @property
     def listed(self) -> bool:
-        """Whether it is a verb of the lists and not one known by its clause alone."""
-        return self.base in lexicon.base_forms()
+        """Whether it is a verb of the tables and not one known by its clause alone."""
+        return bool(self.does)
 
 
 def verbs(words: Sequence[Token]) -> list[Verb]:
@@ -39,32 +40,48 @@ def verbs(words: Sequence[Token]) -> list[Verb]:
 
 def _verb(words: Sequence[Token], index: int) -> Verb | None:
     word = words[index]
-    if word.kind != WORD or (
-        word.capital and (index > 0 or not word.low.endswith(("ing", "aid", "ote", "ays", "dded")))
-    ):
+    if not _may_report(words, index):
         return None
-    base = lexicon.base_forms().get(word.low)
-    following = words[index + 1].low if index + 1 < len(words) else ""
-    if base is None:
-        if word.low in lexicon.NOT_SAYING or word.low in lexicon.ATTITUDES or word.low in lexicon.FUNCTION_WORDS:
-            return None
-        if not (following == "that" and _looks_verbal(words, index)) and not _is_at_quotation(words, index):
-            return None
-        base = word.low
     group = verb_group(words, index)
-    auxiliaries = {word.low for word in words[group:index]}
-    form = _form(word.low, base)
+    base = word.base or word.low
+    form = _form(word)
     infinitive = group > 0 and words[group - 1].low == "to"
-    if form in ("base", "third") and not infinitive and not _is_verb(words, index, group, auxiliaries):
+    if not _is_in_form(words, index, group, form, infinitive):
         return None
+    has_be = any("be" in before.tags for before in words[group:index])
+    passive = form == "past" and has_be and "attitude" not in word.tags
+    return Verb(index, group, base, word.does, form, passive, infinitive)
+
+
+def _may_report(words: Sequence[Token], index: int) -> bool:
+    """Whether the word is a verb of the tables, or looks like one with a clause or beside a quotation."""
+    word = words[index]
+    if word.kind != WORD or (word.capital and (index > 0 or not _may_open(word))):
+        return False
+    if word.base:
+        return True
+    if word.is_a("not_saying", "attitude", "function"):
+        return False
+    following = words[index + 1].low if index + 1 < len(words) else ""
+    return (following == "that" and _looks_verbal(words, index)) or _is_at_quotation(words, index)
+
+
+def _may_open(word: Token) -> bool:
+    """Whether a verb in capitals opens the sentence: "Saying that", "Said X: ..."."""
+    return word.low.endswith("ing") or ("inverts" in word.does and word.low != word.base)
+
+
+def _is_in_form(words: Sequence[Token], index: int, group: int, form: Form, infinitive: bool) -> bool:
+    """Whether the form is a verb where it stands, and not a noun, an adjective or a participle without "have"."""
+    word = words[index]
+    has_auxiliary = any("auxiliary" in before.tags for before in words[group:index])
+    if form in ("base", "third"):
+        return infinitive or has_auxiliary or _is_verb(words, index, group)
     if form == "past" and group == index and _is_adjective(words, index):
-        return None
-    if word.low in lexicon.PARTICIPLES and not auxiliaries & lexicon.AUXILIARIES:
-        return None
-    if form == "ing" and word.low in lexicon.GERUNDS and _is_noun(words, group):
-        return None
-    passive = form == "past" and bool(auxiliaries & lexicon.BE) and word.low not in ("agreed", "concerned")
-    return Verb(index, group, base, form, passive, infinitive)
+        return False
+    if "participle" in word.tags and "past_form" not in word.tags and not has_auxiliary:
+        return False
+    return not (form == "ing" and "gerund" in word.tags and _is_noun(words, group))
 
 
 def _looks_verbal(words: Sequence[Token], index: int) -> bool:
@@ -83,7 +100,7 @@ def _looks_verbal(words: Sequence[Token], index: int) -> bool:
 def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
     """Whether an unlisted past form stands alone with its subject beside a quotation: '"Out!" the crowd chanted.'"""
     low = words[index].low
-    if not (low.endswith("ed") and len(low) > 4) and low not in lexicon.IRREGULAR_PAST:
+    if not (low.endswith("ed") and len(low) > 4) and "past_form" not in words[index].tags:
         return False
     following = words[index + 1] if index + 1 < len(words) else None
     if following is not None and following.low == ":":
@@ -93,7 +110,7 @@ def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
     for at in range(index - 1, max(-1, index - 7), -1):
         if words[at].kind == QUOTED:
             return at < index - 1
-        if not (is_nominal(words[at]) or words[at].low in lexicon.DETERMINERS | lexicon.PERSONAL):
+        if not (words[at].nominal or words[at].is_a("determiner", "personal")):
             return False
     return False
 
@@ -101,67 +118,72 @@ def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
 def verb_group(words: Sequence[Token], index: int) -> int:
     """Where the auxiliaries and adverbs before the verb at `index` begin."""
     group = index
-    while group > 0 and index - group < 6:
-        low = words[group - 1].low
-        if low in ("herself", "himself", "itself", "themselves"):
-            break
-        is_adverb = low.endswith("ly") and not words[group - 1].capital
-        possessive = low == "'s" and not (group > 1 and words[group - 2].low in (lexicon.PERSONAL | {"who"}))
-        if words[group - 1].capital and low in ("may", "will") and group > 1:
-            break
-        if possessive or not (low in lexicon.AUXILIARIES or low in lexicon.ADVERBS or is_adverb or low == "'s"):
-            break
-        if low in lexicon.DAYS and words[group - 1].capital and group == 1:
-            break
+    while group > 0 and index - group < 6 and _joins_group(words, group - 1):
         group -= 1
     return group
+
+
+def _joins_group(words: Sequence[Token], at: int) -> bool:
+    """Whether the word before a verb belongs to it: an auxiliary or an adverb, but no possessive, name or day."""
+    word = words[at]
+    if "reflexive" in word.tags or (word.capital and word.low in ("may", "will") and at > 0):
+        return False
+    if word.low == "'s":
+        return at > 0 and ("personal" in words[at - 1].tags or words[at - 1].low == "who")
+    if "day" in word.tags and word.capital and at == 0:
+        return False
+    return word.is_a("auxiliary", "adverb") or (word.low.endswith("ly") and not word.capital)
 
 
 def negated_from(words: Sequence[Token], index: int) -> int | None:
     """Where "has not", "did n't" begins in the group of the verb at `index`; None where it is not denied."""
     group = verb_group(words, index)
-    denied = any(
-        word.low in ("not", "never", "cannot") or word.low.endswith(("n't", "n`t")) for word in words[group:index]
-    )
+    denied = any("negator" in word.tags or word.low.endswith(("n't", "n`t")) for word in words[group:index])
     return group if denied else None
 
 
-def _form(low: str, base: str) -> Form:
-    if low == base:
-        return "past" if low == "read" else "base"
+def _form(word: Token) -> Form:
+    low = word.low
+    if low == (word.base or low):
+        return "past" if "past_form" in word.tags or not word.base else "base"
     if low.endswith("ing"):
         return "ing"
-    if low.endswith("s") and not low.endswith("ss") and low not in lexicon.IRREGULAR_PAST:
+    if low.endswith("s") and not low.endswith("ss") and "past_form" not in word.tags:
         return "third"
     return "past"
 
 
-def _is_verb(words: Sequence[Token], index: int, group: int, auxiliaries: set[str]) -> bool:
-    """Whether a form that may be a noun ("claims", "report") is a verb here."""
-    if auxiliaries & lexicon.AUXILIARIES:
-        return True
+def _is_verb(words: Sequence[Token], index: int, group: int) -> bool:
+    """Whether a form that may be a noun ("claims", "report") is a verb here, by what stands before and behind it."""
     if group == 0:
         return False
     before = words[group - 1]
-    following = words[index + 1] if index + 1 < len(words) else None
-    if before.low in lexicon.PERSONAL or before.low in ("who", "which", "'d", "'ll"):
+    if "personal" in before.tags or before.low in ("who", "which", "'d", "'ll"):
         return True
     if (before.low.endswith("ed") and not before.capital) or before.text[0].isdigit():
         return False
-    if before.low in lexicon.DETERMINERS or before.low in lexicon.PREPOSITIONS or before.low == "'s":
+    if before.is_a("determiner", "preposition") or before.low == "'s":
         return False
-    if words[index].low not in lexicon.NOUN_LIKE:
-        return is_nominal(before) or before.kind != WORD or before.low in ("and", "but", "or")
-    if following is None:
+    if "nounlike" not in words[index].tags:
+        return before.nominal or before.kind != WORD or "coordinator" in before.tags
+    if index + 1 >= len(words):
         return before.low == ","
-    opens = following.low in _CLAUSE_OPENERS or following.kind != WORD or following.low in lexicon.PERSONAL
-    opens = opens or following.low in lexicon.DETERMINERS
+    return _agrees(before, words[index]) and _opens_clause(words, index + 1)
+
+
+def _agrees(before: Token, verb: Token) -> bool:
+    """Whether subject and verb agree in number: "reports claim", "the report claims"."""
     plural = before.low.endswith("s") and not before.low.endswith("ss")
-    third = words[index].low.endswith("s")
-    agrees = plural != third or (before.capital and third) or not is_nominal(before)
-    if following.low == "," and index + 2 < len(words) and words[index + 2].kind == QUOTED:
+    third = verb.low.endswith("s")
+    return plural != third or (before.capital and third) or not before.nominal
+
+
+def _opens_clause(words: Sequence[Token], at: int) -> bool:
+    following = words[at]
+    if following.low == "," and at + 1 < len(words) and words[at + 1].kind == QUOTED:
         return True
-    return opens and agrees and following.low not in (",", ".", ")")
+    opens = following.kind != WORD or following.is_a("clause_opener", "personal", "determiner")
+    return opens and following.low not in (",", ".", ")")
 
 
 def _is_noun(words: Sequence[Token], group: int) -> bool:
@@ -169,17 +191,17 @@ def _is_noun(words: Sequence[Token], group: int) -> bool:
     if group == 0:
         return False
     before = words[group - 1]
-    return before.low in lexicon.DETERMINERS or (
-        is_nominal(before) and not before.capital and before.low not in lexicon.DOCUMENTS
-    )
+    return "determiner" in before.tags or (before.nominal and not before.capital and "document" not in before.tags)
 
 
 def _is_adjective(words: Sequence[Token], index: int) -> bool:
     """Whether a past form is an adjective or a reduced clause: "the reported case", "the plan announced by"."""
-    before = words[index - 1].low if index else ""
-    if before in lexicon.DETERMINERS and before not in ("that", "this", "these", "those", "one", "some", "many"):
+    if index == 0:
+        return False
+    before = words[index - 1]
+    if "determiner" in before.tags and "pronominal" not in before.tags:
         return True
-    return before in ("'s", "of", "for", "in", "with", "as", "by", "at")
+    return "adjective_link" in before.tags or before.low == "'s"
 
 
 def has_clause(words: Sequence[Token], start: int, end: int) -> bool:
@@ -188,12 +210,9 @@ def has_clause(words: Sequence[Token], start: int, end: int) -> bool:
         return False
     first = words[start]
     opens = (
-        first.low in lexicon.PERSONAL
-        or first.low in lexicon.DETERMINERS
-        or first.low in ("there", "if", "when", "while", "although", "because", "as", "since", "'s")
-        or is_nominal(first)
+        first.is_a("personal", "determiner", "subordinator", "adverb", "day")
+        or first.low in ("there", "'s")
+        or first.nominal
         or first.kind != WORD
-        or first.low in lexicon.ADVERBS
-        or first.low in lexicon.DAYS
     )
-    return opens and any(is_finite(word) or word.kind == QUOTED for word in words[start + 1 : min(end, start + 30)])
+    return opens and any(word.finite or word.kind == QUOTED for word in words[start + 1 : min(end, start + 30)])
