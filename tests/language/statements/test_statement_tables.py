@@ -17,7 +17,7 @@ from retrieval.language.statements import extract_quotes, extract_statements
 
 PACKAGE = Path(retrieval.language.__file__).parent
 ENGLISH = PACKAGE / "english"
-MADE_UP = load(Path(__file__).parents[1] / "made_up")
+MADE_UP = load(Path(__file__).parents[1] / "mini")
 EXAMPLES = [(verb, example) for verb, row in load().lexicon.verbs.items() for example in row.examples]
 
 
