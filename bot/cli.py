@@ -47,6 +47,7 @@ def main(config: Path | None, db: Path | None, check_health: bool) -> None:
 
 async def _live(settings: BotSettings, token: str, config: Path | None) -> None:
     """Run the bot until it is told to end, or cannot go on. Raises EventdeskError for what a user can mend."""
+    import aiohttp
     import discord
 
     from bot.client import EventdeskBot
@@ -73,14 +74,16 @@ async def _live(settings: BotSettings, token: str, config: Path | None) -> None:
             raise EventdeskError(
                 "Discord does not know this token: reset it in the Developer Portal, under Bot"
             ) from error
-        except OSError as error:
-            raise EventdeskError(f"cannot start: {error}") from error
+        except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
+            seconds = settings.discord.start_seconds
+            raise EventdeskError(f"Discord cannot be reached, tried for {seconds:g} s: {error}") from error
 
 
 async def _run(bot: EventdeskBot, token: str) -> None:
     await bot.prepare()
     await bot.attend()
-    await bot.start(token)
+    await bot.arrive(token)
+    await bot.connect()
 
 
 def _checked(port: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import errno
 import gc
 import logging
 import math
@@ -13,7 +14,7 @@ import discord
 from aiohttp import web
 from discord import app_commands
 
-from bot import buttons, commands, health
+from bot import buttons, commands, delivery, health
 from bot.administration import Administration
 from bot.config import BotSettings
 from bot.failures import explain
@@ -30,7 +31,7 @@ from bot.watch import Watch
 from bot.work import Work
 from retrieval.commands import COMMAND_NAMES
 from retrieval.desk import Desk
-from retrieval.errors import EventdeskError
+from retrieval.errors import EventdeskError, SettingsError
 from retrieval.feedback import Feedback
 from retrieval.timeline.picture import picture
 
@@ -99,12 +100,33 @@ class EventdeskBot(Host):
         _settle_memory()
 
     async def attend(self) -> None:
-        """Start what runs beside the questions: looks at the index and ourselves. Raises OSError for a taken port."""
+        """Start what runs beside the questions: looks at the index and ourselves. Raises SettingsError for the port."""
         self._measure()
         for work in (self.watch.run(), self.health.watch_loop(), self._forget_old_questions()):
             self._background.append(asyncio.create_task(work))
-        if self.settings.discord.port:
-            self._server = await health.serve(self.health, self.settings.discord.port, self.amiss)
+        port = self.settings.discord.port
+        try:
+            self._server = await health.serve(self.health, port, self.amiss) if port else None
+        except OSError as error:
+            why = "is taken, by another bot perhaps" if error.errno == errno.EADDRINUSE else f"cannot be had ({error})"
+            raise SettingsError(f"port {port} {why}: set discord.port to another one, or to 0 for none") from error
+
+    async def arrive(self, token: str) -> None:
+        """Log in, tried again while Discord or the way to it fails, for at most ``start_seconds``.
+
+        Raises LoginFailure for a token that Discord does not know, SettingsError for what a setting can mend, and what
+        stood in the way at last.
+        """
+
+        async def attempt() -> None:
+            try:
+                await self.login(token)
+            except BaseException:
+                await self.http.close()  # each login opens its own
+                self.http.connector = discord.utils.MISSING
+                raise
+
+        await delivery.persistently(attempt, self.settings.discord.start_seconds)
 
     async def setup_hook(self) -> None:
         """Once, after login: register commands and buttons."""

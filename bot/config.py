@@ -32,6 +32,7 @@ class DiscordSettings(Section):
     cooldown_seconds: float = Field(15.0, gt=0)
     port: int = Field(8650, ge=0, le=65535)
     refresh_seconds: float = Field(5.0, gt=0)
+    start_seconds: float = Field(600.0, ge=0)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_content: bool = False
 

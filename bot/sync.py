@@ -1,4 +1,8 @@
-"""Commands are registered once, in one place: sent only if they, or the place, differ from what was sent last."""
+"""Commands are registered once, in one place: sent only if they, the place, or what Discord has of them changed.
+
+What Discord returns is not what it was sent: it adds and drops fields. So it is compared by the ids and versions that
+Discord gives each command, and which change with it.
+"""
 
 from __future__ import annotations
 
@@ -12,26 +16,45 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from retrieval.errors import SettingsError
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What was sent last: to which application, to which server (0: globally), and the digest of the commands."""
+    """What was sent last: to which application, to which server (0: globally), and the digest of the commands.
+
+    ``held``: what Discord then had there, each command by its id and version.
+    """
 
     application: int
     guild: int
     digest: str
+    held: list[str]
 
 
 async def sync(tree: app_commands.CommandTree[Any], application: int, guild: int, note: Path) -> bool:
-    """Register the tree's commands globally, or in ``guild``, unless ``note`` says they are; whether it was needed.
+    """Register the tree's commands globally, or in ``guild``, unless they are; whether it was needed.
 
-    A change of place clears the other one, so that no command is there twice.
+    ``note`` tells what was registered last. A change of place clears the other one, so that no command is there twice.
+    Raises SettingsError where Discord does not let the application register commands.
     """
-    wanted = Registered(application, guild, await _digest(tree))
+    try:
+        return await _sync(tree, application, guild, note)
+    except (discord.Forbidden, discord.NotFound) as error:
+        where = f"in server {guild}" if guild else "for this application"
+        remedy = (
+            "set discord.development_guild to a server that it was invited to with the scope applications.commands, "
+            "or to 0"
+        )
+        raise SettingsError(f"Discord refuses to register commands {where} ({error.text}): {remedy}") from error
+
+
+async def _sync(tree: app_commands.CommandTree[Any], application: int, guild: int, note: Path) -> bool:
+    digest = await _digest(tree)
     last = _read(note)
-    if last == wanted:
+    if last == Registered(application, guild, digest, await _held(tree, guild)):
         log.info("commands are registered already")
         return False
     if last and last.application == application and last.guild != guild:
@@ -40,9 +63,17 @@ async def sync(tree: app_commands.CommandTree[Any], application: int, guild: int
     if place:
         tree.copy_global_to(guild=place)
     commands = await tree.sync(guild=place)
-    note.write_text(json.dumps(asdict(wanted)), encoding="utf8")
+    registered = Registered(application, guild, digest, await _held(tree, guild))
+    note.write_text(json.dumps(asdict(registered)), encoding="utf8")
     log.info("registered %d commands %s", len(commands), f"in server {guild}" if guild else "globally")
     return True
+
+
+async def _held(tree: app_commands.CommandTree[Any], guild: int) -> list[str]:
+    """Which commands Discord has there."""
+    http, application = tree.client.http, tree.client.application_id or 0
+    there = await (http.get_guild_commands(application, guild) if guild else http.get_global_commands(application))
+    return sorted(f"{one['id']} {one.get('version', '')}" for one in there)
 
 
 async def _clear(tree: app_commands.CommandTree[Any], guild: int) -> None:

@@ -68,6 +68,21 @@ async def test_a_changed_option_is_sent(env, make_bot):
     assert await restarted(env, bot) == [(GLOBALLY, 11)]
 
 
+@pytest.mark.parametrize("guild", [0, HOME])
+async def test_what_was_changed_at_discord_is_repaired(env, make_bot, guild):
+    """By another program with the same token, or a bot of another version."""
+    await env.restart_bot(make_bot(development_guild=guild))
+    http, application = env.bot.http, env.bot.application_id
+    other = [{"name": "other", "description": "Another one", "type": 1}]
+    await (
+        http.bulk_upsert_guild_commands(application, guild, other)
+        if guild
+        else http.bulk_upsert_global_commands(application, other)
+    )
+    assert await restarted(env, make_bot(development_guild=guild)) == [(AT_HOME if guild else GLOBALLY, 11)]
+    assert await restarted(env, make_bot(development_guild=guild)) == []
+
+
 @pytest.mark.parametrize(
     "note", ["", "{}", '{"application": 1}', "[]", json.dumps({"application": 1, "guild": 0, "digest": "", "more": 1})]
 )
