@@ -45,7 +45,7 @@ class Administration:
         try:
             job = self._reindexing.start(interaction.user.id, rebuild=rebuild)
         except RunningError as running:
-            await delivery.tell(interaction, plain_view(progress_container(running.progress)))
+            await delivery.tell(interaction, reindex_view(progress_container(running.progress)))
             return
         log.info("reindex started", extra={"admin": interaction.user.id, "rebuild": rebuild})
         telling = asyncio.create_task(self._tell(interaction, job))
@@ -71,8 +71,9 @@ class Administration:
         require_admin(interaction, self._settings)
         await delivery.acknowledge(interaction, thinking=True, private=True)
         stands = await asyncio.to_thread(self._status)
-        view = plain_view(status_container(stands, self._vitals(), self._reindexing.progress))
-        await delivery.edit(interaction, view)
+        running = self._reindexing.progress
+        container = status_container(stands, self._vitals(), running)
+        await delivery.edit(interaction, reindex_view(container) if running else plain_view(container))
 
     def _status(self) -> Status | None:
         try:
@@ -117,17 +118,14 @@ class ProgressMessage:
         try:
             await delivery.persistently(lambda: self._edit(view))
         except (discord.HTTPException, OSError):
-            channel = self._interaction.channel
-            if not isinstance(channel, discord.abc.Messageable):
-                raise
-            await delivery.persistently(lambda: channel.send(view=view))
+            await delivery.persistently(lambda: self._channel().send(view=view))
 
     async def _edit(self, view: ui.LayoutView) -> None:
-        if not (self._token_is_dead or self._interaction.is_expired()):
+        if not self._token_is_dead:  # which Discord says; the clock here may be wrong
             try:
                 self._message = await self._interaction.edit_original_response(view=view)
             except discord.HTTPException as error:
-                if error.code != delivery.INVALID_WEBHOOK_TOKEN:
+                if error.code not in delivery.DEAD_TOKEN:
                     raise
                 self._token_is_dead = True
             else:
@@ -137,7 +135,11 @@ class ProgressMessage:
 
     def _own_message(self) -> discord.PartialMessage:
         """The same message for the bot as a member of the channel."""
-        channel = self._interaction.channel
-        if self._message is None or not isinstance(channel, discord.TextChannel | discord.Thread | discord.DMChannel):
+        if self._message is None:
             raise ConnectionError("the message is out of reach")
-        return channel.get_partial_message(self._message.id)
+        return self._channel().get_partial_message(self._message.id)
+
+    def _channel(self) -> discord.PartialMessageable:
+        """Where it was asked for: text, voice, stage, thread, direct message, whatever has messages."""
+        interaction = self._interaction
+        return interaction.client.get_partial_messageable(interaction.channel_id or 0, guild_id=interaction.guild_id)

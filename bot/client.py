@@ -76,7 +76,7 @@ class EventdeskBot(Host):
         self.work = Work(settings.discord)
         self.watch = Watch(self.desk, settings.discord.refresh_seconds)
         self.reindexing = Reindexing(settings.database, config)
-        feedback = self._feedback = Feedback(settings.discord.feedback)
+        feedback = self._feedback = Feedback(settings.discord.feedback, settings.discord.keep_questions)
         self.questions = Questions(self.desk, feedback, self.work, self.health, settings.discord)
         self.lists = Lists(self.desk, feedback, self.work, settings.discord)
         self.administration = Administration(self.desk, self.reindexing, self.watch, self.vitals, settings.discord)

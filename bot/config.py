@@ -25,6 +25,7 @@ class DiscordSettings(Section):
     admin_roles: frozenset[int] = frozenset()
     feedback: Path = Path("feedback.db")
     keep_days: int = Field(30, ge=1)
+    keep_questions: int = Field(20_000, ge=100)
     items: int = Field(9, ge=1, le=50)
     threads: int = Field(1, ge=1, le=32)
     queue: int = Field(50, ge=1, le=10_000)

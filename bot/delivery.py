@@ -20,7 +20,9 @@ log = logging.getLogger(__name__)
 
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
-INVALID_WEBHOOK_TOKEN = 50027
+UNKNOWN_WEBHOOK, INVALID_WEBHOOK_TOKEN = 10015, 50027
+# What Discord answers once an interaction's 15 minutes are over.
+DEAD_TOKEN = (UNKNOWN_WEBHOOK, INVALID_WEBHOOK_TOKEN)
 # A token lives for 15 minutes; what began before may take one of them.
 _SECONDS_OF_TRYING = 45.0
 _SECONDS_TO_RESPOND = 2.5

@@ -17,7 +17,7 @@ from bot.work import BusyBotError
 from retrieval.errors import EventdeskError, FeedbackError, InputError
 
 log = logging.getLogger(__name__)
-_OUT_OF_REACH = {delivery.UNKNOWN_INTERACTION, delivery.INVALID_WEBHOOK_TOKEN}
+_OUT_OF_REACH = {delivery.UNKNOWN_INTERACTION, *delivery.DEAD_TOKEN}
 
 
 async def explain(interaction: Asking, error: Exception) -> None:

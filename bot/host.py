@@ -12,6 +12,7 @@ import discord
 from bot.config import BotSettings
 from bot.health import Health
 from bot.watch import Watch
+from bot.work import Work
 from retrieval.feedback import Asked
 
 
@@ -26,6 +27,9 @@ class AnswersQuestions(Protocol):
 
     async def vote(self, interaction: discord.Interaction, id_: str, *, helpful: bool) -> None:
         """Keep what a user thinks of an answer."""
+
+    async def forget(self, interaction: discord.Interaction) -> None:
+        """Delete what is kept of the user's."""
 
     async def context(self, interaction: discord.Interaction, sentence: int) -> None:
         """Show the sentences around a cited one."""
@@ -60,6 +64,7 @@ class Host(discord.Client):
     settings: BotSettings
     health: Health
     watch: Watch
+    work: Work
     questions: AnswersQuestions
     lists: ShowsLists
     administration: Administers

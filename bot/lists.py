@@ -24,13 +24,13 @@ _FOR_ADMINS = ("feedback",)
 
 
 class Lists:
-    """Each list by its name, as its pages' buttons have it."""
+    """Each list by its name, as its pages' buttons have it; made of its page's number and the server it is shown in."""
 
     def __init__(self, desk: Desk, feedback: Feedback, work: Work, settings: DiscordSettings) -> None:
         self._desk, self._feedback, self._work, self._settings = desk, feedback, work, settings
-        self._pages: dict[str, Callable[[int], Page]] = {
-            "sources": lambda number: sources_page(desk.overview(), number),
-            "about": lambda _: Page(about(desk.overview(), VERSION), 0, 1),
+        self._pages: dict[str, Callable[[int, int | None], Page]] = {
+            "sources": lambda number, _: sources_page(desk.overview(), number),
+            "about": lambda _number, _guild: Page(about(desk.overview(), VERSION), 0, 1),
             "feedback": self._judged,
         }
 
@@ -50,10 +50,11 @@ class Lists:
             require_admin(interaction, self._settings)
         with self._work.taken(interaction.user.id):
             await delivery.acknowledge(interaction, thinking=thinking, private=private)
-            page = await self._work.run(lambda: self._pages[what](number))
+            page = await self._work.run(lambda: self._pages[what](number, interaction.guild_id))
             await delivery.edit(interaction, paged_view(page, what))
 
-    def _judged(self, number: int) -> Page:
-        total = self._feedback.count()
-        judged = self._feedback.judged(JUDGED, number * JUDGED)
+    def _judged(self, number: int, guild: int | None) -> Page:
+        """In a server what was asked there; to the owner, in direct messages, everything."""
+        total = self._feedback.count(guild)
+        judged = self._feedback.judged(JUDGED, number * JUDGED, guild)
         return Page(judged_page(judged, number, total), number, math.ceil(total / JUDGED))

@@ -28,7 +28,7 @@ def paged_view(page: Page, what: str) -> ui.LayoutView:
 
 
 def reindex_view(container: Container) -> ui.LayoutView:
-    """The progress of a reindex, which can be cancelled."""
+    """What shows the progress of a reindex, which can be cancelled there."""
     return plain_view(container, ui.ActionRow(buttons.Cancel()))
 
 

@@ -17,6 +17,7 @@ from bot.health import Health
 from bot.messages import answer_view
 from bot.render.answer import answer_page
 from bot.render.context import context
+from bot.render.notices import forgotten as forgotten_words
 from bot.render.timeline import timeline_page
 from bot.render.views import notice_view, plain_view
 from bot.work import Work
@@ -67,12 +68,24 @@ class Questions:
 
     async def vote(self, interaction: discord.Interaction, id_: str, *, helpful: bool) -> None:
         """Keep what a user thinks of an answer."""
+        self._work.press(interaction.user.id)
         await delivery.acknowledge(interaction, thinking=True, private=True)
         tally = await asyncio.to_thread(self._feedback.vote, id_, interaction.user.id, helpful)
         if tally is None:
             raise InputError(FORGOTTEN)
         text = f"Thank you, noted. Helpful: {tally.helpful}, not helpful: {tally.not_helpful}."
         await delivery.edit(interaction, notice_view(text, "good"))
+
+    async def forget(self, interaction: discord.Interaction) -> None:
+        """Delete what is kept of the user's."""
+        self._work.press(interaction.user.id)
+        await delivery.acknowledge(interaction, thinking=True, private=True)
+        forgotten = await asyncio.to_thread(self._feedback.forget_person, interaction.user.id)
+        for id_, answered in list(self._recent.items()):
+            if answered.asked.asker == interaction.user.id:
+                del self._recent[id_]
+        log.info("a person was forgotten")
+        await delivery.edit(interaction, notice_view(forgotten_words(forgotten), "good"))
 
     async def context(self, interaction: discord.Interaction, sentence: int) -> None:
         """Show the sentences around a cited one to the user alone."""
@@ -154,4 +167,5 @@ def asking(
 ) -> Asked:
     """What was just asked."""
     now = dt.datetime.now(dt.UTC)
-    return Asked(new_id(), command, text, interaction.user.id, now, outlet, speaker, after, before)
+    narrowed = outlet, speaker, after, before
+    return Asked(new_id(), command, text, interaction.user.id, now, *narrowed, guild=interaction.guild_id)

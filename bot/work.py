@@ -40,6 +40,7 @@ class Work:
         self._settings = settings
         self._threads = ThreadPoolExecutor(settings.threads, thread_name_prefix="answering")
         self._cooldowns: TTLCache[int, Cooldown] = TTLCache(_REMEMBERED_USERS, settings.cooldown_seconds)
+        self._presses: TTLCache[int, Cooldown] = TTLCache(_REMEMBERED_USERS, settings.cooldown_seconds)
         self._in_hand: set[asyncio.Task[object]] = set()
         self._taken = 0
         self._answering = 0
@@ -68,8 +69,7 @@ class Work:
             raise BusyBotError("eventdesk is restarting", _RESTART_SECONDS)
         if self._taken >= self._settings.queue + self._settings.threads:
             raise BusyBotError(f"{self._taken} questions are waiting", self._seconds_to_go())
-        if wait := self._cooldown(user).update_rate_limit(time.time()):
-            raise BusyBotError("you are asking faster than others get their turn", wait)
+        self._slow_down(self._cooldowns, user, "you are asking faster than others get their turn")
         task = asyncio.current_task()
         self._taken += 1
         if task:
@@ -84,6 +84,10 @@ class Work:
             self._taken -= 1
             if task:
                 self._in_hand.discard(task)
+
+    def press(self, user: int) -> None:
+        """What costs no answer, such as a vote or help, may be had as often as questions. Raises BusyBotError."""
+        self._slow_down(self._presses, user, "you are pressing faster than that can be kept")
 
     async def run(self, call: Callable[[], Result]) -> Result:
         """What ``call`` returns, or raises, in a thread that answers questions."""
@@ -114,9 +118,11 @@ class Work:
         with self._counting:
             self._answering += change
 
-    def _cooldown(self, user: int) -> Cooldown:
+    def _slow_down(self, cooldowns: TTLCache[int, Cooldown], user: int, why: str) -> None:
         rate, seconds = self._settings.questions_per_user, self._settings.cooldown_seconds
-        return self._cooldowns.setdefault(user, Cooldown(rate, seconds))
+        cooldown: Cooldown = cooldowns.setdefault(user, Cooldown(rate, seconds))
+        if wait := cooldown.update_rate_limit(time.time()):
+            raise BusyBotError(why, wait)
 
     def _seconds_to_go(self) -> float:
         costs = list(self._costs)

@@ -13,7 +13,7 @@ import json
 import secrets
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,69 +22,34 @@ from typing import Any
 from sqlite_utils import Database
 
 from retrieval.errors import FeedbackError
+from retrieval.feedback_layout import BUSY_SECONDS, prepared, remedy
 from retrieval.index.filters import Filters
 
-APPLICATION_ID = 0x65764642  # "evFB"
-VERSION = 1
-BUSY_SECONDS = 15.0
+MOST = 20_000
 ID_BYTES = 9  # 12 characters of URL-safe base64
 
-# One statement, so that another process cannot lay the file out in the middle.
-_KIND = """
-    SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)
-    FROM pragma_application_id, pragma_user_version
-"""
-# One transaction, so that of two processes that find an empty file the second finds it done.
-_LAYOUT = f"""
-    PRAGMA journal_mode = WAL;
-    BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS question (
-        id TEXT PRIMARY KEY,
-        command TEXT NOT NULL,
-        text TEXT NOT NULL,
-        asker INTEGER NOT NULL,
-        asked TEXT NOT NULL,
-        source TEXT,
-        speaker TEXT,
-        "after" TEXT,
-        "before" TEXT,
-        answer TEXT
-    );
-    CREATE TABLE IF NOT EXISTS vote (
-        question TEXT NOT NULL REFERENCES question(id),
-        voter INTEGER NOT NULL,
-        helpful INTEGER NOT NULL,
-        at TEXT NOT NULL,
-        PRIMARY KEY (question, voter)
-    ) WITHOUT ROWID;
-    PRAGMA application_id = {APPLICATION_ID};
-    PRAGMA user_version = {VERSION};
-    COMMIT;
-"""
 _REMEMBER = """
-    INSERT INTO question (id, command, text, asker, asked, source, speaker, "after", "before", answer)
-    VALUES (:id, :command, :text, :asker, :asked, :source, :speaker, :after, :before, :answer)
+    INSERT INTO question (id, command, text, asker, asked, source, speaker, "after", "before", guild, answer)
+    VALUES (:id, :command, :text, :asker, :asked, :source, :speaker, :after, :before, :guild, :answer)
     ON CONFLICT (id) DO UPDATE SET answer = excluded.answer
     WHERE NOT EXISTS (SELECT 1 FROM vote WHERE vote.question = excluded.id)
 """
 _JUDGED = """
     SELECT question.*, sum(vote.helpful) AS helpful, sum(NOT vote.helpful) AS not_helpful
     FROM question JOIN vote ON vote.question = question.id
+    WHERE :guild IS NULL OR question.guild = :guild
     GROUP BY question.id
     ORDER BY max(vote.at) DESC, question.id
-    LIMIT ? OFFSET ?
+    LIMIT :limit OFFSET :offset
 """
-# What SQLite says, and what a person does about it.
-_REMEDIES = {
-    "not a database": "is no SQLite file; name another file for feedback, this one was not changed",
-    "malformed": "is damaged ({error}); move it away and the next question begins a new one ('sqlite3 FILE .recover' "
-    "saves what can be read)",
-    "is full": "cannot grow: the disk is full; what it holds is safe",
-    "disk I/O": "cannot be written ({error}): the disk is full, failing or over a quota; what it holds is safe",
-    "readonly": "cannot be written ({error}): check the folder and its permissions",
-    "unable to open": "cannot be opened ({error}): check the folder and its permissions",
-    "locked": f"has been locked by another program for more than {BUSY_SECONDS:.0f} s",
-}
+_COUNT = """
+    SELECT count(*) FROM question
+    WHERE (:guild IS NULL OR guild = :guild) AND id IN (SELECT question FROM vote)
+"""
+# Those that are worth least to keep: what nobody judged, then what was, each the oldest first.
+_LEAST = """
+    SELECT id FROM question WHERE id <> ? ORDER BY id IN (SELECT question FROM vote), asked LIMIT ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +57,7 @@ class Asked:
     """A question as it was asked, enough to ask it again.
 
     ``command``: "ask", "who-said", "when" or "timeline". ``asker``: the user's number. ``asked``: with a time zone.
+    ``guild``: the number of the server it was asked in, None in direct messages.
     """
 
     id: str
@@ -103,6 +69,7 @@ class Asked:
     speaker: str | None = None
     after: dt.date | None = None
     before: dt.date | None = None
+    guild: int | None = None
 
     @property
     def filters(self) -> Filters:
@@ -116,6 +83,14 @@ class Tally:
 
     helpful: int
     not_helpful: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was deleted of one person's: questions, with all votes on them, and votes on others' questions."""
+
+    questions: int
+    votes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +115,14 @@ def new_id() -> str:
 
 
 class Feedback:
-    """The feedback file at ``path``, made at the first call.
+    """The feedback file at ``path``, made at the first call, which holds at most ``most`` questions.
 
     Every method raises FeedbackError, naming the file, if it cannot be opened or written, is damaged, or belongs to
     another program. Safe to share between threads.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, most: int = MOST) -> None:
+        self.path, self._most = path, most
         self._lock = threading.Lock()
         self._db: Database | None = None
         self._file = (0, 0)
@@ -165,6 +140,9 @@ class Feedback:
         }
         with self._using() as db:
             db.execute(_REMEMBER, {key: _storable(value) for key, value in row.items()})
+            if (excess := db.table("question").count - self._most) > 0:
+                worth_least = db.execute(_LEAST, [asked.id, excess + self._most // 100]).fetchall()
+                _delete(db, [id for (id,) in worth_least])
 
     def find(self, id: str) -> Asked | None:
         """The question of this id, if it is known."""
@@ -189,16 +167,17 @@ class Feedback:
         with self._using() as db:
             return _tally(db, id)
 
-    def judged(self, limit: int | None = 20, offset: int = 0) -> list[Judged]:
-        """Questions with votes, all of them with ``limit`` None; the latest vote's first."""
+    def judged(self, limit: int | None = 20, offset: int = 0, guild: int | None = None) -> list[Judged]:
+        """Questions with votes, all of them with ``limit`` None, or those of one server; the latest vote's first."""
+        which = {"limit": -1 if limit is None else limit, "offset": offset, "guild": guild}
         with self._using() as db:
-            rows = list(db.query(_JUDGED, [-1 if limit is None else limit, offset]))
+            rows = list(db.query(_JUDGED, which))
         return [_judged(row) for row in rows]
 
-    def count(self) -> int:
-        """How many questions have votes."""
+    def count(self, guild: int | None = None) -> int:
+        """How many questions, everywhere or of one server, have votes."""
         with self._using() as db:
-            return int(db.execute("SELECT count(DISTINCT question) FROM vote").fetchone()[0])
+            return int(db.execute(_COUNT, {"guild": guild}).fetchone()[0])
 
     def forget(self, before: dt.datetime) -> int:
         """Drop the questions asked before that moment on which nobody voted; returns how many they were."""
@@ -207,6 +186,18 @@ class Feedback:
                 "DELETE FROM question WHERE asked < ? AND id NOT IN (SELECT question FROM vote)", [_moment(before)]
             )
             return dropped.rowcount
+
+    def forget_person(self, number: int) -> Forgotten:
+        """Delete what somebody asked, with all votes on it, and how they voted; the file keeps no trace of it."""
+        with self._using() as db:
+            votes = db.execute(
+                "DELETE FROM vote WHERE voter = :who AND question NOT IN (SELECT id FROM question WHERE asker = :who)",
+                {"who": number},
+            ).rowcount
+            asked = [id for (id,) in db.execute("SELECT id FROM question WHERE asker = ?", [number])]
+            _delete(db, asked)
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return Forgotten(len(asked), votes)
 
     def close(self) -> None:
         """Close the file; a further call opens it again."""
@@ -221,7 +212,7 @@ class Feedback:
                 yield self._open()
             except sqlite3.DatabaseError as error:
                 self._drop()
-                raise FeedbackError(f"{self.path} {_remedy(str(error))}") from error
+                raise FeedbackError(f"{self.path} {remedy(str(error))}") from error
             except OSError as error:
                 self._drop()
                 raise FeedbackError(f"{self.path}: {error.strerror or error}") from error
@@ -236,9 +227,11 @@ class Feedback:
             self._drop()
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
             # In WAL mode a killed process loses nothing by NORMAL, and a power failure the last writes at most.
-            connection.executescript("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")
+            connection.executescript(
+                "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+            )
             self._db, self._file = Database(connection), (stat.st_dev, stat.st_ino)
-        return _prepared(self._db, self.path)
+        return prepared(self._db, self.path)
 
     def _drop(self) -> None:
         if self._db is not None:
@@ -246,16 +239,17 @@ class Feedback:
         self._db = None
 
 
-def _prepared(db: Database, path: Path) -> Database:
-    """Check that the open file is ours, and lay out an empty one. Raises FeedbackError if it is another program's."""
-    application, version, tables = db.execute(_KIND).fetchone()
-    if application == APPLICATION_ID and version > VERSION:
-        raise FeedbackError(f"{path} was written by a newer eventdesk (version {version}): update eventdesk")
-    if application != APPLICATION_ID:
-        if tables:
-            raise FeedbackError(f"{path} is the database of another program; name another file, nothing was changed")
-        db.executescript(_LAYOUT)
-    return db
+def _delete(db: Database, questions: Sequence[str]) -> None:
+    """Drop questions and all votes on them, in one transaction."""
+    ids = [(id,) for id in questions]
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        db.conn.executemany("DELETE FROM vote WHERE question = ?", ids)
+        db.conn.executemany("DELETE FROM question WHERE id = ?", ids)
+        db.conn.execute("COMMIT")
+    except BaseException:
+        db.conn.rollback()
+        raise
 
 
 def _tally(db: Database, id: str) -> Tally:
@@ -268,9 +262,8 @@ def _tally(db: Database, id: str) -> Tally:
 def _asked(row: dict[str, Any]) -> Asked:
     after, before = (dt.date.fromisoformat(row[name]) if row[name] else None for name in ("after", "before"))
     asked = dt.datetime.fromisoformat(row["asked"])
-    return Asked(
-        row["id"], row["command"], row["text"], row["asker"], asked, row["source"], row["speaker"], after, before
-    )
+    filters = row["source"], row["speaker"], after, before
+    return Asked(row["id"], row["command"], row["text"], row["asker"], asked, *filters, row["guild"])
 
 
 def _judged(row: dict[str, Any]) -> Judged:
@@ -290,8 +283,3 @@ def _moment(moment: dt.datetime) -> str:
 def _storable(value: object) -> object:
     """Text without half surrogate pairs, which JSON can carry here and UTF-8 cannot hold; the rest as it is."""
     return value.encode("utf8", "replace").decode("utf8") if isinstance(value, str) else value
-
-
-def _remedy(error: str) -> str:
-    known = next((remedy for sign, remedy in _REMEDIES.items() if sign in error), "cannot be used ({error})")
-    return known.format(error=error)

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.errors import FeedbackError
-from retrieval.feedback import Asked, Feedback, Tally, new_id
+from retrieval.feedback import Asked, Feedback, Forgotten, Tally, new_id
 
 NOON = dt.datetime(2024, 5, 3, 12, tzinfo=dt.UTC)
 BRIDGE = {"text": "The bridge closes on Monday.", "article": {"id": "harbour.md", "title": "Repairs"}}
@@ -194,6 +194,50 @@ def test_two_bots_on_one_file_lose_nothing_when_killed(feedback):
 def test_only_its_owner_can_read_it(feedback):
     feedback.remember(asked(), FOUND)
     assert feedback.path.stat().st_mode & 0o077 == 0
+
+
+def test_an_older_file_is_brought_up_to_date(feedback):
+    feedback.remember(asked(), FOUND)
+    feedback.vote("aaaaaaaaaaaa", 1, True)
+    feedback.close()
+    with closing(sqlite3.connect(feedback.path)) as connection:
+        connection.executescript("ALTER TABLE question DROP COLUMN guild; PRAGMA user_version = 1;")
+    feedback.remember(asked("bbbbbbbbbbbb", guild=77), FOUND)
+    assert feedback.find("aaaaaaaaaaaa") == asked()
+    assert feedback.find("bbbbbbbbbbbb").guild == 77
+
+
+def test_what_was_judged_is_told_by_server(feedback):
+    for number, guild in enumerate((77, 78, 77, None)):
+        feedback.remember(asked(f"question-{number}", guild=guild), FOUND)
+        feedback.vote(f"question-{number}", 1, True)
+    feedback.remember(asked("not-judged", guild=77), FOUND)
+    assert [one.asked.id for one in feedback.judged(guild=77)] == ["question-2", "question-0"]
+    assert [feedback.count(guild=guild) for guild in (77, 78, 79, None)] == [2, 1, 0, 4]
+
+
+def test_a_full_file_drops_what_is_worth_least(tmp_path):
+    """What nobody judged, then what was judged, the oldest first; never the question just asked."""
+    with closing(Feedback(tmp_path / "feedback.db", most=3)) as feedback:
+        for number in range(5):
+            feedback.remember(asked(str(number), asked=NOON + dt.timedelta(hours=number)), FOUND)
+            if number in (0, 2, 3):
+                feedback.vote(str(number), 1, True)
+        assert [feedback.find(str(number)) is not None for number in range(5)] == [False, False, True, True, True]
+
+
+def test_a_person_is_forgotten_without_a_trace(feedback):
+    feedback.remember(asked("mine", text="a secret of mine", asker=1), FOUND)
+    feedback.remember(asked("yours", asker=2), FOUND)
+    for question in ("mine", "yours"):
+        for voter in (1, 2):
+            feedback.vote(question, voter, True)
+    assert feedback.forget_person(1) == Forgotten(questions=1, votes=1)
+    assert (feedback.find("mine"), feedback.tally("yours")) == (None, Tally(1, 0))
+    feedback.close()
+    files = [file.read_bytes() for file in feedback.path.parent.glob("feedback.db*")]
+    assert not any(b"a secret of mine" in content for content in files)
+    assert feedback.forget_person(1) == Forgotten(0, 0)
 
 
 def other_program(path):

@@ -14,5 +14,6 @@ from bot.render.views import plain_view
 @app_commands.command(name="help", description="What you can ask, with examples")
 async def command(interaction: Asking) -> None:
     """Tell the user alone."""
+    interaction.client.work.press(interaction.user.id)
     may_administer = is_admin(interaction, interaction.client.settings.discord)
     await delivery.tell(interaction, plain_view(help_(may_administer)))

@@ -9,6 +9,7 @@ from bot.render.page import BAD, FOUND, GOOD, NEAR, Container, container, separa
 from bot.render.text import plain
 from retrieval.answers.overview import Overview
 from retrieval.commands import QUESTION_COMMANDS
+from retrieval.feedback import Forgotten
 
 Tone = Literal["info", "good", "warning", "bad"]
 
@@ -30,12 +31,20 @@ _HINTS = (
     "Narrow any question by outlet, speaker, after and before; with private only you see the answer.",
     "On a message: **Apps → Who said this?** looks for who said what it quotes.",
     "Words in “quotation marks” must stand there exactly so.",
+    "**/forget** deletes what eventdesk keeps of your questions.",
 )
 
 
 def notice(words: str, tone: Tone = "info") -> Container:
     """One line of ours or an error's message, which may repeat what a user wrote."""
     return container(_COLOURS[tone], text(plain(words, _NOTICE) or "…"))
+
+
+def forgotten(what: Forgotten) -> str:
+    """What was deleted of a person's, and what was not ours to delete."""
+    questions = f"{what.questions:,} question{'s' * (what.questions != 1)}"
+    votes = f"{what.votes:,} vote{'s' * (what.votes != 1)} on other people's"
+    return f"Deleted: {questions} of yours with the votes on them, and {votes}. Answers in channels stay until deleted."
 
 
 def help_(is_admin: bool = False) -> Container:

@@ -31,6 +31,7 @@ def open_for_writing(path: Path) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             seal.take_off(path)  # somebody has deleted the index, and left what belonged to it
+            path.touch(mode=0o600)  # articles may be nobody else's to read; SQLite's files beside it are as it is
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False)
         try:
             seal.checked(connection, path)

@@ -116,6 +116,29 @@ async def test_status_without_an_index(env, guild, channel, shown, make_bot, mak
     assert "No index yet" in shown(await admin.slash(channel, "status")).text
 
 
+async def test_feedback_shows_an_admin_what_was_asked_in_that_server(env, guild, begin, shown, make_bot, monkeypatch):
+    """And to the owner, in direct messages, everything."""
+    elsewhere = env.create_guild("elsewhere", id=ELSEWHERE)
+    elsewhere.create_text_channel("general")
+    user = env.create_user("somebody")
+    places = [
+        place.add_member(user, roles=[place.create_role("m", permissions=MANAGER)]) for place in (guild, elsewhere)
+    ]
+    await env.restart_bot(make_bot(admin_guilds={HOME, ELSEWHERE}))
+    for place, actor in zip(("home", "elsewhere"), places, strict=True):
+        answer = shown(
+            await actor.slash(actor.guild.channels["general"], "ask", question=f"Was peace a subject {place}?")
+        )
+        await actor.click(answer.message, label="Helpful")
+    monkeypatch.setattr(EventdeskBot, "application", application(env, user.id))
+    told = []
+    for actor in (*places, user):
+        result = begin(actor, "feedback")
+        await env.settle()
+        told.append([place in shown(result).text for place in ("subject home", "subject elsewhere")])
+    assert told == [[True, False], [False, True], [True, True]]
+
+
 async def test_feedback_shows_what_was_judged(env, guild, channel, reader, other, shown):
     """The latest first, five to a page, to the admin alone, and not once somebody is no admin any more."""
     role = guild.create_role("managers", permissions=MANAGER)

@@ -49,6 +49,30 @@ async def test_the_asker_turns_pages_in_place(reader, channel, shown):
     assert len(channel.history()) == 1
 
 
+async def test_votes_and_helps_come_no_faster_than_questions(env, reader, channel, shown, restart):
+    await restart(questions_per_user=3, cooldown_seconds=1000)
+    answer = shown(await reader.slash(channel, "ask", **VISIT))
+    for label in ("Helpful", "Not helpful"):
+        assert "Thank you" in shown(await reader.click(answer.message, label=label)).text
+    assert "Ask" in shown(await reader.slash(channel, "help")).text
+    for refused in (await reader.click(answer.message, label="Helpful"), await reader.slash(channel, "help")):
+        assert "You are pressing faster" in shown(refused).text
+    assert len(env.errors) == 1
+
+
+async def test_who_asks_to_be_forgotten_is(reader, other, channel, shown, feedback):
+    """With the buttons of their answers, and nobody else."""
+    mine, yours = [shown(await one.slash(channel, "ask", **VISIT)) for one in (reader, other)]
+    for answer in (mine, yours):
+        await reader.click(answer.message, label="Helpful")
+    told = shown(await reader.slash(channel, "forget"))
+    assert told.private
+    assert told.text.startswith("Deleted: 1 question of yours with the votes on them, and 1 vote on other people's.")
+    assert shown(await reader.click(mine.message, label=NEXT)).text == FORGOTTEN
+    assert "Page 2" in shown(await other.click(yours.message, label=NEXT)).text
+    assert feedback.count() == 0
+
+
 async def test_others_turn_pages_of_their_own(reader, other, channel, shown):
     """In a message only they see; there they turn in place."""
     result = await reader.slash(channel, "ask", **VISIT)

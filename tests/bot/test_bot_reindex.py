@@ -113,9 +113,10 @@ async def test_a_reindex_from_its_start_to_its_end(env, reader, editors, channel
     assert not message.private
 
     told = shown(await second.slash(channel, "reindex"))
-    assert (f"started by <@{admin.id}>" in told.text, told.private, told.labels) == (True, True, [])
+    assert (f"started by <@{admin.id}>" in told.text, told.private, told.labels) == (True, True, ["Cancel"])
     assert "Only members with" in shown(await reader.click(message.message, label="Cancel")).text
-    assert f"started by <@{admin.id}>" in shown(await second.slash(channel, "status")).text
+    status = shown(await second.slash(channel, "status"))
+    assert (f"started by <@{admin.id}>" in status.text, status.labels) == (True, ["Cancel"])
     assert BAKERS not in shown(await reader.slash(channel, "ask", question="bakers of Tomsk")).text
 
     await env.advance_time(16 * 60)
@@ -137,6 +138,33 @@ async def test_a_reindex_from_its_start_to_its_end(env, reader, editors, channel
     assert "13 articles from 7 outlets" in shown(await reader.slash(channel, "sources")).text
     choices = await reader.autocomplete(channel, "ask", "outlet", "tomsk", question="x")
     assert [choice["value"] for choice in choices] == ["Tomsk Daily"]
+
+
+@pytest.mark.parametrize("kind", ["voice", "stage"])
+async def test_progress_outlasts_its_token_in_any_channel(env, guild, editors, shown, until, runs, ended, kind):
+    """In one edit after the other of one message, whatever kind of channel it is in."""
+    channel = getattr(guild, f"create_{kind}_channel")("talk")
+    result = await editors[0].slash(channel, "reindex")
+    await until(lambda: runs)
+    await env.advance_time(16 * 60)
+    env.bot.reindexing.cancel()
+    await ended()
+    (message,) = channel.history()
+    assert message.id == result.response.id
+    assert "Reindex cancelled" in str(message.components[0].to_dict())
+
+
+async def test_progress_is_shown_where_the_clock_of_the_host_is_wrong(
+    env, editors, channel, shown, until, runs, ended, monkeypatch
+):
+    """An hour ahead, every interaction looks as if it had expired before it came."""
+    monkeypatch.setattr(discord.Interaction, "is_expired", lambda _: True)
+    result = await editors[0].slash(channel, "reindex")
+    await until(lambda: runs)
+    assert f"started by <@{editors[0].id}>" in shown(result).text
+    env.bot.reindexing.cancel()
+    await ended()
+    assert "Reindex cancelled" in shown(result).text
 
 
 async def test_a_rebuild_drops_articles_of_other_places(reader, editors, channel, shown, until, runs, ended):

@@ -18,6 +18,15 @@ from retrieval.index.writer import sole_writer
 from retrieval.vectors.encoder import Encoder
 
 
+def test_the_index_is_for_its_owner_alone(tmp_path, encoder):
+    """As its articles may be; and SQLite's files beside it."""
+    (tmp_path / "ferry.md").write_text("The ferry to Osel sails again on Monday.", encoding="utf8")
+    build(tmp_path / "index.db", [tmp_path / "ferry.md"], encoder)
+    held = [file for file in tmp_path.glob("index.db*") if file.suffix in (".db", ".db-wal", ".db-shm")]
+    assert held
+    assert [file.name for file in held if file.stat().st_mode & 0o077] == []
+
+
 class CountingEncoder(Encoder):
     """The real encoder, keeping the texts it was given; raises KeyboardInterrupt after ``allowed`` calls."""
 
