@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.language.dates.find import find_dates
@@ -41,14 +42,14 @@ class EventQuestion:
 def event_question(question: Question, today: dt.date | None) -> EventQuestion:
     """What the question asks for; its relative dates are counted from ``today``."""
     text = question.text
-    named = [one for one in join_intervals(text, find_dates(text, today)) if one.type != "SET"]
-    dates = [(one.first, one.last) for one in named if one.first and one.last and one.type == "DATE"]
-    spans = [(one.start, one.end) for one in named if one.first and one.type == "DATE"]
+    named = [one for one in join_intervals(text, find_dates(text, today)) if one.type == "DATE"]
+    during = [(one.first, one.last) for one in named if one.first and one.last]
+    dated = [(one.start, one.end) for one in named if one.first]
     asking = frozenset(_ASKING.split())
-    words = [
-        word
-        for word in question.words
-        if word.form not in asking and not any(start <= word.start < end for start, end in spans)
-    ]
+    words = [word for word in question.words if word.form not in asking and not _is_within(word, dated)]
     is_past = next((is_past for tense, is_past in _TENSES if tense.search(text)), None)
-    return EventQuestion(tuple(words), dates[0] if dates else None, is_past)
+    return EventQuestion(tuple(words), during[0] if during else None, is_past)
+
+
+def _is_within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in spans)

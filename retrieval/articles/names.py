@@ -22,13 +22,18 @@ def outlet_name(
     A name that the host confirms goes before others, and one in words before a bare label; without any, None.
     """
     names = [name for candidate in candidates if (name := _as_name(candidate, title))]
-    ends = [piece for one in titles for piece in (_SEPARATOR.split(one)[-1], _SEPARATOR.split(one)[0]) if piece != one]
-    ends = [name for piece in ends if (name := _as_name(piece, title)) and host and _is_spelt_as(name, host)]
-    confirmed = [name for name in (*names, *ends) if host and _is_name_of(name, host)]
-    confirmed.sort(key=lambda name: name.islower())
-    if confirmed:
-        return next((name for name in confirmed if " " in name), confirmed[0])
+    if host:
+        ends = [name for piece in _ends(titles) if (name := _as_name(piece, title)) and _is_spelt_as(name, host)]
+        confirmed = sorted((name for name in (*names, *ends) if _is_name_of(name, host)), key=str.islower)
+        if confirmed:
+            return next((name for name in confirmed if " " in name), confirmed[0])
     return next((name for name in names if _is_plausible(name)), None)
+
+
+def _ends(titles: Iterable[str]) -> list[str]:
+    """What stands after the last separator of each title, and before the first."""
+    pieces = ((one, _SEPARATOR.split(one)) for one in titles)
+    return [piece for one, parts in pieces for piece in (parts[-1], parts[0]) if piece != one]
 
 
 def host_of(url: str | None) -> str | None:
@@ -50,11 +55,20 @@ def headline(
     """
     titles = [" ".join(title.split()) for title in candidates if title and title.strip()]
     said = set(map(letters, titles)) & set(map(letters, headings))
-    known = {letters(piece) for label in labels for piece in (label, *_SEPARATOR.split(label))} - said - {""}
+    known = _keys(labels) - said
     main = [heading for heading in main if letters(heading) not in known and len(letters(heading)) >= _SHORTEST_TITLE]
     if len(main) == 1 and (not titles or any(_is_of_same(main[0], title) for title in titles)):
         return _without_labels(" ".join(main[0].split()), known)
-    headings = [heading for heading in headings if letters(heading) not in known]
+    return _first_title(titles, [heading for heading in headings if letters(heading) not in known], known)
+
+
+def _keys(labels: Iterable[str]) -> set[str]:
+    """The letters of each label, whole and in its parts."""
+    return {letters(piece) for label in labels for piece in (label, *_SEPARATOR.split(label))} - {""}
+
+
+def _first_title(titles: Sequence[str], headings: Sequence[str], known: set[str]) -> str | None:
+    """The first title that is more than labels, as a heading has it; else the first heading, or the first title."""
     for title in titles:
         if (bare := _without_labels(title, known)) and letters(bare) not in known:
             return _as_on_page(bare, headings) or bare

@@ -35,24 +35,10 @@ def article_in(html: str, where: str) -> Page:
 
     Raises UnreadableError if no article is found in the page.
     """
-    tree = load_html(html)
-    found = None if tree is None else bare_extraction(tree, include_comments=False)
-    if not isinstance(found, Document) or found.body is None or not (extracted := _lines(found.body)):
-        raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
-    assert tree is not None, "what has a body was parsed"
+    tree, extracted = _extracted(html, where)
     blocks = list(page_blocks(tree))
     chosen = article_blocks(blocks, "\n".join(extracted), tree.findtext(".//title") or "")
-    head = _head(blocks, chosen)
-    headings = [block.text for block in (*head, *_kept(blocks, chosen)) if block.role is Role.HEADING]
-    saved_from = _SAVED_FROM.search(html, 0, _TOP)
-    declared = Declared(
-        tree,
-        main_headings=[block.text for block in head if block.element.tag == "h1"],
-        headings=headings,
-        head=[line for block in (*head, *_stated(blocks, chosen)) for line in block.text.split("\n")],
-        times=_times(head),
-        saved_from=saved_from[1] if saved_from else None,
-    )
+    declared = _declared(tree, html, blocks, chosen)
     is_found = coverage(blocks, chosen, "\n".join(extracted)) >= _LEAST_COVERED
     title = letters(declared.title or "")
     kept = [block for block in (_kept(blocks, chosen) if is_found else ()) if not _is_title(block, title)]
@@ -62,6 +48,29 @@ def article_in(html: str, where: str) -> Page:
         links=frozenset(line for block in kept if block.is_link for line in block.text.split("\n")),
         head=tuple(declared.head),
         left_out=tuple(block.text for block, is_chosen in zip(blocks, chosen, strict=True) if not is_chosen),
+    )
+
+
+def _extracted(html: str, where: str) -> tuple[Any, list[str]]:
+    """The page's tree, and the lines that trafilatura takes for the article. Raises UnreadableError without any."""
+    tree = load_html(html)
+    found = None if tree is None else bare_extraction(tree, include_comments=False)
+    if not isinstance(found, Document) or found.body is None or not (lines := _lines(found.body)):
+        raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
+    return tree, lines
+
+
+def _declared(tree: Any, html: str, blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> Declared:
+    """What the page says of the article, in its head and above and beside the text."""
+    head = _head(blocks, chosen)
+    saved_from = _SAVED_FROM.search(html, 0, _TOP)
+    return Declared(
+        tree,
+        main_headings=[block.text for block in head if block.element.tag == "h1"],
+        headings=[block.text for block in (*head, *_kept(blocks, chosen)) if block.role is Role.HEADING],
+        head=[line for block in (*head, *_stated(blocks, chosen)) for line in block.text.split("\n")],
+        times=_times(head),
+        saved_from=saved_from[1] if saved_from else None,
     )
 
 
