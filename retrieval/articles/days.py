@@ -44,12 +44,14 @@ def mail_day(text: str) -> dt.date | None:
         return None
 
 
-def numeric_day(text: str) -> dt.date | None:
-    """The day of "14.05.2024", which always is day, month, year, or of numbers with slashes in the one order in which
-    they are a date."""
+def numeric_day(text: str, day_first: bool = False) -> dt.date | None:
+    """The day of "14.05.2024", which always is day, month, year, or of numbers with slashes: in that order if
+    `day_first`, as all languages but English have it, else in the one order in which they are a date."""
     if found := _DOTTED.search(text):
         return _valid(found[3], found[2], found[1])
     if found := _SLASHED.search(text):
+        if day_first:
+            return _valid(found[3], found[2], found[1])
         readings = {_valid(found[3], found[2], found[1]), _valid(found[3], found[1], found[2])} - {None}
         return readings.pop() if len(readings) == 1 else None
     return None

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from retrieval.articles import json_ld
-from retrieval.articles.days import day_in_address, full_date, is_date_line, stated_day
+from retrieval.articles.days import day_in_address, is_date_line, stated_day
 from retrieval.articles.names import author_names, byline, headline, host_of, outlet_name
 from retrieval.articles.page_blocks import names_of
 from retrieval.articles.tables import read_table
@@ -134,9 +134,11 @@ class Declared:
         declared = [json_ld.text_of(self._article.get(key)) for key in ("datePublished", "dateCreated", "uploadDate")]
         marked = [_time(element) for element in self.tree.iter() if _is_publication_time(element)]
         in_address = day_in_address(self.url)
+        shown = [value for value in self._meta("days") if not _WORLD_TIME.search(value)]
+        shown += filter(is_date_line, self.head)
         for value in (*declared[:1], *self._meta("days"), *marked, *declared[1:]):
             if day := stated_day(value):
-                return _local(day, value, in_address, map(full_date, filter(is_date_line, self.head))), "metadata"
+                return _local(day, value, in_address, map(stated_day, shown)), "metadata"
         if day := next(filter(None, map(stated_day, self.times)), None):
             return day, "dateline"
         return (in_address, "address") if in_address else (None, None)
@@ -197,7 +199,7 @@ def _text(element: Any) -> str:
 
 _MOST_AUTHORS = 3
 _FEWEST_LINKS = 8
-_WORLD_TIME = re.compile(r"T\d\d.*(?:Z|[+-]00:?00)$|\d(?: GMT| UTC)$")
+_WORLD_TIME = re.compile(r"T\d\d.*(?:Z|[+-]00:?00)$|\d (?:GMT|UTC)(?:\+0000)?(?: \(.*\))?$")
 _ELEMENTS = read_table("elements.toml")
 _META = _ELEMENTS["meta"]
 _SITES = re.compile(r"^(?:WebSite|NewsMediaOrganization)$")

@@ -22,18 +22,26 @@ def outlet_name(
     A name that the host confirms goes before others, and one in words before a bare label; without any, None.
     """
     names = [name for candidate in candidates if (name := _as_name(candidate, title))]
-    if host:
-        ends = [name for piece in _ends(titles) if (name := _as_name(piece, title)) and _is_spelt_as(name, host)]
-        confirmed = sorted((name for name in (*names, *ends) if _is_name_of(name, host)), key=str.islower)
+    if host is not None:
+        ends = (_as_name(piece, title) for one in titles for piece in _ends(one))
+        spelt = [name for name in ends if name and _is_spelt_as(name, host)]
+        confirmed = sorted((name for name in (*names, *spelt) if _is_name_of(name, host)), key=str.islower)
         if confirmed:
-            return next((name for name in confirmed if " " in name), confirmed[0])
-    return next((name for name in names if _is_plausible(name)), None)
+            return _in_words(confirmed, host)
+    return next(filter(_is_plausible, names), None)
 
 
-def _ends(titles: Iterable[str]) -> list[str]:
-    """What stands after the last separator of each title, and before the first."""
-    pieces = ((one, _SEPARATOR.split(one)) for one in titles)
-    return [piece for one, parts in pieces for piece in (parts[-1], parts[0]) if piece != one]
+def _in_words(names: Sequence[str], host: str) -> str:
+    """The first of the names, which is the best; of bare labels in small letters one in words, or else the host."""
+    if not names[0].islower():
+        return names[0]
+    return next((name for name in names if " " in name), host if letters(names[0]) in letters(host) else names[0])
+
+
+def _ends(title: str) -> Sequence[str]:
+    """The last and the first piece of a title with several."""
+    pieces = _SEPARATOR.split(title)
+    return (pieces[-1], pieces[0]) if len(pieces) > 1 else ()
 
 
 def host_of(url: str | None) -> str | None:
@@ -54,25 +62,28 @@ def headline(
     Without the `labels` (outlet, section) at its ends; as one of the `headings` has it where that is the same title.
     """
     titles = [" ".join(title.split()) for title in candidates if title and title.strip()]
-    said = set(map(letters, titles)) & set(map(letters, headings))
-    known = _keys(labels) - said
-    main = [heading for heading in main if letters(heading) not in known and len(letters(heading)) >= _SHORTEST_TITLE]
-    if len(main) == 1 and (not titles or any(_is_of_same(main[0], title) for title in titles)):
-        return _without_labels(" ".join(main[0].split()), known)
-    return _first_title(titles, [heading for heading in headings if letters(heading) not in known], known)
+    known = _label_keys(labels) - (set(map(letters, titles)) & set(map(letters, headings)))
+    headings = [heading for heading in headings if letters(heading) not in known]
+    shown = _shown_headline([heading for heading in main if letters(heading) not in known], titles)
+    if shown:
+        return _without_labels(shown, known)
+    for bare in (_without_labels(title, known) for title in titles):
+        if letters(bare) and letters(bare) not in known:
+            return _as_on_page(bare, headings) or bare
+    return next(iter((*headings, *titles)), None)
 
 
-def _keys(labels: Iterable[str]) -> set[str]:
-    """The letters of each label, whole and in its parts."""
+def _label_keys(labels: Iterable[str]) -> set[str]:
+    """The letters of each label, and of its parts where it is a name with a slogan or several sections."""
     return {letters(piece) for label in labels for piece in (label, *_SEPARATOR.split(label))} - {""}
 
 
-def _first_title(titles: Sequence[str], headings: Sequence[str], known: set[str]) -> str | None:
-    """The first title that is more than labels, as a heading has it; else the first heading, or the first title."""
-    for title in titles:
-        if (bare := _without_labels(title, known)) and letters(bare) not in known:
-            return _as_on_page(bare, headings) or bare
-    return next(iter((*headings, *titles)), None)
+def _shown_headline(main: Sequence[str], titles: Sequence[str]) -> str | None:
+    """The one main heading that is no mere label, if the page's titles may be of the same article."""
+    long = [heading for heading in main if len(letters(heading)) >= _SHORTEST_TITLE]
+    if len(long) != 1 or (titles and not any(_is_of_same(long[0], title) for title in titles)):
+        return None
+    return " ".join(long[0].split())
 
 
 def author_names(candidates: Iterable[Iterable[str]], outlets: Iterable[str]) -> str | None:

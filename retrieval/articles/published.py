@@ -29,12 +29,16 @@ _NEAR_DAYS = 45
 """Between a day in the text and that of publication, for the one to speak against the other."""
 
 
-def published_in(page: CleanText, raw: str, head: Iterable[str] = ()) -> tuple[dt.date | None, PublishedBasis]:
+def published_in(
+    page: CleanText, raw: str, head: Iterable[str] = (), language: str | None = None
+) -> tuple[dt.date | None, PublishedBasis]:
     """The day of publication and how it was found; `raw`, the page before cleaning, has a copyright year, `head` are
-    further lines between the title and the text."""
+    further lines between the title and the text, `language` is that of the page if it says so."""
     paragraphs = [page.text[block.start : block.end] for block in page.blocks if block.kind == "paragraph"]
     copyright_year = _copyright_year(raw)
-    if day := _date_line(page, head) or _dateline("".join(paragraphs[:1]), copyright_year):
+    if day := _date_line(page, head, day_first=language not in (None, "en")) or _dateline(
+        "".join(paragraphs[:1]), copyright_year
+    ):
         return day, "dateline"
     if day := _named_day("\n".join(paragraphs[:_LEAD]), copyright_year, _latest_year(page.text)):
         return day, "text"
@@ -53,7 +57,7 @@ def weekday_doubt(day: dt.date, text: str) -> str | None:
     return None
 
 
-def _date_line(page: CleanText, head: Iterable[str]) -> dt.date | None:
+def _date_line(page: CleanText, head: Iterable[str], day_first: bool) -> dt.date | None:
     """The date below the title: one said to be of publication first; then one above it. The day of an update is none.
 
     With a weekday it is, above the title, that of the day on which the page was looked at.
@@ -64,17 +68,17 @@ def _date_line(page: CleanText, head: Iterable[str]) -> dt.date | None:
     lines = [line for line in (*head, *page.head, *headings) if line != page.title and is_date_line(line)]
     lines.sort(key=lambda line: _PUBLISHED.search(line) is None)
     lines += [line for line in page.masthead if is_date_line(line) and not _NAMED.search(line)]
-    days = (_published_day(line) for line in lines)
+    days = (_published_day(line, day_first) for line in lines)
     return next((day for day in days if day and is_plausible(day)), None)
 
 
-def _published_day(line: str) -> dt.date | None:
+def _published_day(line: str, day_first: bool) -> dt.date | None:
     """The day in a date line, of several the one said to be of publication."""
     if found := _PUBLISHED.search(line):
         line = line[found.start() :]
     elif _UPDATED.search(line):
         return None
-    return full_date(line) or numeric_day(line)
+    return full_date(line) or numeric_day(line, day_first)
 
 
 def _dateline(first_paragraph: str, copyright_year: int | None) -> dt.date | None:

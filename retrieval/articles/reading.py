@@ -53,7 +53,7 @@ def _bylines(page: CleanText) -> list[str]:
 
 
 def _read_day(cleaned: CleanText, page: Page) -> tuple[dt.date | None, PublishedBasis]:
-    return published_in(cleaned, page.text, page.head)
+    return published_in(cleaned, page.text, page.head, page.metadata.language)
 
 
 def _first_words(page: CleanText) -> str:

@@ -35,15 +35,19 @@ def article_in(html: str, where: str) -> Page:
 
     Raises UnreadableError if no article is found in the page.
     """
-    tree, extracted = _extracted(html, where)
+    tree = load_html(html)
+    extracted = [] if tree is None else _extracted(tree)
+    if not extracted:
+        raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
     blocks = list(page_blocks(tree))
-    chosen = article_blocks(blocks, "\n".join(extracted), tree.findtext(".//title") or "")
-    declared = _declared(tree, html, blocks, chosen)
-    is_found = coverage(blocks, chosen, "\n".join(extracted)) >= _LEAST_COVERED
+    chosen = article_blocks(blocks, "\n".join(extracted), _title_of(tree))
+    declared = _declared(html, tree, blocks, chosen)
+    if coverage(blocks, chosen, "\n".join(extracted)) < _LEAST_COVERED:
+        return Page("\n\n".join(extracted), declared_metadata(declared.fields()), head=tuple(declared.head))
     title = letters(declared.title or "")
-    kept = [block for block in (_kept(blocks, chosen) if is_found else ()) if not _is_title(block, title)]
+    kept = [block for block in _kept(blocks, chosen) if not _is_title(block, title)]
     return Page(
-        text="\n\n".join(map(_marked, kept) if is_found else extracted),
+        text="\n\n".join(map(_marked, kept)),
         metadata=declared_metadata(declared.fields()),
         links=frozenset(line for block in kept if block.is_link for line in block.text.split("\n")),
         head=tuple(declared.head),
@@ -51,17 +55,18 @@ def article_in(html: str, where: str) -> Page:
     )
 
 
-def _extracted(html: str, where: str) -> tuple[Any, list[str]]:
-    """The page's tree, and the lines that trafilatura takes for the article. Raises UnreadableError without any."""
-    tree = load_html(html)
-    found = None if tree is None else bare_extraction(tree, include_comments=False)
-    if not isinstance(found, Document) or found.body is None or not (lines := _lines(found.body)):
-        raise UnreadableError(where, "no article was found in this web page: save the article's text as .txt")
-    return tree, lines
+def _extracted(tree: Any) -> list[str]:
+    """The lines of text that trafilatura takes for the article."""
+    found = bare_extraction(tree, include_comments=False)
+    return _lines(found.body) if isinstance(found, Document) and found.body is not None else []
 
 
-def _declared(tree: Any, html: str, blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> Declared:
-    """What the page says of the article, in its head and above and beside the text."""
+def _title_of(tree: Any) -> str:
+    return tree.findtext(".//title") or ""
+
+
+def _declared(html: str, tree: Any, blocks: Sequence[PageBlock], chosen: Sequence[bool]) -> Declared:
+    """What the page says about its article, by its tree and by what stands above the text."""
     head = _head(blocks, chosen)
     saved_from = _SAVED_FROM.search(html, 0, _TOP)
     return Declared(

@@ -19,6 +19,11 @@ MINE = (
     "The mine in Kaldal is to close by the end of the year, its owner said, because the ore has run out.",
     "Four hundred people work there, and most of them live in the villages around the lake of Kaldal.",
 )
+GERMAN = (
+    "Der Trawler Norna ist in der Nacht vor Hesk auf Grund gelaufen, alle neun Mann an Bord wurden gerettet, hieß es.",
+    "Kapitänin Ida Lund sagte im Hafen, das Radar sei zweimal ausgefallen und niemand habe die Schäre gesehen.",
+    "Die Untersuchung leitet das Hafenamt von Norrvik, das bis Ende Mai alle Mitglieder der Besatzung hören will.",
+)
 TITLE = "Trawler aground off Hesk"
 NAV = '<nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>'
 FOOT = "<footer><p>Norrvik Daily, Quay 3, Norrvik. All rights reserved.</p></footer>"
@@ -189,6 +194,7 @@ def test_a_day_in_json_ld(tmp_path: Path, content: str) -> None:
             "2024-05-14",
             "dateline",
         ),
+        ("", "<p>05/06/2024, 9:30</p>", None, "unknown"),
         ("", "<p>Last updated: May 14, 2024</p>", None, "unknown"),
         ('<link rel="canonical" href="https://norrvik.example/2024/05/14/x">', "", "2024-05-14", "address"),
         # In world time it was the day after
@@ -205,6 +211,11 @@ def test_the_day_of_a_page(tmp_path: Path, head: str, body: str, day: str | None
     content = page(story(body, paragraphs(*NORNA)), f"<title>{TITLE}</title>{head}")
     article = read(tmp_path, content)
     assert (article.published and article.published.isoformat(), article.published_basis) == (day, basis)
+
+
+def test_numbers_are_day_and_month_but_in_english(tmp_path: Path) -> None:
+    article = read(tmp_path, page(story("<p>05/06/2024, 9:30</p>", paragraphs(*GERMAN)), lang="pt-BR"))
+    assert article.published == dt.date(2024, 6, 5)
 
 
 def test_a_day_that_the_text_contradicts_is_doubted(tmp_path: Path) -> None:
@@ -268,13 +279,6 @@ def test_an_address_that_the_browser_noted(tmp_path: Path) -> None:
     noted = "<!-- saved from url=(0045)https://www.norrvikdaily.example/2024-05-14/trawler -->"
     article = read(tmp_path, page(story()).replace("<html", f"{noted}<html", 1))
     assert (article.source, article.published) == ("norrvikdaily.example", dt.date(2024, 5, 14))
-
-
-GERMAN = (
-    "Der Trawler Norna ist in der Nacht vor Hesk auf Grund gelaufen, alle neun Mann an Bord wurden gerettet, hieß es.",
-    "Kapitänin Ida Lund sagte im Hafen, das Radar sei zweimal ausgefallen und niemand habe die Schäre gesehen.",
-    "Die Untersuchung leitet das Hafenamt von Norrvik, das bis Ende Mai alle Mitglieder der Besatzung hören will.",
-)
 
 
 def test_a_page_in_another_language(tmp_path: Path) -> None:
