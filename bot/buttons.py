@@ -83,6 +83,23 @@ class Vote(_Lasting, template=f"ed:vote:{_QUESTION}:(?P<vote>yes|no)"):
         await bot.questions.vote(interaction, self._question, helpful=self._helpful)
 
 
+class Draw(_Lasting, template=f"ed:draw:{_QUESTION}"):
+    """A timeline as a picture."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(ui.Button(label="As a picture", custom_id=f"ed:draw:{question}"))
+        self._question = question
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """As pressed."""
+        return cls(match["question"])
+
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
+        """Show the picture."""
+        await bot.questions.draw(interaction, self._question)
+
+
 class Around(_Lasting, template=f"ed:around:{_QUESTION}"):
     """More context: one of the cited sentences is chosen, and those around it are shown."""
 
@@ -134,4 +151,4 @@ class Cancel(_Lasting, template="ed:cancel"):
         await bot.administration.cancel(interaction)
 
 
-ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Around, Leaf, Cancel)
+ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Around, Leaf, Cancel)

@@ -206,5 +206,5 @@ def _rehearse(desk: Desk, threads: int) -> None:
     torch.set_num_threads(threads)
     for command in COMMAND_NAMES:
         answer_page(desk.answer(command, "Who meets whom?"))
-    timeline_page(desk.timeline(limit=1), 0, None)
+    timeline_page(desk.timeline(limit=1))
     picture(desk.timeline(limit=1))

@@ -25,6 +25,9 @@ class AnswersQuestions(Protocol):
     async def turn(self, interaction: discord.Interaction, id_: str, number: int) -> None:
         """Show another page of an answer."""
 
+    async def draw(self, interaction: discord.Interaction, id_: str) -> None:
+        """Show a timeline as a picture."""
+
     async def vote(self, interaction: discord.Interaction, id_: str, *, helpful: bool) -> None:
         """Keep what a user thinks of an answer."""
 

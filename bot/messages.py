@@ -7,17 +7,30 @@ from typing import Any
 from discord import ui
 
 from bot import buttons
-from bot.render.page import Container, Page
+from bot.render.page import Container, Offer, Page
 from bot.render.views import plain_view
 
 
 def answer_view(page: Page, question: str) -> ui.LayoutView:
     """A page of an answer: other pages, helpful or not, and the sentences around those cited."""
     turns = [buttons.Turn(question, number, text) for number, text in _turns(page)]
-    rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*turns, buttons.Vote(question, "yes"), buttons.Vote(question, "no"))]
+    votes = buttons.Vote(question, "yes"), buttons.Vote(question, "no")
+    rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*turns, *_offered(page.offers, question), *votes)]
     if page.cited:
         rows.append(ui.ActionRow(buttons.Around(question, page.cited)))
     return plain_view(page.container, *rows)
+
+
+def _offered(what: Offer, question: str) -> list[ui.Item[Any]]:
+    """The button to what a page offers."""
+    match what:
+        case "nearest":
+            return [buttons.Turn(question, 0, "Show nearest")]
+        case "picture":
+            return [buttons.Draw(question)]
+        case "list":
+            return [buttons.Turn(question, 0, "As a list")]
+    return []
 
 
 def paged_view(page: Page, what: str) -> ui.LayoutView:

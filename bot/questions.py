@@ -17,8 +17,9 @@ from bot.health import Health
 from bot.messages import answer_view
 from bot.render.answer import answer_page
 from bot.render.context import context
+from bot.render.narrowed import narrowed
 from bot.render.notices import forgotten as forgotten_words
-from bot.render.timeline import timeline_page
+from bot.render.timeline import timeline_page, timeline_picture
 from bot.render.views import notice_view, plain_view
 from bot.work import Work
 from retrieval.answers.answer import Answer, as_json
@@ -57,7 +58,7 @@ class Questions:
         """Answer a command; ``private``: so that only the user sees it."""
         with self._work.taken(asked.asker), self._health.timed():
             await delivery.acknowledge(interaction, thinking=True, private=private)
-            await self._finish(interaction, asked.id, 0, asked)
+            await self._finish(interaction, asked.id, asked=asked, nearest=False)
 
     async def turn(self, interaction: discord.Interaction, id_: str, number: int) -> None:
         """Show another page: in place to whoever asked, to others in a message only they see."""
@@ -65,6 +66,19 @@ class Questions:
             mine = await self._may_turn(interaction, id_)
             await delivery.acknowledge(interaction, thinking=not mine, private=True)
             await self._finish(interaction, id_, number)
+
+    async def draw(self, interaction: discord.Interaction, id_: str) -> None:
+        """Show a timeline as a picture, in place of its list to whoever asked."""
+        with self._work.taken(interaction.user.id):
+            mine = await self._may_turn(interaction, id_)
+            await delivery.acknowledge(interaction, thinking=not mine, private=True)
+            answered = await self._known(id_)
+            if not isinstance(answered.result, Timeline):
+                raise InputError(FORGOTTEN)
+            # drawing takes longer than answering, so it does not stand in the way of others' answers
+            drawn = discord.File(BytesIO(await asyncio.to_thread(picture, answered.result, dark=True)), "timeline.png")
+            page = timeline_picture(answered.result, drawn.filename, narrowed(answered.asked))
+            await delivery.edit(interaction, answer_view(page, id_), [drawn])
 
     async def vote(self, interaction: discord.Interaction, id_: str, *, helpful: bool) -> None:
         """Keep what a user thinks of an answer."""
@@ -97,19 +111,29 @@ class Questions:
             await delivery.edit(interaction, plain_view(context(around, sentence)))
 
     async def _finish(
-        self, interaction: discord.Interaction, id_: str, number: int, asked: Asked | None = None
+        self,
+        interaction: discord.Interaction,
+        id_: str,
+        number: int = 0,
+        asked: Asked | None = None,
+        *,
+        nearest: bool = True,
     ) -> None:
-        """Bring the page of an answer to Discord."""
+        """Bring the page of an answer to Discord; ``nearest``: what comes nearest, too, where nothing answers."""
+        answered = await self._known(id_, asked)
+        result, only = answered.result, narrowed(answered.asked)
+        if isinstance(result, Answer):
+            page = await self._work.run(lambda: answer_page(result, number, only, nearest=nearest))
+        else:
+            page = timeline_page(result, number, only)
+        await delivery.edit(interaction, answer_view(page, id_))
+
+    async def _known(self, id_: str, asked: Asked | None = None) -> Answered:
+        """A question with its answer: as remembered, or answered anew, or for the first time."""
         answered: Answered | None = self._recent.get(id_)
         if answered is None:
             answered = self._recent[id_] = await self._work.run(lambda: self._answered(id_, asked))
-        result = answered.result
-        if isinstance(result, Answer):
-            page, files = await self._work.run(lambda: answer_page(result, number)), []
-        else:  # drawing takes longer than answering, so it does not stand in the way of others' answers
-            files = await asyncio.to_thread(_drawn, result) if number == 0 else []
-            page = timeline_page(result, number, files[0].filename if files else None)
-        await delivery.edit(interaction, answer_view(page, id_), files)
+        return answered
 
     async def _may_turn(self, interaction: discord.Interaction, id_: str) -> bool:
         private = interaction.message is not None and interaction.message.flags.ephemeral
@@ -149,11 +173,6 @@ class Questions:
         self._health.count(asked.command, "found" if found else "nothing")
         words = {"text": asked.text} if self._settings.log_content else {}
         log.info("answered", extra={"question": asked.id, "command": asked.command, "found": found, **words})
-
-
-def _drawn(timeline: Timeline) -> list[discord.File]:
-    """The picture of a timeline, if it has events."""
-    return [discord.File(BytesIO(picture(timeline, dark=True)), "timeline.png")] if timeline.events else []
 
 
 def asking(

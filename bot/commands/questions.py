@@ -69,7 +69,7 @@ def _question(spec: QuestionCommand) -> Command:
 
 _timeline = _listing(
     "timeline",
-    "What happened when? Dated events in order, with a picture",
+    "What happened when? Dated events in order, as a list or a picture",
     "words",
     "Only events told in these words",
     narrowing("what happened"),

@@ -3,67 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.render.citations import SEPARATOR, cited_label, cited_sentence, source_lines, wording
+from bot.render.citations import SEPARATOR, cited_sentence, source_line, wording
 from bot.render.dates import days
 from bot.render.limits import TEXT, size
-from bot.render.page import FOUND, NEAR, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext
-from bot.render.page import text as shown
-from bot.render.text import bold, plain
+from bot.render.page import FOUND, NEAR, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
+from bot.render.text import bold, clean, plain
 from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
-
-__all__ = ["answer_page", "cited_label"]
 
 ITEMS = 3
 VARIANTS = 2
 # Characters, markup included. What a page has beside its items, what an item may have in all; of that the sentence
 # gets what the rest leaves.
-_HEAD, _FOOT = 560, 40
+_HEAD, _FOOT = 760, 40
 _ITEM = (TEXT - _HEAD - _FOOT) // ITEMS
-_QUERY, _SUMMARY = 150, 340
-_SPEAKER, _ROLE, _CUE, _EXPRESSION = 90, 90, 30, 60
+_SUMMARY = 340
+_SPEAKER, _WRITTEN, _ROLE, _CUE, _EXPRESSION = 90, 40, 90, 30, 60
 _OUTLETS, _OUTLET, _WORDING = 90, 50, 110
 _KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the outlet's words"}
 
 
-def answer_page(answer: Answer, number: int = 0) -> Page:
-    """Page ``number`` (from 0, kept within bounds) of an answer."""
-    items, number, pages = slice_of(answer.items, number, ITEMS)
-    first = number * ITEMS + 1
-    groups = [list(_item(item, answer, rank)) for rank, item in enumerate(items, first)]
+def answer_page(answer: Answer, number: int = 0, narrowed: str = "", *, nearest: bool = True) -> Page:
+    """Page ``number`` (from 0, kept within bounds) of an answer, under what it was ``narrowed`` to.
+
+    Where nothing was found, and ``nearest`` is not wanted, it says just that.
+    """
+    if not answer.found and not nearest:
+        box = container(QUIET, text(plain(answer.summary, _SUMMARY), subtext(narrowed)))
+        return Page(box, 0, 1, offers="nearest" if answer.items else "")
+    items, number, pages = slice_of(each_once(answer.items), number, ITEMS)
+    groups = [list(_item(item, answer)) for item in items]
     colour = FOUND if answer.found else NEAR if answer.items else QUIET
     cited = {one.sentence: one for item in items for one in (item.citation, *_variants(item))}
-    box = container(colour, shown(*_head(answer)), *separated(groups), *foot(number, pages))
+    box = container(colour, text(*_head(answer, narrowed)), *separated(groups, visible=False), *foot(number, pages))
     return Page(box, number, pages, tuple(cited.values()))
 
 
-def _head(answer: Answer) -> Iterator[str]:
-    yield subtext(f"/{answer.command} {plain(answer.query, _QUERY)}".rstrip())
+def each_once(items: Sequence[Item]) -> list[Item]:
+    """The items, those with the same words of the same speaker as one, carried by the outlets of all."""
+    once: dict[tuple[str, str, str], Item] = {}
+    for item in items:
+        said, when = item.citation.attribution, item.dated
+        key = clean(item.citation.text), f"{said.speaker}: {said.quote}" if said else "", str(when)
+        first = once.setdefault(key, item)
+        if first is not item:
+            once[key] = replace(first, also=(*first.also, item.citation, *item.also))
+    return list(once.values())
+
+
+def _head(answer: Answer, narrowed: str) -> Iterator[str]:
     yield f"### {plain(answer.summary, _SUMMARY)}"
+    yield subtext(narrowed)
     if answer.items and not answer.found:
         yield subtext("None of these answers it.")
 
 
-def _item(item: Item, answer: Answer, rank: int) -> Iterator[Part]:
+def _item(item: Item, answer: Answer) -> Iterator[Part]:
     """Who or when, the sentence, its source, and who else carries it."""
     lead = [*_dated(item.dated), *_attributed(item.citation.attribution)]
-    source = source_lines(item.citation.article)
+    source = subtext(source_line(item.citation.article))
     also = list(_also(item))
-    room = _ITEM - sum(size(line) + 1 for line in (*lead, *source, *also))
-    yield shown(*lead, cited_sentence(item.citation, answer.query, room))
+    room = _ITEM - sum(size(line) + 1 for line in (*lead, source, *also))
     cited = item.citation
-    yield linked(cited.article.url, f"{rank}{SEPARATOR}{source[0]}", source[1], sentence=cited.text)
+    quoted = cited_sentence(cited, answer.query, room)
+    yield linked(cited.article.url, *lead, quoted, source, sentence=cited.text)
     if also:
-        yield shown(*also)
+        yield text(*also)
 
 
 def _attributed(said: Attribution | None) -> Iterator[str]:
     if said:
         role = f", {plain(said.role, _ROLE)}" if said.role else ""
         cue = f"“{plain(said.cue, _CUE)}”" if said.cue else ""
-        how = SEPARATOR.join(filter(None, (_KINDS[said.kind], cue)))
+        how = SEPARATOR.join(filter(None, (_KINDS[said.kind], cue, _inferred(said))))
         yield f"{bold(said.speaker, _SPEAKER)}{role}"
         yield subtext(how)
+
+
+def _inferred(said: Attribution) -> str:
+    """How the sentence itself calls the speaker, where it does not name them."""
+    written = clean(said.speaker_as_written)
+    is_named = not written or set(written.casefold().split()) & set(clean(said.speaker).casefold().split())
+    return "" if is_named else f"inferred: the sentence says “{plain(written, _WRITTEN)}”"
 
 
 def _dated(when: Dated | None) -> Iterator[str]:

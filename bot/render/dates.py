@@ -1,4 +1,7 @@
-"""Days and moments as Discord timestamps, which each reader sees in their own language and time."""
+"""Days in words, one way of writing them on all cards; and moments as Discord timestamps, in each reader's time.
+
+A day is no timestamp: Discord shows the hour with one, which nobody stated.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,15 @@ from typing import Literal
 
 from retrieval.answers.date_words import in_words
 
-# In UTC: then it is the same day from Hawaii to New Zealand in summer.
-_HOUR = dt.time(10, tzinfo=dt.UTC)
-_EXACT = ("day", "minute")
-
 
 def day(date: dt.date | None) -> str:
     """A day, or "undated"."""
-    return moment(dt.datetime.combine(date, _HOUR), "D") if date else "undated"
+    return in_words(date, date) if date else "undated"
 
 
 def days(first: dt.date, last: dt.date, precision: str = "day") -> str:
-    """An interval of days, both included; what is no exact day is said in words, as ``precision`` has it."""
-    if precision not in _EXACT:
-        return in_words(first, last, precision)
-    return day(first) if first == last else f"{day(first)} – {day(last)}"
+    """An interval of days, both included, as precisely as ``precision`` has it."""
+    return in_words(first, last, precision)
 
 
 def moment(when: dt.datetime, style: Literal["D", "f", "t", "R"]) -> str:

@@ -19,7 +19,7 @@ _NOTICE, _OUTLETS = 1500, 900
 # Each command with what it does and an example.
 _COMMANDS = (
     *((f"/{one.name}", one.asks, f"/{one.name} {one.example}") for one in QUESTION_COMMANDS),
-    ("/timeline", "Everything dated, in order, as a picture and a list.", "/timeline after:2023-03-17"),
+    ("/timeline", "Everything dated, in order, as a list or a picture.", "/timeline after:2023-03-17"),
     ("/sources", "Which articles are read, from whom and when?", "/sources"),
 )
 _ADMIN_COMMANDS = (

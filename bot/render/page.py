@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from discord import ButtonStyle, Colour, ui
 
@@ -23,14 +23,21 @@ BAD = Colour(0xDA373C)
 QUIET = Colour(0x80848E)
 
 
+Offer = Literal["", "nearest", "picture", "list"]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of several: ``number`` from 0 of ``pages``; ``cited``, what it cites, each sentence once, as shown."""
+    """One page of several: ``number`` from 0 of ``pages``; ``cited``, what it cites, each sentence once, as shown.
+
+    ``offers``: what else there is to see of it, in its place.
+    """
 
     container: Container
     number: int
     pages: int
     cited: tuple[Citation, ...] = ()
+    offers: Offer = ""
 
 
 def slice_of(everything: Sequence[T], number: int, per_page: int) -> tuple[Sequence[T], int, int]:

@@ -9,25 +9,38 @@ from discord import ui
 
 from bot.render.citations import SEPARATOR
 from bot.render.dates import days, moment
+from bot.render.limits import MEDIA_TEXT
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, separated, slice_of, subtext, text
-from bot.render.text import plain
+from bot.render.text import label, plain
 from retrieval.answers.event import Event, Timeline
 
 EVENTS = 8
 _LABEL, _OUTLETS = 260, 90
-_ALT = "All events of the timeline on one axis"
 
 
-def timeline_page(timeline: Timeline, number: int = 0, picture: str | None = None) -> Page:
-    """Page ``number`` (from 0, kept within bounds); ``picture``, an attached file's name, is shown on the first."""
+def timeline_page(timeline: Timeline, number: int = 0, narrowed: str = "") -> Page:
+    """Page ``number`` (from 0, kept within bounds) of the events, under what they were ``narrowed`` to."""
     events, number, pages = slice_of(timeline.events, number, EVENTS)
-    parts: list[Part] = [text(f"### {_counted(timeline)}", subtext(f"as indexed {moment(timeline.indexed, 'R')}"))]
-    if picture and number == 0:
-        parts.append(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{picture}", description=_ALT)))
-    parts += separated([[text(*_event(event))] for event in events], visible=False)
-    parts += foot(number, pages, *_remarks(timeline))
+    parts = [
+        _head(timeline, narrowed),
+        *separated([[text(*_event(event))] for event in events], visible=False),
+        *foot(number, pages, *_remarks(timeline)),
+    ]
     cited = {event.cited[0].sentence: event.cited[0] for event in events if event.cited}
-    return Page(container(FOUND if events else QUIET, *parts), number, pages, tuple(cited.values()))
+    box = container(FOUND if events else QUIET, *parts)
+    return Page(box, number, pages, tuple(cited.values()), offers="picture" if events else "")
+
+
+def timeline_picture(timeline: Timeline, file: str, narrowed: str = "") -> Page:
+    """The picture in the attached ``file`` in place of the list; its alternative text tells the events."""
+    told = "; ".join(f"{event.when}: {event.label}" for event in timeline.events)
+    item = discord.MediaGalleryItem(f"attachment://{file}", description=label(told, MEDIA_TEXT))
+    box = container(FOUND, _head(timeline, narrowed), ui.MediaGallery(item), *foot(0, 1, *_remarks(timeline)))
+    return Page(box, 0, 1, offers="list")
+
+
+def _head(timeline: Timeline, narrowed: str) -> Part:
+    return text(f"### {_counted(timeline)}", subtext(narrowed))
 
 
 def _counted(timeline: Timeline) -> str:
@@ -46,6 +59,7 @@ def _event(event: Event) -> Iterator[str]:
 
 
 def _remarks(timeline: Timeline) -> Iterator[str]:
+    yield f"as indexed {moment(timeline.indexed, 'R')}"
     if timeline.left_out:
         yield f"{timeline.left_out:,} more are left out, which fewer outlets tell"
     if timeline.undated:

@@ -9,5 +9,5 @@ from retrieval.desk import Desk
 
 def expected(desk: Desk, command: str, question: str, items: int = 9) -> str:
     """The words of an answer's first page."""
-    page = answer_page(desk.answer(command, question, limit=items), 0)
+    page = answer_page(desk.answer(command, question, limit=items), nearest=False)
     return "\n".join(texts({"components": [page.container.to_component_dict()]}))
