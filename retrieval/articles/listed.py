@@ -13,7 +13,8 @@ from retrieval.articles.page import Kind, Line
 
 
 def with_items(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with headings taken for list items that stand in a run of entries or below a lead with a colon."""
+    """The lines, with headings taken for list items that stand in a run of entries or below a lead with a colon, and
+    for an entry that alone closes the page."""
     page = list(lines)
     seen = [i for i, line in enumerate(page) if line.kind is not Kind.DROPPED]
     lead = None
@@ -22,6 +23,8 @@ def with_items(lines: Sequence[Line]) -> list[Line]:
         if is_heading:
             for i, line in zip(places, _run([page[i] for i in places], lead), strict=True):
                 page[i] = line
+            if places == seen[-1:] and is_entry(page[places[0]].text):
+                page[places[0]] = page[places[0]].as_kind(Kind.ITEM)
         lead = page[places[-1]]
     return page
 

@@ -28,11 +28,11 @@ def article_blocks(blocks: Sequence[PageBlock], extracted: str, title: str = "")
     that of the page."""
     keys = [letters(block.text) for block in blocks]
     taken = letters(extracted)
-    chosen = [_is_taken(block, key, taken) for block, key in zip(blocks, keys, strict=True)]
+    lines = set(map(letters, extracted.splitlines()))
+    chosen = [_is_taken(block, key, lines, taken) for block, key in zip(blocks, keys, strict=True)]
     chosen = _of_one_article(blocks, chosen, letters(title))
     if True not in chosen:
         return chosen
-    lines = set(map(letters, extracted.splitlines()))
     first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
     for i in range(first, last + 1):
         chosen[i] = chosen[i] or keys[i] in lines
@@ -54,11 +54,11 @@ def coverage(blocks: Sequence[PageBlock], chosen: Sequence[bool], extracted: str
     return found / max(1, len(letters(extracted)))
 
 
-def _is_taken(block: PageBlock, key: str, taken: str) -> bool:
-    """Whether the extractor took the block, all of it or most of its runs of five words."""
+def _is_taken(block: PageBlock, key: str, lines: set[str], taken: str) -> bool:
+    """Whether the extractor took the block: as one of its `lines`, within them, or most of its runs of five words."""
     if len(key) < _SHORTEST_TAKEN:
         return False
-    if key in taken:
+    if key in lines or key in taken:
         return True
     words = block.text.split()
     runs = [letters("".join(words[i : i + 5])) for i in range(len(words) - 4)]
@@ -158,9 +158,15 @@ def _belongs(block: PageBlock, homes: set[Any]) -> bool:
             return True
         if around.tag == "blockquote":
             names = names - _QUOTED_NAMES
-        if around.tag in tags or not names.isdisjoint(names_of(around)):
+        if around.tag in tags or _says_beside(around, names):
             return False
     return False
+
+
+def _says_beside(element: Any, names: frozenset[str]) -> bool:
+    """Whether the element's class or id has one of the names, or a word that begins like "sharedaddy"."""
+    words = names_of(element)
+    return not names.isdisjoint(words) or any(word.startswith(_BESIDE_STEMS) for word in words - _BESIDE_NAMES)
 
 
 _SHORTEST_TAKEN = 20
@@ -177,5 +183,6 @@ _PARTS = frozenset(_ELEMENTS["tags"]["parts"])
 _TOPS = frozenset(_ELEMENTS["tags"]["tops"])
 _BESIDE_TAGS = frozenset(_ELEMENTS["tags"]["beside"])
 _BESIDE_NAMES = frozenset(_ELEMENTS["names"]["beside"])
+_BESIDE_STEMS = tuple(_ELEMENTS["names"]["beside_stems"])
 _QUOTED_NAMES = frozenset(_ELEMENTS["names"]["around_quotations"])
 _CAPTION_NAMES = frozenset(_ELEMENTS["names"]["around_captions"])

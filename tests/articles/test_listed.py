@@ -43,6 +43,7 @@ def paragraphs(raw: str) -> list[str]:
         ("The programme\n\n20 May – Arrival\n\n21 May – Talks", ["20 May – Arrival", "21 May – Talks"]),
         ("The points are:\n\nLower fares\n\nNew boats", ["The points are:", "Lower fares", "New boats"]),
         ("Results\n\nHarbour List: 22 seats\nOthers: 11 seats", ["Harbour List: 22 seats", "Others: 11 seats"]),
+        ("When: 20 May, 7 p.m., town hall of Oslo", ["When: 20 May, 7 p.m., town hall of Oslo"]),
         ("- Lower fares\n- New boats", ["Lower fares", "New boats"]),
         # Headlines of other stories
         ("Related stories\n\nMine to close\n\nBoats sail again", []),

@@ -289,6 +289,18 @@ def test_a_page_in_another_language(tmp_path: Path) -> None:
     assert "Kaldal" not in article.text
 
 
+def test_a_page_of_a_site_builder(tmp_path: Path) -> None:
+    related = '<div id="jp-relatedposts"><h3>Ähnliche Beiträge</h3><p>Die Mine in Kaldal schließt im Mai.</p></div>'
+    share = '<div class="sharedaddy"><h3>Teilen mit:</h3><ul><li><a href="#">Post</a></li></ul></div>'
+    foot = '<footer class="entry-footer">Kategorien: <a href="/k">Hafen</a></footer>'
+    lists = "<h2>Programm</h2><ul><li>20. Mai: Besatzung</li><li>21. Mai: Hafenamt</li></ul>"
+    last = "<p>Termin: 20. Mai, 19 Uhr, Rathaus Norrvik</p>"
+    body = f'<div class="entry-content">{paragraphs(*GERMAN)}{lists}{last}{share}{related}</div>{foot}'
+    article = read(tmp_path, page(story(body, title="Trawler gestrandet"), lang="de"))
+    items = ["20. Mai: Besatzung", "21. Mai: Hafenamt", "Termin: 20. Mai, 19 Uhr, Rathaus Norrvik"]
+    assert shown(article) == [*GERMAN, *items]
+
+
 @pytest.mark.parametrize(
     ("encoding", "declared", "text"),
     [
