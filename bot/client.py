@@ -17,14 +17,17 @@ from discord import app_commands
 from bot import buttons, commands, delivery, health
 from bot.administration import Administration
 from bot.config import BotSettings
-from bot.failures import explain
+from bot.failures import explain, explain_below
 from bot.host import Asking, Host
+from bot.listening import question_in
 from bot.lists import Lists
 from bot.localisation import Catalogs
 from bot.questions import Questions
 from bot.reindexing import Finished, Reindexing
 from bot.render.answer import answer_page
+from bot.render.notices import help_
 from bot.render.timeline import timeline_page
+from bot.render.views import plain_view
 from bot.sync import sync
 from bot.vitals import Vitals
 from bot.watch import Watch
@@ -63,7 +66,7 @@ class EventdeskBot(Host):
 
     def __init__(self, settings: BotSettings, *, config: Path | None = None, desk: Desk | None = None) -> None:
         super().__init__(
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
@@ -138,6 +141,22 @@ class EventdeskBot(Host):
     async def on_ready(self) -> None:
         """Say so in the log; after a reconnect, too."""
         log.info("ready", extra={"servers": len(self.guilds)})
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is asked by a mention, a reply or a direct message; a mention alone is told how to ask."""
+        text = question_in(message, self.user.id if self.user else 0)
+        if text is None:
+            return
+        try:
+            if text:
+                await self.questions.reply(message, text)
+            else:
+                self.work.press(message.author.id)
+                await message.reply(view=plain_view(help_()), mention_author=False)
+        except discord.Forbidden:
+            log.info("a message could not be answered: the bot may not write there")
+        except Exception as error:
+            await explain_below(message, self.health, error)
 
     async def stop(self) -> None:
         """End in order: take nothing more, finish or excuse what is in hand, then leave Discord."""

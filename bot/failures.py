@@ -10,9 +10,10 @@ from discord import app_commands
 
 from bot import delivery
 from bot.access import NotAdminError
-from bot.health import Outcome
+from bot.health import Health, Outcome
 from bot.host import Asking
 from bot.render.notices import Tone
+from bot.render.views import notice_view
 from bot.work import BusyBotError
 from retrieval.errors import EventdeskError, FeedbackError, InputError
 
@@ -22,8 +23,6 @@ _OUT_OF_REACH = {delivery.UNKNOWN_INTERACTION, *delivery.DEAD_TOKEN}
 
 async def explain(interaction: Asking, error: Exception) -> None:
     """Tell the user what went wrong, if Discord still lets us, and log what is not the user's doing."""
-    from bot.render.views import notice_view  # which needs the buttons, which need this
-
     if isinstance(error, app_commands.CommandInvokeError | app_commands.TransformerError) and error.__cause__:
         error = error.__cause__ if isinstance(error.__cause__, Exception) else error
     if isinstance(error, discord.HTTPException) and error.code in _OUT_OF_REACH:
@@ -33,6 +32,16 @@ async def explain(interaction: Asking, error: Exception) -> None:
     interaction.client.health.count(_command(interaction), outcome)
     try:
         await delivery.tell(interaction, notice_view(text, tone))
+    except (discord.HTTPException, OSError) as second:
+        log.warning("an error could not be told: %s", type(second).__name__)
+
+
+async def explain_below(message: discord.Message, health: Health, error: Exception) -> None:
+    """The same below a message that asked something."""
+    outcome, tone, text = _told(error)
+    health.count("message", outcome)
+    try:
+        await message.reply(view=notice_view(text, tone), mention_author=False)
     except (discord.HTTPException, OSError) as second:
         log.warning("an error could not be told: %s", type(second).__name__)
 
@@ -60,7 +69,8 @@ def _told(error: Exception) -> tuple[Outcome, Tone, str]:
 
 def _sentence(text: str) -> str:
     """An error as a sentence of its own."""
-    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
+    sentence = f"{text[:1].upper()}{text[1:]}".rstrip(".")
+    return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 def _command(interaction: Asking) -> str:

@@ -22,6 +22,9 @@ class AnswersQuestions(Protocol):
     async def ask(self, interaction: discord.Interaction, asked: Asked, *, private: bool) -> None:
         """Answer a command; ``private``: so that only the user sees it."""
 
+    async def reply(self, message: discord.Message, text: str) -> None:
+        """Answer a message that asks ``text``."""
+
     async def turn(self, interaction: discord.Interaction, id_: str, number: int) -> None:
         """Show another page of an answer."""
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from bot.render.limits import OPTION_TEXT, size
 from bot.render.text import label
 
 _END = "\n"
+_OFFERED = 3
+# Comparing with more would stop the event loop.
+_COMPARED = 500
 
 
 class Names:
@@ -43,6 +47,18 @@ class Names:
                     break
                 found[place] = None
         return [self._names[place] for place in found]
+
+    def meant(self, typed: str) -> str:
+        """The name that is called so, or the only one that holds what was typed.
+
+        Raises LookupError with the names that come near, none or several.
+        """
+        held = self.holding(typed, _OFFERED + 1) if typed.strip() else []
+        alike = [name for name in held if _folded(name) == _folded(typed)]
+        if len(held) == 1 or alike:
+            return (alike or held)[0]
+        near = held[:_OFFERED] or get_close_matches(typed, self._names[:_COMPARED], _OFFERED)
+        raise LookupError(*near)
 
     def _places(self, wanted: str) -> Iterator[int]:
         """The numbers of the names whose line holds ``wanted``, each once."""

@@ -14,11 +14,15 @@ from cachetools import LRUCache
 from bot import delivery
 from bot.config import DiscordSettings
 from bot.health import Health
+from bot.host import Asking
 from bot.messages import answer_view
+from bot.names import Names
 from bot.render.answer import answer_page
 from bot.render.context import context
+from bot.render.dates import day
 from bot.render.narrowed import narrowed
 from bot.render.notices import forgotten as forgotten_words
+from bot.render.page import Page
 from bot.render.timeline import timeline_page, timeline_picture
 from bot.render.views import notice_view, plain_view
 from bot.work import Work
@@ -59,6 +63,15 @@ class Questions:
         with self._work.taken(asked.asker), self._health.timed():
             await delivery.acknowledge(interaction, thinking=True, private=private)
             await self._finish(interaction, asked.id, asked=asked, nearest=False)
+
+    async def reply(self, message: discord.Message, text: str) -> None:
+        """Answer a message that asks ``text``; below it, without a ping."""
+        now = dt.datetime.now(dt.UTC)
+        guild = message.guild.id if message.guild else None
+        asked = Asked(new_id(), "ask", text, message.author.id, now, guild=guild)
+        with self._work.taken(asked.asker), self._health.timed():
+            view = answer_view(await self._page(await self._known(asked.id, asked), nearest=False), asked.id)
+            await delivery.persistently(lambda: message.reply(view=view, mention_author=False))
 
     async def turn(self, interaction: discord.Interaction, id_: str, number: int) -> None:
         """Show another page: in place to whoever asked, to others in a message only they see."""
@@ -121,12 +134,13 @@ class Questions:
     ) -> None:
         """Bring the page of an answer to Discord; ``nearest``: what comes nearest, too, where nothing answers."""
         answered = await self._known(id_, asked)
+        await delivery.edit(interaction, answer_view(await self._page(answered, number, nearest=nearest), id_))
+
+    async def _page(self, answered: Answered, number: int = 0, *, nearest: bool) -> Page:
         result, only = answered.result, narrowed(answered.asked)
         if isinstance(result, Answer):
-            page = await self._work.run(lambda: answer_page(result, number, only, nearest=nearest))
-        else:
-            page = timeline_page(result, number, only)
-        await delivery.edit(interaction, answer_view(page, id_))
+            return await self._work.run(lambda: answer_page(result, number, only, nearest=nearest))
+        return timeline_page(result, number, only)
 
     async def _known(self, id_: str, asked: Asked | None = None) -> Answered:
         """A question with its answer: as remembered, or answered anew, or for the first time."""
@@ -176,7 +190,7 @@ class Questions:
 
 
 def asking(
-    interaction: discord.Interaction,
+    interaction: Asking,
     command: str,
     text: str,
     outlet: str | None = None,
@@ -184,7 +198,24 @@ def asking(
     after: dt.date | None = None,
     before: dt.date | None = None,
 ) -> Asked:
-    """What was just asked."""
+    """What was just asked. Raises InputError for what can be seen to be wrong before anybody else sees it."""
+    if not (text.strip() or speaker or command == "timeline"):
+        raise InputError("the question is empty")
+    if after and before and after > before:
+        raise InputError(f"nothing is both after {day(after)} and before {day(before)}: swap the two dates")
+    known = interaction.client.watch.known
+    if outlet and known:
+        outlet = _outlet(outlet, known.outlets)
+    narrowing = outlet, speaker, after, before
     now = dt.datetime.now(dt.UTC)
-    narrowed = outlet, speaker, after, before
-    return Asked(new_id(), command, text, interaction.user.id, now, *narrowed, guild=interaction.guild_id)
+    return Asked(new_id(), command, text, interaction.user.id, now, *narrowing, guild=interaction.guild_id)
+
+
+def _outlet(typed: str, outlets: Names) -> str:
+    try:
+        return outlets.meant(typed)
+    except LookupError as error:
+        near = " or ".join(map(str, error.args))
+        raise InputError(
+            f"no outlet is called {typed!r}" + (f"; did you mean {near}?" if near else "; /sources lists them")
+        ) from None

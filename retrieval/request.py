@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, f
 from retrieval.commands import COMMAND_NAMES
 from retrieval.errors import InputError
 from retrieval.index.filters import Filters
+from retrieval.language.dates.find import find_dates
 
 
 class RequestError(InputError):
@@ -57,6 +58,18 @@ def read_request(line: str | bytes) -> Request:
         known = ", ".join(map(repr, COMMAND_NAMES))
         raise RequestError(f"command {request.command!r} is not known to this version; known: {known}", request.id)
     return request
+
+
+def days(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
+    """First and last day of a date as people say it ``today``: "yesterday", "last week", "20 March", "2023-03-20".
+
+    Raises InputError where the whole of it is no date.
+    """
+    words = text.strip()
+    for mention in find_dates(words, today):
+        if (mention.start, mention.end) == (0, len(words)) and mention.first and mention.last:
+            return mention.first, mention.last
+    raise InputError(f"{text!r} is not a date such as 2023-03-20, 20 March 2023, yesterday or last week")
 
 
 def day(text: str) -> dt.date:

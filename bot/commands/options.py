@@ -11,22 +11,44 @@ from discord.app_commands import Choice
 
 from bot.host import Asking
 from bot.names import Names
+from bot.render.dates import day as in_words
 from bot.render.limits import OPTION_TEXT, OPTIONS
 from bot.render.text import label
-from retrieval.request import day
+from retrieval.errors import InputError
+from retrieval.request import days
 
+_OFTEN = ("today", "yesterday", "this week", "last week", "this month", "last month")
 Function = TypeVar("Function", bound=Callable[..., object])
 
 
-class Day(app_commands.Transformer):
-    """A date option, written YYYY-MM-DD. Raises InputError for anything else."""
+class _Day(app_commands.Transformer):
+    """A date as people say it, or YYYY-MM-DD. Raises InputError for anything else."""
+
+    def __init__(self, *, last: bool) -> None:
+        self._last = last
 
     async def transform(self, interaction: Asking, value: str) -> dt.date:  # type: ignore[override]
-        """The date."""
-        return day(value.strip())
+        """The first day of what was said, or the last."""
+        return self._day(value)
+
+    async def autocomplete(self, interaction: Asking, value: str) -> list[Choice[str]]:  # type: ignore[override]
+        """What was typed, if it is a date, and what is often meant; each with its day."""
+        typed = value.strip().casefold()
+        said = [*dict.fromkeys([typed, *(one for one in _OFTEN if one.startswith(typed))])]
+        return [Choice(name=f"{one}: {in_words(day)}", value=str(day)) for one in said if (day := self._read(one))]
+
+    def _day(self, said: str) -> dt.date:
+        return days(said, dt.datetime.now(dt.UTC).date())[self._last]
+
+    def _read(self, said: str) -> dt.date | None:
+        try:
+            return self._day(said) if len(said) <= OPTION_TEXT // 2 else None
+        except InputError:
+            return None
 
 
-DayOption = app_commands.Transform[dt.date, Day]
+AfterOption = app_commands.Transform[dt.date, _Day(last=False)]
+BeforeOption = app_commands.Transform[dt.date, _Day(last=True)]
 
 
 async def outlets(interaction: Asking, typed: str) -> list[Choice[str]]:
@@ -46,8 +68,8 @@ def narrowing(dated: str = "articles published") -> Callable[[Function], Functio
     described = app_commands.describe(
         outlet="Only articles of this outlet",
         speaker="Only what this person or body said",
-        after=f"Only {dated} on this day or later, as 2023-03-20",
-        before=f"Only {dated} on this day or earlier, as 2023-03-22",
+        after=f"Only {dated} on this day or later, as 2023-03-20 or last week",
+        before=f"Only {dated} on this day or earlier, as 2023-03-22 or today",
         private="Only you see the answer",
     )
     suggested = app_commands.autocomplete(outlet=outlets, speaker=speakers)

@@ -7,7 +7,7 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.commands.options import DayOption, narrowing
+from bot.commands.options import AfterOption, BeforeOption, narrowing
 from bot.host import Asking
 from bot.questions import asking
 from retrieval.commands import QUESTION_COMMANDS, QuestionCommand
@@ -30,8 +30,8 @@ def _needing_text(name: str, description: str, takes: str, taking: str) -> Comma
         text: Text,
         outlet: str | None = None,
         speaker: str | None = None,
-        after: DayOption | None = None,
-        before: DayOption | None = None,
+        after: AfterOption | None = None,
+        before: BeforeOption | None = None,
         private: bool = False,
     ) -> None:
         asked = asking(interaction, name, text, outlet, speaker, after, before)
@@ -52,8 +52,8 @@ def _listing(name: str, description: str, takes: str, taking: str, narrowed: Nar
         text: Text = "",
         outlet: str | None = None,
         speaker: str | None = None,
-        after: DayOption | None = None,
-        before: DayOption | None = None,
+        after: AfterOption | None = None,
+        before: BeforeOption | None = None,
         private: bool = False,
     ) -> None:
         asked = asking(interaction, name, text, outlet, speaker, after, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from simcord import InteractionResult
 from simcord.interactions import base_payload
 
 from bot.client import EventdeskBot
+from bot.render.dates import day
 
 VISIT = "When does Xi visit Moscow?"
 
@@ -174,24 +176,63 @@ async def test_all_that_a_speaker_said(reader, channel, shown):
 @pytest.mark.parametrize(
     ("command", "options", "told"),
     [
-        ("ask", {"question": VISIT, "outlet": "Daily Planet"}, "No outlet is called 'Daily Planet'; there are: All"),
+        ("ask", {"question": VISIT, "outlet": "Daily Planet"}, "No outlet is called 'Daily Planet'; /sources lists"),
         ("when", {"event": VISIT, "outlet": "Daily Planet"}, "No outlet is called 'Daily Planet'"),
         ("timeline", {"outlet": "Daily Planet"}, "No outlet is called 'Daily Planet'"),
         ("ask", {"question": "peace", "speaker": "Jon Kirbi"}, "did you mean John Kirby?"),
         ("timeline", {"speaker": "Zyzzogeton"}, "Nobody called 'Zyzzogeton' is quoted"),
-        ("ask", {"question": VISIT, "after": "20 March"}, "'20 March' is not a date of the form YYYY-MM-DD."),
+        ("ask", {"question": VISIT, "after": "one day"}, "'one day' is not a date such as 2023-03-20"),
+        ("ask", {"question": VISIT, "after": "2023-03-22", "before": "20 March 2023"}, "swap the two dates"),
+        ("ask", {"question": VISIT, "outlet": "Fxo News (brief)"}, "did you mean Fox News (brief) or"),
         ("when", {"event": VISIT, "before": "2023-02-30"}, "'2023-02-30' is not a date"),
-        ("timeline", {"after": "tomorrow"}, "'tomorrow' is not a date"),
+        ("timeline", {"after": "soon"}, "'soon' is not a date"),
         ("who-said", {}, "The question is empty."),
         ("ask", {"question": "   "}, "The question is empty."),
     ],
 )
 async def test_what_is_wrong_is_said_to_the_user(env, reader, channel, shown, command, options, told):
-    """In a sentence without a reference, since nobody else can mend it."""
+    """In a sentence without a reference, to them alone, since nobody else can mend it."""
+    await env.bot.watch.look()
     answer = shown(await reader.slash(channel, command, **options))
     assert told in answer.text.replace("\\", "")
     assert "reference" not in answer.text
+    assert answer.private or "speaker" in options
     assert len(env.errors) == 1
+
+
+@pytest.mark.parametrize("typed", ["CNN", "cnn (brief)", "CNN (brief)"])
+async def test_an_outlet_is_known_by_what_only_it_is_called(env, reader, channel, shown, typed):
+    await env.bot.watch.look()
+    answer = shown(await reader.slash(channel, "ask", question=VISIT, outlet=typed))
+    assert "-# only CNN \\(brief\\)" in answer.text
+
+
+@pytest.mark.parametrize(("typed", "after", "before"), [("yesterday", -1, -1), ("today", 0, 0), ("2 days ago", -2, -2)])
+async def test_days_are_said_as_people_say_them(env, reader, channel, shown, typed, after, before):
+    today = dt.datetime.now(dt.UTC).date()
+    answer = shown(await reader.slash(channel, "ask", question=VISIT, after=typed, before=typed)).text
+    assert f"from {day(today + dt.timedelta(after))} · until {day(today + dt.timedelta(before))}" in answer
+
+
+async def test_a_week_is_from_its_first_day_to_its_last(reader, channel, shown):
+    answer = shown(await reader.slash(channel, "ask", question=VISIT, after="March 2023", before="March 2023")).text
+    assert "from Wed 1 March 2023 · until Fri 31 March 2023" in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "count"),
+    [
+        ("", "today: ", 6),
+        ("last", "last week: ", 2),
+        ("20 march 2023", "20 march 2023: Mon", 1),
+        ("q", "", 0),
+    ],
+)
+async def test_days_are_suggested(reader, channel, typed, first, count):
+    choices = await reader.autocomplete(channel, "ask", "after", typed, question="x")
+    assert len(choices) == count
+    assert "".join(choice["name"] for choice in choices[:1]).startswith(first)
+    assert all(dt.date.fromisoformat(choice["value"]) for choice in choices)
 
 
 async def test_a_message_is_asked_about(reader, other, channel, shown):
