@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from retrieval.articles.article import Article, PublishedBasis
+from retrieval.articles.article import Article
 from retrieval.articles.clean import CleanText, clean
 from retrieval.articles.names import author_names, byline
 from retrieval.articles.problem import UnreadableError
@@ -23,7 +21,10 @@ def article_from(article_id: str, page: Page, where: str) -> Article:
     cleaned = cleaned_page(page)
     if not cleaned.text:
         raise UnreadableError(where, "no article text in it: put the text of the article into the file")
-    published, basis = (given.published, given.published_basis) if given.published else _read_day(cleaned, page)
+    language = language_of(cleaned.text, given.language)
+    published, basis = given.published, given.published_basis
+    if published is None:
+        published, basis = published_in(cleaned, page.text, page.head, language)
     return Article(
         id=article_id,
         title=given.title or cleaned.title or _first_words(cleaned),
@@ -35,7 +36,7 @@ def article_from(article_id: str, page: Page, where: str) -> Article:
         published_basis=basis,
         url=given.url,
         author=given.author or author_names([_bylines(cleaned)], [name for name in (given.source, given.via) if name]),
-        language=language_of(cleaned.text, given.language),
+        language=language,
         source_is_guess=given.source_is_guess,
         published_doubt=weekday_doubt(published, cleaned.text) if published else None,
     )
@@ -50,10 +51,6 @@ def cleaned_page(page: Page) -> CleanText:
 def _bylines(page: CleanText) -> list[str]:
     """The names in the lines between title and text that say who wrote it."""
     return [name for line in (*page.masthead[-1:], *page.head) for name in byline(line)]
-
-
-def _read_day(cleaned: CleanText, page: Page) -> tuple[dt.date | None, PublishedBasis]:
-    return published_in(cleaned, page.text, page.head, page.metadata.language)
 
 
 def _first_words(page: CleanText) -> str:
