@@ -14,7 +14,12 @@ from retrieval.figures import counted, duration
 _BAR = 20
 _LISTED, _NAME, _REFUSED = 240, 80, 6
 _WHERE, _WHY, _ERROR = 90, 150, 600
-_STEPS = {"comparing": "Comparing", "indexing": "Indexing", "publishing": "Publishing"}
+_STEPS = {
+    "comparing": "Comparing",
+    "indexing": "Indexing",
+    "resolving": "Naming speakers of",
+    "publishing": "Publishing",
+}
 _COLOURS = {"done": GOOD, "cancelled": NEAR, "failed": BAD}
 _HEADINGS = {
     "done": "Reindex done",

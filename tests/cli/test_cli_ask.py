@@ -129,3 +129,11 @@ def test_matched_words_are_marked_in_colour(indexed):
     shown = indexed("ask", "bridges closing", "-n", 1, FORCE_COLOR="1", TERM="xterm").stdout
     assert "\x1b[1;4mbridge\x1b[0m" in shown
     assert "\x1b[1;4mclosed\x1b[0m" in shown
+
+
+@pytest.mark.parametrize("command", ["ask", "when", "who-said"])
+def test_each_question_command_takes_a_speaker_and_explains_its_scores(indexed, command):
+    nobody = indexed(command, "bridge", "--speaker", "Nobody Atall", "--json")
+    assert "Nobody called 'Nobody Atall' is quoted" in nobody.stdout + nobody.stderr
+    explained = json.loads(indexed(command, QUESTION, "--explain", "--no-rescore", "--json").stdout)
+    assert all(item["explanation"]["late"] is None for item in explained["items"])
