@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -39,6 +40,11 @@ def tidy_lines(raw: str) -> list[str]:
 def storable(text: str) -> str:
     """The text without halves of surrogate pairs, which careless programs write and no database takes."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of the text, case folded: what is compared where two texts may be one."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def word_count(line: str) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from retrieval.articles.selection import letters
+from retrieval.articles.lines import letters
 from retrieval.articles.tables import read_table
 
 

@@ -8,19 +8,13 @@ article too, unless an element between says that it is something else.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from retrieval.articles.lines import word_count
+from retrieval.articles.lines import letters, word_count
 from retrieval.articles.page_blocks import PageBlock, Role, names_of
 from retrieval.articles.tables import read_table
-
-
-def letters(text: str) -> str:
-    """The letters and digits of the text, case folded: what is compared."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def article_blocks(blocks: Sequence[PageBlock], extracted: str, title: str = "") -> list[bool]:

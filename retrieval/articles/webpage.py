@@ -14,11 +14,11 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from retrieval.articles.declared import Declared
-from retrieval.articles.lines import ends_sentence, word_count
+from retrieval.articles.lines import ends_sentence, letters, word_count
 from retrieval.articles.metadata import declared_metadata
 from retrieval.articles.page_blocks import PageBlock, Role, page_blocks
 from retrieval.articles.problem import UnreadableError
-from retrieval.articles.selection import article_blocks, coverage, letters
+from retrieval.articles.selection import article_blocks, coverage
 from retrieval.articles.source_page import CAPTION, HEADING, ITEM, Page
 
 _LEAST_COVERED = 0.5
