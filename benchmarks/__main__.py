@@ -13,9 +13,10 @@ from benchmarks.large import large
 from benchmarks.make import make
 from benchmarks.picture import picture
 from benchmarks.publishing import publishing
+from benchmarks.reading import reading
 from benchmarks.refusals import refusals
 
-COMMANDS = (changes, compare, encoding, gate, growth, large, make, picture, publishing, refusals)
+COMMANDS = (changes, compare, encoding, gate, growth, large, make, picture, publishing, reading, refusals)
 
 if __name__ == "__main__":
     click.Group(name="benchmarks", commands=list(COMMANDS), help=__doc__)(prog_name="python -m benchmarks")

@@ -65,6 +65,7 @@ class SearchSettings(Section):
     rescore: bool = Field(default=True, description="rescore the best candidates by late interaction")
     rescore_depth: int = Field(default=20, ge=1, le=1_000, description="how many candidates are rescored for ask")
     weigh_depth: int = Field(default=50, ge=1, le=1_000, description="how many candidates when and who-said weigh")
+    reader: bool = Field(default=True, description="let the trained reader judge the best sentences for ask")
     refuse: bool = Field(default=True, description="say that nothing answers when the evidence is too thin")
 
     def weighing(self) -> Self:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -14,15 +16,17 @@ from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
 from retrieval.config import SearchSettings, Settings
 from retrieval.engines.choice import engine_of
-from retrieval.errors import InputError, NoIndexError
+from retrieval.errors import InputError, NoIndexError, ReaderError
 from retrieval.index.build import build
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Index, StoredSentence
 from retrieval.index.report import Outcome, Report
 from retrieval.index.speakers import StoredSpeaker, speakers
+from retrieval.reader.reader import Reader
 from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
 
+_log = logging.getLogger(__name__)
 PACKAGED_SEEDS = Path(__file__).parent / "seeds"
 
 
@@ -42,6 +46,15 @@ class Desk:
         self.settings = settings
         self.index = Index(settings.database, engine_of(settings))
         self.encoder = Encoder(settings.model)
+
+    @cached_property
+    def reader(self) -> Reader | None:
+        """The trained reader; None if it is switched off, or missing or damaged, which is logged."""
+        try:
+            return Reader() if self.settings.search.reader else None
+        except ReaderError as error:
+            _log.warning("%s", error)
+            return None
 
     @property
     def has_index(self) -> bool:
@@ -68,6 +81,8 @@ class Desk:
         with self.index.reading() as reading:
             self.encoder.query("When is it?")
             _ = reading.snapshot
+        if self.reader:
+            self.reader.load()
 
     def build(
         self,
@@ -105,7 +120,7 @@ class Desk:
         """The answer of the ``command`` called so (commands.py). Raises what ``ask`` raises."""
         limit = self._limit(how.get("limit"))
         with self.index.reading() as reading:
-            retriever = Retriever(reading, self.encoder, how.get("search") or self.settings.search)
+            retriever = Retriever(reading, self.encoder, how.get("search") or self.settings.search, self.reader)
             answered_by = ANSWERED_BY[command]
             return answered_by(retriever, text, limit, how.get("filters", EVERYTHING), how.get("speaker"))
 

@@ -45,5 +45,9 @@ class ModelError(EventdeskError):
     """The embedding model cannot be loaded or is not the one it should be."""
 
 
+class ReaderError(EventdeskError):
+    """The trained reader's file is missing or not the one it should be; all else works without it."""
+
+
 class LanguageError(EventdeskError):
     """A table of a language is missing or has a row that is wrong; the message names file, row and fault."""

@@ -39,7 +39,7 @@ def ask(
     model.
     """
     reading, question = retriever.reading, Question.of(typed, allowed(retriever.reading, filters, speaker))
-    ranking = retriever.rank(question)
+    ranking = retriever.read(retriever.rank(question))
     sure = confidence(ranking, reading)
     items = tuple(_item(group, ranking, sure.probability) for group in _groups(reading, ranking, limit))
     found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)

@@ -11,10 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.config import Settings
+from retrieval.errors import ReaderError
 from retrieval.index import meta, models, record, wordings
 from retrieval.index.reader import Reading
 from retrieval.index.schema import NEWEST
 from retrieval.index.writer import WriterNote, current_writer
+from retrieval.reader.weights import checked
 from retrieval.vectors.encoder import Vectors
 from retrieval.vectors.late_interaction import TokenCodec
 
@@ -26,7 +28,8 @@ class Status:
     """The state of one generation of the index.
 
     Sizes are in bytes; what the file holds beside vectors and token vectors is articles, sentences and
-    postings. ``rescoring_ms`` is the median of a few tries just now.
+    postings. ``rescoring_ms`` is the median of a few tries just now. ``reader``: "on", "off", or what is wrong with
+    its file.
     """
 
     database: Path
@@ -45,6 +48,7 @@ class Status:
     token_bytes: int
     rescoring: bool
     rescoring_ms: float | None
+    reader: str
     engine: str
     writer: WriterNote | None
 
@@ -80,9 +84,18 @@ def status(reading: Reading, settings: Settings) -> Status:
         token_bytes=int(statistics.fmean(map(len, sample or [b""])) * encoded),
         rescoring=settings.search.rescore,
         rescoring_ms=_rescoring_ms(reading, model.dimensions),
+        reader=_reader(settings),
         engine=reading.index.engine.describe(connection),
         writer=current_writer(settings.database),
     )
+
+
+def _reader(settings: Settings) -> str:
+    try:
+        checked()
+    except ReaderError as error:
+        return str(error)
+    return "on" if settings.search.reader else "off"
 
 
 def _rescoring_ms(reading: Reading, dimensions: int, tries: int = 5) -> float | None:

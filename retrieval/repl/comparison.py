@@ -38,6 +38,8 @@ def show_explanation(console: Console, item: Item) -> None:
     table.add_row("fused", f"{one.fused:.3f}", str(one.fused_rank or ABSENT), "both, by the weight set")
     late = ABSENT if one.late is None else f"{one.late:.3f}"
     table.add_row("late", late, "", "best cosine of each word of the question, averaged")
+    if one.read is not None:
+        table.add_row("read", f"{one.read:.3f}", "", "how well it answers, as the trained reader judges")
     table.add_row("final", f"{one.final:.3f}", "", "what the order follows")
     table.add_row("score", f"{item.score:.3f}", "", "how sure the answer is, as JSON gives it")
     show(console, table)

@@ -15,6 +15,7 @@ from retrieval.index.bm25 import ideal
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
 from retrieval.language.words import content_terms, phrase_in
+from retrieval.reader.passage import Verdict
 from retrieval.search.fusion import fuse
 from retrieval.search.question import Question
 from retrieval.search.rescoring import late_interaction, union
@@ -26,7 +27,8 @@ class Explanation:
     """How a sentence came to its place: its score and rank (from 1) in each list; None where it is in none.
 
     ``lexical``: BM25. ``dense``: cosine. ``fused``: both, 0 to 1. ``late``: mean best cosine of the query's
-    word pieces, None if not rescored. ``final``: what it is ranked by, 0 to 1.
+    word pieces, None if not rescored. ``read``: how well it answers by the reader, None if it was not read.
+    ``final``: what it is ranked by, 0 to 1.
     """
 
     lexical: float
@@ -37,6 +39,7 @@ class Explanation:
     fused_rank: int
     late: float | None
     final: float
+    read: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Ranking:
     ``share``: the lexical score as a share of the most the query's words could score. ``late`` and
     ``token_scores`` (best cosine of each query word piece) are of the first ``len(late)``, those that were
     rescored. ``held`` is false if the query has exact phrases and no sentence
-    holds them all; then they count as mere words.
+    holds them all; then they count as mere words. ``verdicts``: the reader's, of the first so many, if it read any.
     """
 
     ids: Ids
@@ -64,6 +67,7 @@ class Ranking:
     encoded: Encoded
     encoding_seconds: float
     search_seconds: float
+    verdicts: tuple[Verdict, ...] = ()
 
     def explanation(self, at: int) -> Explanation:
         """How the candidate at a place (from 0) came there."""
@@ -76,6 +80,7 @@ class Ranking:
             fused_rank=int(np.count_nonzero(self.fused > self.fused[at])) + 1,
             late=float(self.late[at]) if at < len(self.late) else None,
             final=float(self.final[at]),
+            read=self.verdicts[at].answer if at < len(self.verdicts) else None,
         )
 
 

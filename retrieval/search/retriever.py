@@ -9,18 +9,24 @@ from typing import Self
 from retrieval.config import SearchSettings
 from retrieval.errors import UnusableIndexError
 from retrieval.index.reader import Reading
+from retrieval.reader.reader import Reader
 from retrieval.search.question import Question
 from retrieval.search.ranking import Ranking, rank
+from retrieval.search.reading import read
 from retrieval.vectors.encoder import Encoder
 
 
 @dataclass(frozen=True, slots=True)
 class Retriever:
-    """A reading of the index, its encoder and the search settings; for one thread, as long as the reading."""
+    """A reading of the index, its encoder, the search settings and the trained reader, if there is one.
+
+    For one thread, as long as the reading.
+    """
 
     reading: Reading
     encoder: Encoder
     settings: SearchSettings
+    reader: Reader | None = None
 
     def weighing(self) -> Self:
         """For what many sentences tell together: a date, or a statement in several outlets' words."""
@@ -41,3 +47,11 @@ class Retriever:
             )
         seconds = time.perf_counter() - started
         return rank(question, encoded, self.reading, self.settings, encoding_seconds=seconds)
+
+    def read(self, ranking: Ranking) -> Ranking:
+        """The ranking as the reader judges its best sentences; as it is without a reader or with it switched off."""
+        if self.reader is None or not self.settings.reader:
+            return ranking
+        started = time.perf_counter()
+        judged = read(ranking, self.reading, self.reader)
+        return replace(judged, search_seconds=ranking.search_seconds + time.perf_counter() - started)

@@ -133,6 +133,7 @@ def explained(explanation: Explanation) -> Text:
         _part("dense", decimal(one.dense), one.dense_rank),
         _part("fused", decimal(one.fused), one.fused_rank),
         _part("late", "–" if one.late is None else decimal(one.late)),
+        *([] if one.read is None else [_part("read", decimal(one.read))]),
         _part("final", decimal(one.final)),
     ]
     return Text("  ").join(parts)

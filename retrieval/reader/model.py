@@ -1,0 +1,89 @@
+"""The reader's model in memory: word pieces, embedding and network, in bfloat16 where that is faster."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import load_file
+from tokenizers import Encoding, Tokenizer
+from torch import Tensor
+
+from retrieval.reader.network import EMBEDDINGS, Embedding, Network, embedding_of
+from retrieval.reader.pairs import QUESTION_PIECES, SENTENCE_PIECES, Pair, batch, pair
+from retrieval.reader.passage import Passage, Verdict
+from retrieval.vectors.encoder import packaged_folder
+
+# No answer is longer, in word pieces.
+_LONGEST = 30
+_SHUT = -1e4
+_TRIED = 3
+
+
+class Model:
+    """The network with the weights of a file that was checked, and the packaged encoder's embedding and word pieces."""
+
+    def __init__(self, file: Path) -> None:
+        folder = packaged_folder()
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        precision = torch.bfloat16 if _half_is_faster() else torch.float32
+        self._embedding = _embedding(folder / "model.safetensors").to(precision)
+        self._network = Network().to(precision).eval()
+        self._network.load_state_dict(load_file(file))
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Verdict]:
+        """See `Reader`."""
+        asked = self._pieces(question).ids
+        if not passages or len(asked) > QUESTION_PIECES:
+            return []
+        sentences = [self._pieces(one.sentence) for one in passages]
+        pairs = [
+            pair(asked, self._pieces(one.title).ids, self._pieces(one.before).ids, sentence.ids)
+            for one, sentence in zip(passages, sentences, strict=True)
+        ]
+        together = batch(pairs)
+        with torch.inference_mode():
+            answers, edges = self._network(self._embedding(together.pieces, together.parts), together.present)
+            return [_verdict(*one) for one in zip(answers.sigmoid().tolist(), edges, pairs, sentences, strict=True)]
+
+    def _pieces(self, text: str) -> Encoding:
+        return self._tokenizer.encode(text, add_special_tokens=False)
+
+
+def _embedding(file: Path) -> Embedding:
+    """The embedding alone of the encoder's weights: half of the file."""
+    with safe_open(file, "pt") as weights:
+        return embedding_of({f"embeddings.{name}": weights.get_tensor(f"embeddings.{name}") for name in EMBEDDINGS})
+
+
+def _verdict(answer: float, edges: Tensor, read: Pair, sentence: Encoding) -> Verdict:
+    """The best span among the sentence's pieces, against the mark at the beginning, which stands for none."""
+    inside = edges[read.start : read.start + read.length]
+    if not len(inside):
+        return Verdict(answer, (0, 0), _SHUT)
+    sums = inside[:, None, 0] + inside[None, :, 1]
+    allowed = torch.ones_like(sums).triu().tril(_LONGEST - 1).bool()
+    score, at = sums.masked_fill(~allowed, _SHUT).flatten().max(0)
+    first, last = divmod(int(at), len(inside))
+    offsets = sentence.offsets[:SENTENCE_PIECES]
+    return Verdict(answer, (offsets[first][0], offsets[last][1]), float(score - edges[0].sum()))
+
+
+def _half_is_faster() -> bool:
+    """Whether this processor multiplies in bfloat16 faster than in float32, by trying both: some only emulate it."""
+
+    def seconds(precision: torch.dtype) -> float:
+        rows, weights = torch.ones(256, 384, dtype=precision), torch.ones(384, 1536, dtype=precision)
+        started = time.thread_time()
+        for _ in range(8):
+            _product = rows @ weights
+        return time.thread_time() - started
+
+    with torch.inference_mode():
+        single, half = (min(seconds(one) for _ in range(_TRIED)) for one in (torch.float32, torch.bfloat16))
+    return half < single

@@ -1,0 +1,1 @@
+"""What is trained of eventdesk, by a command that anybody can run again."""
