@@ -15,6 +15,7 @@ from aiohttp import web
 from discord import app_commands
 
 from bot import buttons, commands, delivery, health
+from bot.access import owners
 from bot.administration import Administration
 from bot.config import BotSettings
 from bot.failures import explain, explain_below
@@ -81,7 +82,7 @@ class EventdeskBot(Host):
         self.reindexing = Reindexing(settings.database, config)
         feedback = self._feedback = Feedback(settings.discord.feedback, settings.discord.keep_questions)
         self.questions = Questions(self.desk, feedback, self.work, self.health, settings.discord)
-        self.lists = Lists(self.desk, feedback, self.work, settings.discord)
+        self.lists = Lists(self.desk, feedback, self.work, settings.discord, lambda: owners(self.application))
         self.administration = Administration(self.desk, self.reindexing, self.watch, self.vitals, settings.discord)
         self.tree = Tree(self)
         self._background: list[asyncio.Task[None]] = []
@@ -136,7 +137,9 @@ class EventdeskBot(Host):
         await self.tree.set_translator(Catalogs())
         self.add_dynamic_items(*buttons.ALL)
         note = self.settings.database.with_name(f"{self.settings.database.name}.commands")
-        await sync(self.tree, self.application_id or 0, self.settings.discord.development_guild, note)
+        self.command_ids = await sync(
+            self.tree, self.application_id or 0, self.settings.discord.development_guild, note
+        )
 
     async def on_ready(self) -> None:
         """Say so in the log; after a reconnect, too."""
@@ -152,7 +155,8 @@ class EventdeskBot(Host):
                 await self.questions.reply(message, text)
             else:
                 self.work.press(message.author.id)
-                await message.reply(view=plain_view(help_()), mention_author=False)
+                view = plain_view(help_(ids=self.command_ids, own=self.watch.examples()))
+                await message.reply(view=view, mention_author=False)
         except discord.Forbidden:
             log.info("a message could not be answered: the bot may not write there")
         except Exception as error:

@@ -20,6 +20,8 @@ class DiscordSettings(Section):
     """What only the bot needs; numbers of servers, roles and users are Discord's own ids."""
 
     token_file: str = ""
+    event: str = ""
+    operator: str = ""
     development_guild: int = Field(0, ge=0)
     admin_guilds: frozenset[int] = frozenset()
     admin_roles: frozenset[int] = frozenset()

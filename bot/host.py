@@ -5,6 +5,8 @@ What the parts do is written here, and not who does it, so that questions may sh
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 import discord
@@ -74,6 +76,8 @@ class Host(discord.Client):
     questions: AnswersQuestions
     lists: ShowsLists
     administration: Administers
+    # Discord's numbers of the commands, by their names.
+    command_ids: Mapping[str, int] = MappingProxyType({})
 
 
 Asking = discord.Interaction[Host]

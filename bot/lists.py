@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import discord
 
@@ -12,8 +12,8 @@ from bot.access import require_admin
 from bot.config import DiscordSettings
 from bot.health import VERSION
 from bot.messages import paged_view
+from bot.render import about
 from bot.render.feedback import JUDGED, judged_page
-from bot.render.notices import about
 from bot.render.page import Page
 from bot.render.sources import sources_page
 from bot.work import Work
@@ -26,11 +26,18 @@ _FOR_ADMINS = ("feedback",)
 class Lists:
     """Each list by its name, as its pages' buttons have it; made of its page's number and the server it is shown in."""
 
-    def __init__(self, desk: Desk, feedback: Feedback, work: Work, settings: DiscordSettings) -> None:
-        self._desk, self._feedback, self._work, self._settings = desk, feedback, work, settings
+    def __init__(
+        self,
+        desk: Desk,
+        feedback: Feedback,
+        work: Work,
+        settings: DiscordSettings,
+        owners: Callable[[], Collection[int]],
+    ) -> None:
+        self._feedback, self._work, self._settings, self._owners = feedback, work, settings, owners
         self._pages: dict[str, Callable[[int, int | None], Page]] = {
             "sources": lambda number, _: sources_page(desk.overview(), number),
-            "about": lambda _number, _guild: Page(about(desk.overview(), VERSION), 0, 1),
+            "about": lambda _number, _guild: Page(about.about(desk.overview(), VERSION, self._desk_itself()), 0, 1),
             "feedback": self._judged,
         }
 
@@ -52,6 +59,10 @@ class Lists:
             await delivery.acknowledge(interaction, thinking=thinking, private=private)
             page = await self._work.run(lambda: self._pages[what](number, interaction.guild_id))
             await delivery.edit(interaction, paged_view(page, what))
+
+    def _desk_itself(self) -> about.Newsdesk:
+        settings = self._settings
+        return about.Newsdesk(settings.event, settings.operator, tuple(self._owners()), settings.keep_days)
 
     def _judged(self, number: int, guild: int | None) -> Page:
         """In a server what was asked there; to the owner, in direct messages, everything."""

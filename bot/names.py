@@ -37,6 +37,10 @@ class Names:
         """How many there are."""
         return len(self._names)
 
+    def __iter__(self) -> Iterator[str]:
+        """The names in their order."""
+        return iter(self._names)
+
     def holding(self, typed: str, most: int) -> list[str]:
         """At most so many of the names that hold what was typed, first those of which it begins a word."""
         wanted = _folded(typed)

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 class Registered:
     """What was sent last: to which application, to which server (0: globally), and the digest of the commands.
 
-    ``held``: what Discord then had there, each command by its id and version.
+    ``held``: what Discord then had there, each command by its id, version and name.
     """
 
     application: int
@@ -34,8 +34,8 @@ class Registered:
     held: list[str]
 
 
-async def sync(tree: app_commands.CommandTree[Any], application: int, guild: int, note: Path) -> bool:
-    """Register the tree's commands globally, or in ``guild``, unless they are; whether it was needed.
+async def sync(tree: app_commands.CommandTree[Any], application: int, guild: int, note: Path) -> dict[str, int]:
+    """Register the tree's commands globally, or in ``guild``, unless they are; returns their ids by name.
 
     ``note`` tells what was registered last. A change of place clears the other one, so that no command is there twice.
     Raises SettingsError where Discord does not let the application register commands.
@@ -51,12 +51,13 @@ async def sync(tree: app_commands.CommandTree[Any], application: int, guild: int
         raise SettingsError(f"Discord refuses to register commands {where} ({error.text}): {remedy}") from error
 
 
-async def _sync(tree: app_commands.CommandTree[Any], application: int, guild: int, note: Path) -> bool:
+async def _sync(tree: app_commands.CommandTree[Any], application: int, guild: int, note: Path) -> dict[str, int]:
     digest = await _digest(tree)
     last = _read(note)
-    if last == Registered(application, guild, digest, await _held(tree, guild)):
+    held = await _held(tree, guild)
+    if last == Registered(application, guild, digest, held):
         log.info("commands are registered already")
-        return False
+        return _ids(held)
     if last and last.application == application and last.guild != guild:
         await _clear(tree, last.guild)
     place = discord.Object(guild) if guild else None
@@ -66,14 +67,18 @@ async def _sync(tree: app_commands.CommandTree[Any], application: int, guild: in
     registered = Registered(application, guild, digest, await _held(tree, guild))
     note.write_text(json.dumps(asdict(registered)), encoding="utf8")
     log.info("registered %d commands %s", len(commands), f"in server {guild}" if guild else "globally")
-    return True
+    return _ids(registered.held)
 
 
 async def _held(tree: app_commands.CommandTree[Any], guild: int) -> list[str]:
     """Which commands Discord has there."""
     http, application = tree.client.http, tree.client.application_id or 0
     there = await (http.get_guild_commands(application, guild) if guild else http.get_global_commands(application))
-    return sorted(f"{one['id']} {one.get('version', '')}" for one in there)
+    return sorted(f"{one['id']} {one.get('version', '')} {one['name']}" for one in there)
+
+
+def _ids(held: list[str]) -> dict[str, int]:
+    return {name: int(number) for number, _, name in (one.split(" ", 2) for one in held)}
 
 
 async def _clear(tree: app_commands.CommandTree[Any], guild: int) -> None:

@@ -20,6 +20,7 @@ class Known:
     generation: tuple[str, int]
     outlets: Names
     speakers: Names
+    title: str = ""
 
 
 class Watch:
@@ -29,6 +30,15 @@ class Watch:
         self._desk, self._seconds = desk, seconds
         self.known: Known | None = None
         self.amiss = ""
+
+    def examples(self) -> dict[str, str]:
+        """By command, what may be asked of this event."""
+        known = self.known
+        if known is None:
+            return {}
+        about = {f"/{name}": f"/{name} {known.title}" for name in ("ask", "when") if known.title}
+        speaker = next(iter(known.speakers), "")
+        return about | ({"/who-said": f"/who-said speaker: {speaker}"} if speaker else {})
 
     async def run(self) -> None:
         """Look for ever."""
@@ -51,10 +61,12 @@ class Watch:
         if self.known and self.known.generation == generation:
             return self.known
         self._desk.load()
+        overview = self._desk.overview()
         known = Known(
             generation=generation,
-            outlets=Names(self._desk.overview().outlets),
+            outlets=Names(overview.outlets),
             speakers=Names(one.name for one in self._desk.speakers()),
+            title=next((card.title for card, _ in overview.articles if card.title), ""),
         )
         log.info("index of generation %d in memory", generation[1])
         return known

@@ -15,5 +15,6 @@ from bot.render.views import plain_view
 async def command(interaction: Asking) -> None:
     """Tell the user alone."""
     interaction.client.work.press(interaction.user.id)
-    may_administer = is_admin(interaction, interaction.client.settings.discord)
-    await delivery.tell(interaction, plain_view(help_(may_administer)))
+    bot = interaction.client
+    may_administer = is_admin(interaction, bot.settings.discord)
+    await delivery.tell(interaction, plain_view(help_(may_administer, bot.command_ids, bot.watch.examples())))

@@ -1,20 +1,19 @@
-"""Short notices: what went wrong or is refused, how the commands work, what this is."""
+"""Short notices: what went wrong or is refused, and how the commands work."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from bot.render.page import BAD, FOUND, GOOD, NEAR, Container, container, separated, subtext, text
 from bot.render.text import plain
-from retrieval.answers.overview import Overview
 from retrieval.commands import QUESTION_COMMANDS
 from retrieval.feedback import Forgotten
 
 Tone = Literal["info", "good", "warning", "bad"]
 
 _COLOURS = {"info": FOUND, "good": GOOD, "warning": NEAR, "bad": BAD}
-_NOTICE, _OUTLETS = 1500, 900
+_NOTICE, _EXAMPLE = 1500, 120
 
 # Each command with what it does and an example.
 _COMMANDS = (
@@ -28,6 +27,7 @@ _ADMIN_COMMANDS = (
     ("/feedback", "Which answers helped, and which did not.", "/feedback"),
 )
 _HINTS = (
+    "Or mention me with a question, reply to an answer, or write to me alone.",
     "Narrow any question by outlet, speaker, after and before; with private only you see the answer.",
     "On a message: **Apps → Who said this?** looks for who said what it quotes.",
     "Words in “quotation marks” must stand there exactly so.",
@@ -47,30 +47,23 @@ def forgotten(what: Forgotten) -> str:
     return f"Deleted: {questions} of yours with the votes on them, and {votes}. Answers in channels stay until deleted."
 
 
-def help_(is_admin: bool = False) -> Container:
-    """Each command with an example, and what else there is to know."""
+def help_(
+    is_admin: bool = False, ids: Mapping[str, int] | None = None, own: Mapping[str, str] | None = None
+) -> Container:
+    """Each command with an example, and what else there is to know.
+
+    ``ids``: Discord's of the commands, by which they can be pressed; ``own``: by command, examples of this event's own.
+    """
     commands = (*_COMMANDS, *_ADMIN_COMMANDS) if is_admin else _COMMANDS
-    explained = [[text(f"**{name}** {does}", subtext(f"`{example}`"))] for name, does, example in commands]
-    head = text("### Ask about the event", "You get sentences of named articles, with the source of each.")
-    return container(FOUND, head, *separated([*explained, [text(*map(subtext, _HINTS))]]))
-
-
-def about(overview: Overview | None, version: str) -> Container:
-    """What this is, and which outlets it reads."""
-    parts = [
-        text("### eventdesk", "Follows one news event. Ask who said something, when it is, what the articles say."),
-        text(
-            "Nothing is made up: every answer is made of sentences as they stand in articles, each with its outlet, "
-            "date and place. No language model writes here. Where the articles are silent, it says so."
-        ),
-        text(_reads(overview), subtext(f"version {plain(version, 40)}")),
+    explained = [
+        [text(f"{_pressed(name, ids or {})} {does}", subtext(plain((own or {}).get(name, example), _EXAMPLE)))]
+        for name, does, example in commands
     ]
-    return container(FOUND, parts[0], *separated([[part] for part in parts[1:]], visible=False))
+    head = text("### Ask about the event", "You get sentences of named articles, with the source of each.")
+    return container(FOUND, head, *separated([*explained, [text(*map(subtext, _HINTS))]], visible=False))
 
 
-def _reads(overview: Overview | None) -> str:
-    if overview is None or not overview.articles:
-        return "Nothing is indexed yet."
-    outlets: Sequence[str] = overview.outlets
-    names = plain(", ".join(outlets), _OUTLETS)
-    return f"It reads {len(overview.articles):,} articles of {len(outlets):,} outlets: {names}."
+def _pressed(name: str, ids: Mapping[str, int]) -> str:
+    """A command's name, which can be pressed where its id is known."""
+    number = ids.get(name.removeprefix("/"))
+    return f"<{name}:{number}>" if number else f"**{name}**"

@@ -91,7 +91,7 @@ async def test_a_timeline_of_nothing_has_no_picture(reader, channel, shown):
     [
         ("sources", True, ["12 articles from 6 outlets", "eventdesk notes"]),
         ("help", True, ["/ask", "/who-said", "/when", "/timeline", "/sources"]),
-        ("about", True, ["It reads 12 articles of 6 outlets: All About The Latest Updates"]),
+        ("about", True, ["It reads 12 articles of 6 outlets, published ", "All About The Latest Updates"]),
     ],
 )
 async def test_what_is_told_of_eventdesk(reader, channel, shown, command, private, holds):

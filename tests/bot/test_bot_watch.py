@@ -28,7 +28,7 @@ async def test_what_is_known_is_that_of_the_index(desk):
     assert watch.known is None
     await watch.look()
     assert watch.known.generation == desk.generation()
-    assert (watch.known.outlets, watch.known.speakers) == (("Tomsk Daily",), ("Anna Levin",))
+    assert (tuple(watch.known.outlets), tuple(watch.known.speakers)) == (("Tomsk Daily",), ("Anna Levin",))
 
 
 async def test_nothing_is_read_again_while_nothing_changed(desk):
@@ -49,7 +49,7 @@ async def test_a_run_from_the_command_line_is_noticed(desk, make_desk, article, 
     await asyncio.to_thread(make_desk(tmp_path / "index.db").build, [article, more])
     await until(lambda: "Omsk Evening" in watch.known.outlets)
     looking.cancel()
-    assert watch.known.speakers == ("Anna Levin", "Ivan Orlov")
+    assert tuple(watch.known.speakers) == ("Anna Levin", "Ivan Orlov")
     assert "Millers went home" in desk.ask("millers").items[0].citation.text
 
 

@@ -1,18 +1,20 @@
 """Status, reindex and short notices."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hostile import long_texts, some, texts, writers
+from hostile import Writer, long_texts, some, texts, writers
 from hypothesis import given
 from hypothesis import strategies as st
 from live_markup import live
 from rendered import payload, texts_of, whole
 
 from bot.reindexing import Finished, Progress
+from bot.render.about import Newsdesk, about
 from bot.render.limits import problems
-from bot.render.notices import about, help_, notice
+from bot.render.notices import help_, notice
 from bot.render.reindex import finished, progress
 from bot.render.status import status
 from bot.vitals import Vitals
@@ -132,17 +134,39 @@ def test_help_explains_each_command_with_an_example():
     everyone, admin = whole(help_()), whole(help_(is_admin=True))
     for command in ("ask", "who-said", "when", "timeline", "sources"):
         assert f"**/{command}**" in everyone
-        assert f"-# `/{command}" in everyone
+        assert f"-# /{command}" in everyone
     assert "/reindex" not in everyone
     assert "**/reindex**" in admin
     check(help_(is_admin=True))
 
 
 @some
+@given(texts)
+def test_help_can_be_pressed_and_has_examples_of_the_event(title):
+    container = help_(ids={"ask": 7}, own={"/ask": f"/ask {title}"})
+    check(container)
+    assert "</ask:7> " in whole(container)
+    assert "-# /ask bread" in whole(help_(own={"/ask": "/ask bread"}))
+
+
+def test_about_names_event_span_operator_and_what_is_kept():
+    cards = [replace(Writer([""], 0).card(), source="Quay News", published=dt.date(2024, 5, day)) for day in (2, 9)]
+    shown = whole(about(Overview(tuple((one, 1) for one in cards), ()), "1", Newsdesk("The Bridge", "", (42,), 30)))
+    for words in (
+        "### The Bridge",
+        "2 articles of 1 outlet, published Thu 2 to Thu 9 May 2024",
+        "run by <@42>",
+        "/forget",
+    ):
+        assert words in shown
+
+
+@some
 @given(writers, st.integers(0, 30))
 def test_about_names_the_outlets(writer, count):
-    check(about(Overview(tuple((writer.card(), 1) for _ in range(count)), ()), "0.1.0"))
+    desk = Newsdesk(writer.text(), writer.text(), (1, 2), 30)
+    check(about(Overview(tuple((writer.card(), 1) for _ in range(count)), ()), "0.1.0", desk))
 
 
 def test_about_before_the_first_index():
-    assert "Nothing is indexed yet." in whole(about(None, "0.1.0"))
+    assert "Nothing is indexed yet." in whole(about(None, "0.1.0", Newsdesk("", "", (), 30)))
