@@ -63,6 +63,7 @@ WordClass = Literal[
     "group",  # many people, who begin sentences without a name
     "listener",  # those who are told
     "body",  # part of the name of a body
+    "direction",  # begins the name of a place: "North", "New"
     "body_noun",  # a common noun for a body
     "place_noun",
     "document",  # what speaks in writing
@@ -74,6 +75,7 @@ WordClass = Literal[
     "gerund",  # nouns in "-ing" that look like verbs of saying
     # others
     "attitude",  # adjectives with which a person "is confident that ..."
+    "descriptor",  # ends an adjective before a name: "Oslo-based", "state-owned"
     "passing",  # adjectives that leave an office what it is: "then", "former"
     "pressed",  # participles that open a sentence before a speaker: "asked about it"
     "not_saying",  # words in "-ed" before "that" that do not attribute

@@ -8,7 +8,7 @@ from retrieval.language.statements.clauses import after_adverbials, clause_end, 
 from retrieval.language.statements.frame import ENDS, Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, has_aside, phrase_after, subject_before
 from retrieval.language.statements.tokens import QUOTED, Token
-from retrieval.language.statements.verbs import Verb
+from retrieval.language.statements.verbs import Verb, closes_with_comma
 
 # A closing mark without its fellow still ends what was said.
 _MARKS = frozenset({"”", '"', "»", ",", "—", "–", "-", "--"})
@@ -28,7 +28,9 @@ def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
     group = verb.group
     if verb.index == 0 and words[0].capital:
         return _leading(words, verb)
-    if not verb.listed or group == 0 or not (words[group - 1].kind == QUOTED or words[group - 1].low in _MARKS):
+    if group == 0 or not (words[group - 1].kind == QUOTED or words[group - 1].low in _MARKS):
+        return None
+    if not verb.listed and not closes_with_comma(words[group - 1]):
         return None
     if group != verb.index and "adverb" not in words[verb.index - 1].tags:
         return None
@@ -76,7 +78,7 @@ def _parenthetical(words: Sequence[Token], verb: Verb) -> Frame | None:
     after = after_adverbials(words, past_recipient(words, verb))
     if before.kind == QUOTED:
         governs = after < len(words) and words[after].low == "that"
-        fits = not governs and (_closes_with_comma(before) or _may_follow(words, after))
+        fits = not governs and (closes_with_comma(before) or _may_follow(words, after))
         return _surrounding(words, speaker[0], after, speaker, verb) if fits else None
     begin = speaker[0]
     if before.low in ("as", "so"):
@@ -104,12 +106,6 @@ def _stands_aside(words: Sequence[Token], left_end: int, after: int) -> bool:
 
 def _goes_on_in_lower_case(quotation: Token) -> bool:
     return next((char.islower() for char in quotation.text if char.isalpha()), False)
-
-
-def _closes_with_comma(quotation: Token) -> bool:
-    """Whether the quoted words end so that the speaker must follow: '...,"', '...?"'."""
-    inner = quotation.text.rstrip("\"”’'»“ ")
-    return inner.endswith((",", "?", "!", "—", "–"))
 
 
 def _may_follow(words: Sequence[Token], after: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,10 +17,12 @@ from retrieval.language.statements.passages import Block, Passage, passages, unw
 from retrieval.language.statements.statement import Kind, Span, Statement
 from retrieval.language.statements.subjects import main_subject
 from retrieval.language.statements.tokens import QUOTED, Token, tokens
+from retrieval.language.statements.transcripts import Turn, turns
 from retrieval.language.statements.verbs import negated_from
 
 # Longer sentences are read in pieces; none written by people is.
 _LONGEST = 200
+_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 # A shorter quotation beside a frame that does not hold it is a name: "told CNN's 'State of the Union'".
 _FRAGMENT = 30
 
@@ -46,10 +49,15 @@ class Reading:
 def read(text: str, blocks: Sequence[Block] | None = None, language: Language | None = None) -> Reading:
     """As `extract_statements`, with the sentences, for what asks where a statement stands."""
     text = unwrapped(text) if blocks is None else text
-    thread = _Thread(text, (language or load()).lexicon)
+    thread = _Thread(text, (language or load()).lexicon, frozenset(_INSIDE.findall(text)))
     sentences: list[Span] = []
-    for passage in passages(text, blocks):
-        thread.read(passage)
+    paragraphs = list(passages(text, blocks))
+    spoken = turns(text, paragraphs)
+    for passage in paragraphs:
+        if (turn := spoken.get(passage.start)) is not None:
+            thread.take_turn(turn)
+        else:
+            thread.read(passage)
         sentences.extend(passage.sentences)
     return Reading(tuple(thread.finished()), tuple(sentences))
 
@@ -60,6 +68,7 @@ class _Thread:
 
     text: str
     lexicon: Lexicon
+    named: frozenset[str]  # words that have a capital letter inside a sentence
     statements: list[Statement] = field(default_factory=list)
     _more: dict[int, list[Span]] = field(default_factory=dict)  # what was found later of a statement's content
     _talking: int | None = None  # index of the direct statement that the next quotation may go on with
@@ -92,6 +101,11 @@ class _Thread:
             self._announced = self._announcing(passage)
         else:
             self._announced = None
+
+    def take_turn(self, turn: Turn) -> None:
+        """Adds what one speaker of a transcript says."""
+        self._add(Statement((turn.content,), turn.speaker, None, "direct"))
+        self._talking, self._open, self._announced, self._heard = None, False, None, turn.speaker
 
     def _sentence(self, words: Sequence[Token]) -> None:
         if all(word.kind != "w" for word in words):
@@ -142,7 +156,20 @@ class _Thread:
         for start, end in sentence_spans(self.text, *quotation.inner):
             for words in _pieces(self.lexicon, self.text, start, end, []):
                 for frame in frames(words):
-                    self._add(_statement(words, frame))
+                    if self._speaks_inside(words, frame):
+                        self._add(_statement(words, frame))
+
+    def _speaks_inside(self, words: Sequence[Token], frame: Frame) -> bool:
+        """Whether quoted words hold what a third one says: not "I think", nor a thing that begins a sentence."""
+        if frame.speaker is None or not can_speak(words, frame.speaker):
+            return False
+        first, is_single = words[frame.speaker[0]], frame.speaker[1] - frame.speaker[0] == 1
+        if "first_person" in first.tags or first.low == "you":
+            return False
+        is_plain_name = (
+            is_single and frame.speaker[0] == 0 and first.capital and not first.is_a("personal", "determiner")
+        )
+        return not is_plain_name or first.text in self.named
 
     def _settle(self, before: Span | None) -> None:
         """Gives quotations that still wait whoever was heard last in the paragraph before."""

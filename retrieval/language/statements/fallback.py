@@ -13,6 +13,8 @@ from retrieval.language.statements.verbs import verbs
 
 # Words between marks fewer than this are a name or a term unless a verb of saying stands before them.
 _FEW = 4
+# How far before a colon and its quotation the verb of "Lund was blunt: ..." stands.
+_BLUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,16 @@ def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
     if index > 1 and words[index - 1].low == ":" and not any(word.finite for word in words[:index]):
         named = phrase_before(words, index - 1)
         return Guess(named, None) if named is not None and can_speak(words, named) else None
+    announced = index > 1 and words[index - 1].low == ":"
     many = len(words[index].text.split()) >= _FEW
     for at in range(index - 1, max(-1, index - 30), -1):
         word = words[at]
         if not word.finite or "nounlike" in word.tags:
             continue
-        if "auxiliary" in word.tags or (index and "naming_form" in words[index - 1].tags):
+        is_named = "naming_form" in words[index - 1].tags
+        if is_named or ("auxiliary" in word.tags and not (announced and index - at <= _BLUNT)):
             return None
-        if "unquoting" in word.tags or (not many and not word.base):
+        if "unquoting" in word.tags or (not (many or announced) and not word.base):
             return None
         group = at
         while group > 0 and ("auxiliary" in words[group - 1].tags or "adverb" in words[group - 1].tags):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.language.lexicon import VerbFeature
 from retrieval.language.statements.beside import frame_beside
 from retrieval.language.statements.clauses import after_adverbials, clause_end
 from retrieval.language.statements.complements import complement
@@ -18,6 +19,10 @@ from retrieval.language.statements.phrases import phrase_after, subject_before
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, verbs
+
+_NAMING: frozenset[VerbFeature] = frozenset(("names", "acts"))
+# How far behind "was called" the name may stand.
+_NAME_REACH = 5
 
 
 def frames(words: Sequence[Token]) -> list[Frame]:
@@ -133,6 +138,15 @@ def _quoted_as_saying(words: Sequence[Token], verb: Verb) -> Frame | None:
     return Frame((trimmed(words, start, clause_end(words, start)),), speaker, verb.index)
 
 
+def _named_by(words: Sequence[Token], verb: Verb) -> Frame | None:
+    """ "was branded 'a disgrace' by X": what is quoted is what X calls it."""
+    for at in range(verb.index + 1, min(len(words) - 2, verb.index + _NAME_REACH)):
+        if words[at].kind == QUOTED and words[at + 1].low == "by":
+            by = phrase_after(words, at + 2)
+            return Frame(((at, at + 1),), by, verb.index) if by is not None else None
+    return None
+
+
 def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
     """ "X was quoted as saying ...", "it is asserted by the Crown that ..."."""
     at = verb.index + 1
@@ -140,11 +154,14 @@ def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
         return None
     if "cites" in verb.does and words[at].low == "as" and words[at + 1].low in ("saying", "telling"):
         return _quoted_as_saying(words, verb)
+    if verb.does & _NAMING and (named := _named_by(words, verb)) is not None:
+        return named
     if words[at].low == "by":
         by = phrase_after(words, at + 1)
         if by is None:
             return None
         start = after_adverbials(words, by[1])
-        if start < len(words) and words[start].low == "that":
+        accuses = "charges" in verb.does and start < len(words) and words[start].low in ("of", "for")
+        if start < len(words) and (words[start].low == "that" or accuses):
             return Frame((trimmed(words, start, clause_end(words, start)),), by, verb.index)
     return None

@@ -88,7 +88,7 @@ class _Names:
         run: Run = []
         for found in re.finditer(r"\S+", self._text[start:end]):
             word = found.group()
-            if self._is_plain(word, opens) or (not run and self._is_month(start + found.start(), word)):
+            if self._is_no_part(word, start + found.start(), opens, bool(run)):
                 if run:
                     yield run
                 run = []
@@ -97,6 +97,12 @@ class _Names:
             opens = False
         if run:
             yield run
+
+    def _is_no_part(self, word: str, at: int, opens: bool, goes_on: bool) -> bool:
+        """Whether the name ends before the word: a month, an ordinary word, a descriptor ("Oslo-based")."""
+        if "descriptor" in self._lexicon.of(word.lower().rpartition("-")[2]) and "-" in word:
+            return True
+        return self._is_plain(word, opens) or (not goes_on and self._is_month(at, word))
 
     def _mention(self, run: Run) -> Mention | None:
         lows = [_low(word) for _, word in run]
@@ -118,7 +124,7 @@ class _Names:
 
     def _without_titles(self, run: Run, lows: list[str], role: str) -> tuple[Run, Run]:
         """The titles before the name, and the name."""
-        last = max((i for i, low in enumerate(lows[:-1]) if "title" in self._lexicon.of(low)), default=-1)
+        last = max((i for i in range(len(lows) - 1) if self._is_title(lows, i)), default=-1)
         if last >= 0 and "body" in self._lexicon.of(lows[-1]) and not role:
             last = -1
         titles, named = run[: last + 1], run[last + 1 :]
@@ -133,6 +139,11 @@ class _Names:
             return [(office.start(), office.group().strip()), *named[:-2]], named[-2:]
         return (named[:1], named[1:]) if _is_demonym(named[0][1]) else (titles, named)
 
+    def _is_title(self, lows: list[str], at: int) -> bool:
+        """ "President", and "Executive" or "Master" where a whole name follows: "Harbour Master Ida Lund"."""
+        classes = self._lexicon.of(lows[at])
+        return "title" in classes or ("role" in classes and len(lows) - at > 2)
+
     def _past_inner_body(self, titles: Run, named: Run) -> tuple[Run, Run]:
         """ "Ambassador to the United States Hamdullah Mohib": the office ends with a body or a country."""
         inner = max(
@@ -144,6 +155,8 @@ class _Names:
 
     def _is_body(self, start: int, names: list[str]) -> bool:
         if any("body" in self._lexicon.of(_low(word)) for word in names):
+            return True
+        if len(names) > 1 and "direction" in self._lexicon.of(_low(names[0])):
             return True
         if len(names) == 1 and len(names[0]) > 1 and (names[0].isupper() or "." in names[0]):
             return True

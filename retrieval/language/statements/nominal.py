@@ -14,7 +14,11 @@ from retrieval.language.statements.tokens import QUOTED, Token
 def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
     """The frame of this kind whose cue stands at `index`, if there is one."""
     return (
-        _according(words, index) or _in_words_of(words, index) or _of_noun(words, index) or _of_adjective(words, index)
+        _according(words, index)
+        or _per(words, index)
+        or _in_words_of(words, index)
+        or _of_noun(words, index)
+        or _of_adjective(words, index)
     )
 
 
@@ -60,6 +64,18 @@ def _according(words: Sequence[Token], index: int) -> Frame | None:
     if comma + 1 < len(words) and words[comma].low == "," and words[comma + 1].finite:
         parts.append(trimmed(words, comma + 1, clause_end(words, comma + 1)))
     return Frame(tuple(part for part in parts if part[0] < part[1]), speaker, index) if parts else None
+
+
+def _per(words: Sequence[Token], index: int) -> Frame | None:
+    """ "..., per X": a source named behind what it says."""
+    before = words[index - 1] if index else None
+    if words[index].low != "per" or before is None or not (before.low == "," or before.kind == QUOTED):
+        return None
+    speaker = phrase_after(words, index + 1)
+    left = trimmed(words, left_start(words, index), index)
+    if speaker is None or not (words[index + 1].capital or "determiner" in words[index + 1].tags) or left[0] == left[1]:
+        return None
+    return Frame((left,), speaker, index)
 
 
 def _past_introduction(words: Sequence[Token], index: int) -> int:

@@ -116,7 +116,9 @@ def _sentences(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> 
         position += 1
 
 
-_SPEAKS = re.compile(r"[\w.'’ -]{2,60}?\b(?:said|says|asked|added|wrote|told|replied|explained|continued)\b")
+_SPEAKS = re.compile(
+    r"[\w.'’ -]{2,60}?(?:, [\w.'’ -]{2,60},)? ?\b(?:said|says|asked|added|wrote|told|replied|explained|continued)\b"
+)
 
 
 def _goes_on(text: str, quoted: Sequence[Quotation], index: int, last: int, following: tuple[int, int]) -> bool:

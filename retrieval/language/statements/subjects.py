@@ -43,8 +43,16 @@ def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | 
     if found and found[0] > 0 and words[found[0] - 1].low == "with":
         return found
     if found and "document" in words[found[1] - 1].tags:
-        return found
+        return _issuer(words, found) or found
     return earlier or main_subject(words, group)
+
+
+def _issuer(words: Sequence[Token], document: Range) -> Range | None:
+    """Who gave out the document: in "the ministry issued a statement saying", the ministry."""
+    at = document[0] - 1
+    if at < 1 or not words[at].finite or "auxiliary" in words[at].tags:
+        return None
+    return subject_before(words, verb_group(words, at))
 
 
 def _subject_of_infinitive(words: Sequence[Token], to: int) -> Range | None:

@@ -63,7 +63,9 @@ def _may_report(words: Sequence[Token], index: int) -> bool:
     if word.is_a("not_saying", "attitude", "function"):
         return False
     following = words[index + 1].low if index + 1 < len(words) else ""
-    return (following == "that" and _looks_verbal(words, index)) or _is_at_quotation(words, index)
+    if following == "that" and _looks_verbal(words, index):
+        return True
+    return _is_at_quotation(words, index) or _is_before_speaker(words, index)
 
 
 def _may_open(word: Token) -> bool:
@@ -99,8 +101,7 @@ def _looks_verbal(words: Sequence[Token], index: int) -> bool:
 
 def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
     """Whether an unlisted past form stands alone with its subject beside a quotation: '"Out!" the crowd chanted.'"""
-    low = words[index].low
-    if not (low.endswith("ed") and len(low) > 4) and "past_form" not in words[index].tags:
+    if not _is_past(words[index]):
         return False
     following = words[index + 1] if index + 1 < len(words) else None
     if following is not None and following.low == ":":
@@ -113,6 +114,27 @@ def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
         if not (words[at].nominal or words[at].is_a("determiner", "personal")):
             return False
     return False
+
+
+def _is_before_speaker(words: Sequence[Token], index: int) -> bool:
+    """Whether an unlisted past form stands between a quotation that asks for it and a name: '"Out!" thundered Lund.'"""
+    if index == 0 or index + 1 >= len(words) or not _is_past(words[index]):
+        return False
+    before, after = words[index - 1], words[index + 1]
+    named = after.capital or (
+        "determiner" in after.tags and any("role" in word.tags for word in words[index + 2 :][:2])
+    )
+    return closes_with_comma(before) and named
+
+
+def closes_with_comma(quotation: Token) -> bool:
+    """Whether the quoted words end so that the speaker must follow: '...,"', '...?"'."""
+    inner = quotation.text.rstrip("\"”’'»“ ")
+    return quotation.kind == QUOTED and inner.endswith((",", "?", "!", "—", "–"))
+
+
+def _is_past(word: Token) -> bool:
+    return (word.low.endswith("ed") and len(word.low) > 4) or "past_form" in word.tags
 
 
 def verb_group(words: Sequence[Token], index: int) -> int:
@@ -166,8 +188,10 @@ def _is_verb(words: Sequence[Token], index: int, group: int) -> bool:
         return False
     if "nounlike" not in words[index].tags:
         return before.nominal or before.kind != WORD or "coordinator" in before.tags
-    if index + 1 >= len(words):
-        return before.low == ","
+    if index + 1 >= len(words) or words[index + 1].low == ".":
+        # "..., Reuters reports."
+        named = before.capital and words[index].low.endswith("s") and group > 1
+        return before.low == "," or (named and (words[group - 2].low == "," or words[group - 2].kind == QUOTED))
     return _agrees(before, words[index]) and _opens_clause(words, index + 1)
 
 

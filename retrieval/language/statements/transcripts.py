@@ -1,0 +1,34 @@
+"""Transcripts and interviews: lines that begin with who speaks in them, "Lena Aalto: ...", "Reporter: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.language.statements.passages import Passage
+from retrieval.language.statements.statement import Span
+
+_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})(?: \([^()]{1,40}\))?:\s+(?=\S)")
+# So many turns make a transcript, by one speaker at least twice: a lone "Note: ..." is none.
+_TURNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who speaks, and what, as spans of the text."""
+
+    speaker: Span
+    content: Span
+
+
+def turns(text: str, passages: Sequence[Passage]) -> dict[int, Turn]:
+    """The turns of a transcript by where their paragraphs begin; empty for a text that is none."""
+    found = {}
+    for passage in passages:
+        label = _LABEL.match(text, passage.start, passage.end)
+        if label is not None and text[label.end()] not in '"“„«':
+            found[passage.start] = Turn(label.span("name"), (label.end(), passage.end))
+    names = [text[slice(*turn.speaker)] for turn in found.values()]
+    is_transcript = len(names) >= _TURNS and len(set(names)) > 1 and len(set(names)) < len(names)
+    return found if is_transcript else {}
