@@ -76,8 +76,9 @@ def _attributed(said: Attribution | None) -> Iterator[str]:
     if said:
         role = f", {plain(said.role, _ROLE)}" if said.role else ""
         cue = f"“{plain(said.cue, _CUE)}”" if said.cue else ""
-        how = SEPARATOR.join(filter(None, (_KINDS[said.kind], cue, _inferred(said))))
-        yield f"{bold(said.speaker, _SPEAKER)}{role}"
+        inferred = _inferred(said) if said.shown == said.speaker else ""
+        how = SEPARATOR.join(filter(None, (_KINDS[said.kind], cue, inferred)))
+        yield f"{bold(said.shown, _SPEAKER)}{role}"
         yield subtext(how)
 
 

@@ -9,8 +9,12 @@ from typing import Any, Literal
 from retrieval.commands import CommandName
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import StoredSentence
-from retrieval.language.statements import Kind
+from retrieval.language.lexicon import Act
+from retrieval.language.statements import Basis, Kind
 from retrieval.search.ranking import Explanation
+
+# From so much on an inferred speaker is named without saying that it is inferred.
+_AS_FACT = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,8 @@ class Attribution:
 
     ``speaker``: the full name, or "unnamed: 'officials'" where the articles do not tell; ``speaker_as_written``,
     ``cue`` ("said") and ``role`` are empty where there is none. ``quote``: the words as they stand in the article,
-    parts joined by " … ".
+    parts joined by " … ". ``speaker_basis``: how the speaker is known, ``speaker_sure`` how surely (0 to 1).
+    ``act``: what is done in saying so, ``target`` whom it is done to, as written.
     """
 
     speaker: str
@@ -28,6 +33,17 @@ class Attribution:
     quote: str
     cue: str
     kind: Kind
+    speaker_basis: Basis
+    speaker_sure: float
+    act: Act
+    target: str
+
+    @property
+    def shown(self) -> str:
+        """The speaker for people: a name that is inferred and may be wrong stands behind what is written."""
+        if self.speaker_sure >= _AS_FACT or self.speaker_basis in ("named", "unnamed"):
+            return self.speaker
+        return f"{self.speaker_as_written} (probably {self.speaker})"
 
 
 @dataclass(frozen=True, slots=True)

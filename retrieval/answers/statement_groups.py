@@ -43,7 +43,13 @@ class Group:
     def citation(self) -> Citation:
         """The best sentence, with the speaker of all."""
         lead = self.lead
-        attribution = replace(attribution_of(lead.statement), speaker=self.speaker)
+        known = max(
+            (one.statement for one in self.members if speaker_of(one.statement) == self.speaker),
+            key=lambda statement: (statement.sure, statement == lead.statement),
+        )
+        attribution = replace(
+            attribution_of(lead.statement), speaker=self.speaker, speaker_basis=known.basis, speaker_sure=known.sure
+        )
         if not attribution.role:
             roles = [one.statement.role for one in self.members if speaker_of(one.statement) == self.speaker]
             attribution = replace(attribution, role=next(filter(None, roles), ""))
@@ -83,6 +89,10 @@ def attribution_of(statement: StoredStatement) -> Attribution:
         quote=statement.quote,
         cue=statement.cue,
         kind=statement.kind,
+        speaker_basis=statement.basis,
+        speaker_sure=statement.sure,
+        act=statement.act,
+        target=statement.target,
     )
 
 

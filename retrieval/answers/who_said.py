@@ -106,7 +106,7 @@ def _carried(group: Group, reading: Reading, allowed: Filters) -> str:
     admitted = allowed.articles(reading.snapshot.catalogue)
     outlets = {card.source for card in reading.snapshot.articles.values() if admitted[card.number]}
     carried = f"{len(group.outlets)} of {counted(len(outlets), 'outlet')}"
-    return f"{group.speaker}{role}; carried by {carried}: {', '.join(group.outlets)}."
+    return f"{said.shown if said else group.speaker}{role}; carried by {carried}: {', '.join(group.outlets)}."
 
 
 def _not_found(ranking: Ranking, sure: Confidence, where: str, near: bool) -> str:

@@ -249,6 +249,22 @@ def stage_of_analysed_articles(db: Database) -> None:
         db.table(table).create_index(columns)
 
 
+@_migrations()
+def acts_and_sureness(db: Database) -> None:
+    """What is done in saying something and to whom, how a speaker is known; filled by the next index run."""
+    columns = db.table("statement").columns_dict
+    for column, kind in (
+        ("act", "TEXT NOT NULL DEFAULT 'said'"),
+        ("target", "TEXT NOT NULL DEFAULT ''"),
+        ("basis", "TEXT NOT NULL DEFAULT 'named'"),
+        ("sure", "REAL NOT NULL DEFAULT 1"),
+    ):
+        if column not in columns:
+            db.execute(f"ALTER TABLE statement ADD COLUMN {column} {kind}")
+    # what is staged was analysed without them
+    db.execute("DELETE FROM staged")
+
+
 NEWEST = len(_migrations.pending(Database(memory=True)))
 
 

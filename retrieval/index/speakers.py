@@ -18,7 +18,7 @@ from typing import Literal, TypeVar
 from sqlite_utils import Database
 
 from retrieval.index import names, staging, statements
-from retrieval.index.statements import StatementRow
+from retrieval.index.statements import SpeakerRow, StatementRow
 from retrieval.language.language import load
 from retrieval.language.statements import (
     Directory,
@@ -31,7 +31,6 @@ from retrieval.language.statements import (
     resolve_speakers,
 )
 
-NameAndRole = tuple[str | None, str | None]
 Key = TypeVar("Key", int, str)
 
 # Articles between two commits.
@@ -167,16 +166,22 @@ def _resolve_standing(register: Register, db: Database, number: int) -> None:
 
 def _resolved(
     register: Register, text: str, rows: Sequence[StatementRow], spans: Sequence[Span]
-) -> tuple[list[NameAndRole], str]:
-    """The name and the office of each statement's speaker, and what was asked of the register and answered."""
+) -> tuple[list[SpeakerRow], str]:
+    """Who each statement is from, and what was asked of the register and answered."""
     told = tuple(map(statements.told, rows))
     consulted = _Consulted(register)
     found = resolve_speakers(text, Reading(told, tuple(spans)), consulted)
-    named = [_name_and_role(text, one, speaker, consulted) for one, speaker in zip(told, found, strict=True)]
+    named = [_row(text, one, speaker, consulted) for one, speaker in zip(told, found, strict=True)]
     return named, consulted.as_json()
 
 
-def _name_and_role(text: str, statement: Statement, speaker: Speaker, directory: Directory) -> NameAndRole:
+def _row(text: str, statement: Statement, speaker: Speaker, directory: Directory) -> SpeakerRow:
+    return (*_name_and_role(text, statement, speaker, directory), speaker.basis, speaker.sure)
+
+
+def _name_and_role(
+    text: str, statement: Statement, speaker: Speaker, directory: Directory
+) -> tuple[str | None, str | None]:
     """The name that the articles support best, and the office, of this article if it gives one."""
     name, own = speaker.name, speaker.entity
     if name is None or own is None:

@@ -18,6 +18,7 @@ from sqlite_utils import Database
 from retrieval.articles.article import Article, Block
 from retrieval.index import names, wordings
 from retrieval.index.analysis import Analysis, analyse
+from retrieval.index.statements import SpeakerRow
 from retrieval.language.statements import TextNames
 from retrieval.vectors.encoder import Encoder
 from retrieval.vectors.late_interaction import pack
@@ -37,7 +38,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class StagedArticle:
-    """An article ready to be published: its analysis, and of each statement the speaker's full name and office.
+    """An article ready to be published: its analysis, and of each statement who it is from.
 
     ``consulted``: what the speakers were found by beyond the article's own text.
     """
@@ -45,7 +46,7 @@ class StagedArticle:
     article: Article
     source: Source
     analysis: Analysis
-    speakers: list[tuple[str | None, str | None]]
+    speakers: list[SpeakerRow]
     consulted: str
 
 

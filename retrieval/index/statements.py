@@ -11,11 +11,17 @@ from types import MappingProxyType
 from typing import Any
 
 from retrieval.index.sentence import Sentence
-from retrieval.language.statements import Kind, Span, Statement, is_negative
+from retrieval.language.lexicon import Act
+from retrieval.language.statements import Basis, Kind, Span, Statement, is_negative
 
 _CLOSING = MappingProxyType({"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’"})
 _ROWS_AT_ONCE = 500
-_COLUMNS = "content, quote, kind, cue_start, cue_end, cue, negated, speaker_start, speaker_end, speaker_as_written"
+_COLUMNS = (
+    "content, quote, kind, cue_start, cue_end, cue, negated, speaker_start, speaker_end, speaker_as_written, act"
+    ", target"
+)
+# The full name, the office, how the speaker is known, and how sure that is.
+SpeakerRow = tuple[str | None, str | None, Basis, float]
 # As in the table, with the places of the sentences for their ids, without the article and who is resolved.
 StatementRow = tuple[Any, ...]
 
@@ -26,7 +32,8 @@ class StoredStatement:
 
     ``sentences``: ids of the first and the last sentence that it stands in. ``quote``: its words as they stand, parts
     joined by " … ". ``speaker``: the full name, None if the texts do not tell. ``speaker_as_written``, ``cue`` and
-    ``role`` are empty where there is none. ``is_negated``: the cue denies what the content says.
+    ``role`` are empty where there is none. ``is_negated``: the cue denies what the content says. ``act``: what is done
+    in saying so, ``target`` whom it is done to, as written. ``basis`` and ``sure``: how the speaker is known.
     """
 
     id: int
@@ -40,6 +47,10 @@ class StoredStatement:
     speaker_as_written: str
     speaker: str | None
     role: str
+    act: Act
+    target: str
+    basis: Basis
+    sure: float
 
 
 def rows(text: str, sentences: Sequence[Sentence], statements: Iterable[Statement]) -> Iterator[StatementRow]:
@@ -60,12 +71,14 @@ def rows(text: str, sentences: Sequence[Sentence], statements: Iterable[Statemen
             *_spanned(text, statement.cue),
             statement.cue is not None and is_negative(text[slice(*statement.cue)]),
             *_spanned(text, statement.speaker),
+            statement.act,
+            text[slice(*statement.target)] if statement.target else "",
         )
 
 
 def told(row: StatementRow) -> Statement:
     """The statement of a row."""
-    _, _, content, _, kind, cue, cue_end, _, _, speaker, speaker_end, _ = row
+    _, _, content, _, kind, cue, cue_end, _, _, speaker, speaker_end, *_ = row
     return Statement(
         tuple((start, end) for start, end in json.loads(content)),
         (speaker, speaker_end) if speaker is not None else None,
@@ -79,19 +92,19 @@ def insert(
     number: int,
     ids: Sequence[int],
     rows: Sequence[StatementRow],
-    speakers: Sequence[tuple[str | None, str | None]],
+    speakers: Sequence[SpeakerRow],
 ) -> None:
     """Store the statements of the article with that number, whose sentences have these ids, in order.
 
-    ``speakers``: of each statement the full name and the office.
+    ``speakers``: of each statement who it is from.
     """
 
     def id_of(place: int | None) -> int | None:
         return None if place is None else ids[place]
 
     connection.executemany(
-        f"INSERT INTO statement (article, first_sentence, last_sentence, {_COLUMNS}, speaker, role)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO statement (article, first_sentence, last_sentence, {_COLUMNS}, speaker, role, basis, sure)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (number, id_of(first), id_of(last), *rest, *speaker)
             for (first, last, *rest), speaker in zip(rows, speakers, strict=True)
@@ -105,11 +118,11 @@ def read_rows(connection: sqlite3.Connection, number: int) -> list[StatementRow]
     return connection.execute(sql, (number,)).fetchall()
 
 
-def settle(connection: sqlite3.Connection, number: int, speakers: Sequence[tuple[str | None, str | None]]) -> None:
-    """Set the speakers of the article's statements, given in order: full names and offices."""
+def settle(connection: sqlite3.Connection, number: int, speakers: Sequence[SpeakerRow]) -> None:
+    """Set the speakers of the article's statements, given in order."""
     ids = connection.execute("SELECT id FROM statement WHERE article = ? ORDER BY id", (number,)).fetchall()
     connection.executemany(
-        "UPDATE statement SET speaker = ?, role = ? WHERE id = ?",
+        "UPDATE statement SET speaker = ?, role = ?, basis = ?, sure = ? WHERE id = ?",
         ((*speaker, *id_) for speaker, id_ in zip(speakers, ids, strict=True)),
     )
 
@@ -147,12 +160,13 @@ def statements_by(connection: sqlite3.Connection, names: Iterable[str]) -> list[
 
 _SELECT = (
     "SELECT statement.id, statement.article, first_sentence, last_sentence, content, quote, statement.kind, cue,"
-    " negated, speaker_as_written, speaker, role FROM statement"
+    " negated, speaker_as_written, speaker, role, act, target, basis, sure FROM statement"
 )
 
 
 def _stored(row: tuple[Any, ...]) -> StoredStatement:
-    id_, article, first, last, content, quote, kind, cue, negated, as_written, speaker, role = row
+    id_, article, first, last, content, quote, kind, cue, negated, as_written, speaker, role, *rest = row
+    act, target, basis, sure = rest
     return StoredStatement(
         id_,
         article,
@@ -165,6 +179,10 @@ def _stored(row: tuple[Any, ...]) -> StoredStatement:
         as_written or "",
         speaker,
         role or "",
+        act,
+        target,
+        basis,
+        sure,
     )
 
 

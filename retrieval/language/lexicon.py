@@ -112,7 +112,22 @@ VerbFeature = Literal[
     "quoted_name",  # the name in marks may stand first
     "dubs",  # names with "a": "called it a farce"
     "cites",  # "quoted as saying"
+    "apologises",  # says itself what is said: "apologised for the delay"
 ]
+Act = Literal[
+    "said",
+    "denied",
+    "accused",
+    "criticised",
+    "praised",
+    "warned",
+    "promised",
+    "demanded",
+    "apologised",
+    "confirmed",
+    "declined",
+]
+"""What somebody does in saying something."""
 _SPEECH: frozenset[VerbFeature] = frozenset(
     ("clause", "bare", "beside", "tells", "asks", "urges", "acts", "names", "core", "transitive")
 )
@@ -139,6 +154,7 @@ class VerbRow(BaseModel):
     also: Words = ()
     doubles: bool = False
     does: Annotated[frozenset[VerbFeature], BeforeValidator(_split)] = frozenset()
+    act: Act = "said"
     examples: tuple[str, ...] = ()
 
     @model_validator(mode="after")
@@ -169,10 +185,11 @@ class _Names(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """A verb that reports what is said: its base form and how it does."""
+    """A verb that reports what is said: its base form, how it does, and what is done by it."""
 
     base: str
     does: frozenset[VerbFeature]
+    act: Act = "said"
 
 
 NOTHING = Reporting("", frozenset())
@@ -232,7 +249,7 @@ def read_lexicon(folder: Path) -> Lexicon:
                 form: reporting
                 for verb, row in verbs.items()
                 if row.does & _SPEECH
-                for reporting in (Reporting(verb, row.does),)
+                for reporting in (Reporting(verb, row.does, row.act),)
                 for form in forms(verb, row)
             }
         ),

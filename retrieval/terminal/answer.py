@@ -69,7 +69,7 @@ def attributed(said: Attribution) -> Text:
     """``Ada Birch (mayor): “the words” — direct, said``; words that are not the speaker's own stand without marks."""
     role = f" ({said.role})" if said.role else ""
     how = ", ".join(filter(None, (said.kind, said.cue)))
-    return Text.assemble((f"{said.speaker}{role}", "summary"), ": ", wording(said), (f" — {how}", "quiet"))
+    return Text.assemble((f"{said.shown}{role}", "summary"), ": ", wording(said), (f" — {how}", "quiet"))
 
 
 def wording(said: Attribution) -> Text:

@@ -207,6 +207,8 @@ def _object_of_accusing(words: Sequence[Token], verb: Verb, start: int) -> int |
         return start if any(word.low == "to" for word in words[start : start + _FAR]) else None
     if verb.base == "warn" and low in ("of", "against", "about"):
         return start
+    if "apologises" in verb.does:
+        return start if low in ("for", "to", "that") else None
     if "charges" in verb.does:
         phrase = phrase_after(words, start)
         if phrase and any(word.low in ("of", "for") for word in words[start : phrase[1] + 8]):

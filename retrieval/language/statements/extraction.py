@@ -227,7 +227,8 @@ def _statement(words: Sequence[Token], frame: Frame) -> Statement:
     cue = words[frame.cue]
     denied = words[negation].start if (negation := negated_from(words, frame.cue)) is not None else cue.start
     speaker = _span(words, frame.speaker) if frame.speaker else None
-    return Statement(content, speaker, (denied, cue.end), _kind(words, frame))
+    target = _span(words, frame.target) if frame.target else None
+    return Statement(content, speaker, (denied, cue.end), _kind(words, frame), cue.act, target)
 
 
 def _kind(words: Sequence[Token], frame: Frame) -> Kind:

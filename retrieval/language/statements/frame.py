@@ -14,11 +14,14 @@ ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–", ")", "-", "--", "�
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One attribution: ranges of content in order, the speaker's phrase if there is one, the cue's index."""
+    """One attribution: ranges of content in order, the speaker's phrase if there is one, the cue's index.
+
+    ``target`` is whom the speaker accuses, praises or tells."""
 
     content: tuple[Range, ...]
     speaker: Range | None
     cue: int
+    target: Range | None = None
 
 
 def trimmed(words: Sequence[Token], start: int, end: int) -> Range:

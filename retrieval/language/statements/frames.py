@@ -15,11 +15,12 @@ from retrieval.language.statements.clauses import after_adverbials, clause_end
 from retrieval.language.statements.complements import complement
 from retrieval.language.statements.frame import Frame, trimmed
 from retrieval.language.statements.nominal import credited, nominal_frame
-from retrieval.language.statements.phrases import phrase_after, subject_before
+from retrieval.language.statements.phrases import Range, phrase_after, phrase_before, subject_before
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, verbs
 
+_TARGETING: frozenset[VerbFeature] = frozenset(("acts", "tells", "charges", "objects"))
 _NAMING: frozenset[VerbFeature] = frozenset(("names", "acts"))
 # How far behind "was called" the name may stand.
 _NAME_REACH = 5
@@ -76,7 +77,7 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
     speaker = subject(words, verb, earlier)
     start = complement(words, verb)
     if start is None:
-        return None
+        return _of_reduced(words, verb, speaker)
     if speaker is None and not _may_lack_subject(words, verb, start):
         return None
     if speaker is not None and "impersonal" in words[speaker[0]].tags and speaker[1] - speaker[0] == 1:
@@ -88,7 +89,26 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         end = _relative_end(words, start, end)
     elif speaker is not None and speaker[0] > 0 and "subordinator" in words[speaker[0] - 1].tags:
         end = _subordinate_end(words, start, end)
-    return Frame((trimmed(words, start, end),), speaker, verb.index)
+    return Frame((trimmed(words, start, end),), speaker, verb.index, _target(words, verb))
+
+
+def _target(words: Sequence[Token], verb: Verb) -> Range | None:
+    """Whom the speaker accuses, praises or tells: the noun phrase right behind the verb."""
+    if not verb.does & _TARGETING or verb.index + 1 >= len(words) or words[verb.index].act == "denied":
+        return None
+    found = phrase_after(words, verb.index + 1)
+    return found if found is not None and words[found[0]].low != "that" else None
+
+
+def _of_reduced(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Frame | None:
+    """ "Allegations (that) the ministry has denied": what is denied stands before who denies it."""
+    if "objects" not in verb.does or speaker is None or speaker[0] == 0:
+        return None
+    before = speaker[0] - (words[speaker[0] - 1].low in ("that", "which"))
+    claimed = phrase_before(words, before)
+    if claimed is None or not any("claim" in word.tags for word in words[claimed[0] : claimed[1]]):
+        return None
+    return Frame((claimed,), speaker, verb.index)
 
 
 def _name_end(words: Sequence[Token], start: int, end: int) -> int:
@@ -161,7 +181,10 @@ def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
         if by is None:
             return None
         start = after_adverbials(words, by[1])
+        if "objects" in verb.does and (claimed := subject_before(words, verb.group)) is not None:
+            return Frame((claimed,), by, verb.index)
         accuses = "charges" in verb.does and start < len(words) and words[start].low in ("of", "for")
         if start < len(words) and (words[start].low == "that" or accuses):
-            return Frame((trimmed(words, start, clause_end(words, start)),), by, verb.index)
+            accused = subject_before(words, verb.group) if accuses else None
+            return Frame((trimmed(words, start, clause_end(words, start)),), by, verb.index, accused)
     return None

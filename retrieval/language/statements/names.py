@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from retrieval.language.lexicon import Lexicon, WordClass
@@ -17,6 +18,7 @@ _APPOSITION = re.compile(
     r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
 )
 
+_WHERE = re.compile(r"\b(?:in|at|near|across|outside|inside|around|throughout) (?:the )?$", re.IGNORECASE)
 FEMALE, MALE = "f", "m"
 _NAMES_A_PERSON: frozenset[WordClass] = frozenset(("title", "role"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
@@ -46,7 +48,20 @@ Run = list[tuple[int, str]]
 
 def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     """The names in the text, in order; linear in its length."""
-    return list(_Names(text, lexicon))
+    found = list(_Names(text, lexicon))
+    places = _places(text, found)
+    return [replace(one, is_body=True) if one.name in places else one for one in found]
+
+
+def _places(text: str, found: Sequence[Mention]) -> frozenset[str]:
+    """Names that mostly stand behind "in" or "near" and are never given an office or a gender."""
+    placed: Counter[str] = Counter()
+    for one in found:
+        if one.role or one.gender:
+            placed[one.name] -= len(text)
+        else:
+            placed[one.name] += 1 if _WHERE.search(text, max(0, one.start - 12), one.start) else -1
+    return frozenset(name for name, lead in placed.items() if lead >= 0)
 
 
 @lru_cache(maxsize=8)
@@ -156,11 +171,16 @@ class _Names:
     def _is_body(self, start: int, names: list[str]) -> bool:
         if any("body" in self._lexicon.of(_low(word)) for word in names):
             return True
+        if len(names) > 1 and any(word.isupper() and len(word) > 2 and word.isalpha() for word in names):
+            return True
         if len(names) > 1 and "direction" in self._lexicon.of(_low(names[0])):
             return True
         if len(names) == 1 and len(names[0]) > 1 and (names[0].isupper() or "." in names[0]):
             return True
-        return self._text[max(0, start - 4) : start].lower() == "the "
+        before = self._text[max(0, start - 24) : start].split()
+        if not before:
+            return False
+        return before[-1].lower() == "the" or "body_noun" in self._lexicon.of(before[-1])
 
     def _body_end(self, end: int) -> int:
         """Past "of the Treasury", "for Human Rights" behind the first words of a body's name."""

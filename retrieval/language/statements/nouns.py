@@ -41,7 +41,7 @@ def described_speaker(scene: Scene, span: Span) -> Speaker:
         return _of_body_noun(scene, span, nouns)
     if "document" in classes:
         previous = scene.previous(span[0])
-        return previous if previous is not None else NOBODY
+        return previous.by("office", 0.7) if previous is not None else NOBODY
     return NOBODY
 
 
@@ -61,19 +61,35 @@ def _own_name(scene: Scene, span: Span) -> Speaker | None:
 def _of_role(scene: Scene, span: Span, head: str, nouns: set[str]) -> Speaker:
     """ "The foreign minister": the last person said to be one; "the doctor", when none is, who spoke before."""
     words = {word for word in nouns if not scene.lexicon.of(word) & _NO_OFFICE}
-    if words <= {head}:
-        for mention in reversed(scene.before(span[0], _FAR)):
-            if head in mention.role.lower().replace(";", " ").split():
-                return scene.named(mention)
-    for register in filter(None, (scene.local, scene.wide)):
-        if (entity := register.holder(words)) is not None:
-            return Speaker(entity.name, entity)
+    if words <= {head} and (held := _last_holder(scene, span[0], head)) is not None:
+        return held
+    if (entity := scene.local.holder(words)) is not None:
+        return Speaker(entity.name, entity, "office", 0.9)
+    # What is named in other articles alone must fit more than the bare office: "the minister" may be any.
+    if scene.wide is not None and len(words) > 1 and (entity := scene.wide.holder(words)) is not None:
+        return Speaker(entity.name, entity, "across articles", 0.75)
     previous = scene.previous(span[0])
     if "office" in scene.lexicon.of(head) or len(nouns) > 4:
         return NOBODY
-    if previous is not None and is_person(previous):
-        return previous
-    return _only_person(scene, span[0])
+    if previous is None or not is_person(previous):
+        previous = _only_person(scene, span[0])
+    return previous.by("office", 0.5) if _agrees(scene, head, previous) else NOBODY
+
+
+def _last_holder(scene: Scene, at: int, head: str) -> Speaker | None:
+    """The last person before the place who is said to be one."""
+    held = [m for m in scene.before(at, _FAR) if head in m.role.lower().replace(";", " ").split()]
+    if not held:
+        return None
+    found = scene.named(held[-1])
+    others = {scene.named(mention).name for mention in held} - {found.name}
+    return found.by("office", 0.75 if others else 0.93)
+
+
+def _agrees(scene: Scene, head: str, speaker: Speaker) -> bool:
+    """Whether nothing says that the person cannot be one: no "spokeswoman" is a man."""
+    classes, gender = scene.lexicon.of(head), speaker.entity.gender if speaker.entity else ""
+    return not (("female" in classes and gender == "m") or ("male" in classes and gender == "f"))
 
 
 def _only_person(scene: Scene, at: int) -> Speaker:
@@ -90,11 +106,13 @@ def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str]) -> Speaker:
     head = nouns[-1]
     for mention in reversed(scene.before(span[0], _FAR)):
         if mention.is_body and head in mention.name.lower().split():
-            return scene.named(mention)
+            return scene.named(mention).by("office", 0.9)
     if len(nouns) > 1:
         return Speaker(" ".join(scene.text[slice(*span)].split()[1:]) if span[1] - span[0] < 60 else None)
     previous = scene.previous(span[0])
-    return previous if previous is not None and previous.name and not is_person(previous) else NOBODY
+    if previous is None or not previous.name or is_person(previous):
+        return NOBODY
+    return previous.by("office", 0.7)
 
 
 def _of_place(scene: Scene, span: Span) -> Speaker:
@@ -116,7 +134,7 @@ def _of_plural(scene: Scene, span: Span, words: Sequence[str]) -> Speaker:
         if found.name and is_person(found) and found.name not in names and not mention.is_body:
             names.append(found.name)
         if len(names) == 2:
-            return Speaker(" and ".join(reversed(names)))
+            return Speaker(" and ".join(reversed(names)), basis="office", sure=0.85)
     return NOBODY
 
 

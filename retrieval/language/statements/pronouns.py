@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from retrieval.language.statements.names import FEMALE, MALE, Mention
-from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, SENTENCES_BACK, Scene, Speaker, is_person
+from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, SENTENCES_BACK, Basis, Scene, Speaker, is_person
 from retrieval.language.statements.statement import Span
+
+# Of two about whom a pronoun may be: the lead in score below which nobody is named, and what one who is alone has.
+_ABOUT_EQUAL, _ALONE = 0.25, 2.0
+# The most that a pronoun can be sure; what is taken off where nothing shows a person; who spoke some time before.
+_MOST, _UNPROVEN, _FAR_BACK = 0.95, 0.25, 0.6
 
 
 def antecedent(scene: Scene, span: Span) -> Speaker | None:
@@ -25,51 +31,64 @@ def antecedent(scene: Scene, span: Span) -> Speaker | None:
 def _of_relative(scene: Scene, span: Span) -> Speaker:
     index = bisect_left(scene.starts, span[0]) - 1
     if index >= 0 and span[0] - scene.mentions[index].end < 40:
-        return scene.named(scene.mentions[index])
+        return scene.named(scene.mentions[index]).by("same sentence", 0.97)
     return NOBODY
 
 
 def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
-    here = scene.sentence(span[0])
+    """The person who fits best, nobody where another fits about as well."""
     previous = scene.previous(span[0], person=True)
-    best: tuple[float, Speaker] | None = None
-    low = bisect_left(scene.starts, span[0])
+    best: dict[str, tuple[float, Basis, Speaker]] = {}
+    for index, mention, distance in _candidates(scene, span[0]):
+        found = scene.named(mention)
+        if not _can_be(found, mention, gender) or found.name is None:
+            continue
+        score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, span[0]) - index)
+        if previous is not None and previous.name == found.name:
+            score += max(0.0, 2.5 - 0.4 * distance)
+        if scene.is_first_in_sentence(index):
+            score += 1.0
+        score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * _is_unproven(found)
+        if found.name not in best or score > best[found.name][0]:
+            best[found.name] = score, "same sentence" if distance == 0 else "pronoun", found
+    if not best:
+        is_known = previous is not None and previous.entity is not None and previous.entity.kind == "person"
+        return previous.by("pronoun", _FAR_BACK) if previous is not None and is_known else NOBODY
+    ranked = sorted(best.values(), key=lambda one: -one[0])
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ALONE
+    score, basis, found = ranked[0]
+    if margin < _ABOUT_EQUAL:
+        return NOBODY
+    return found.by(basis, min(_MOST, 0.6 + 0.15 * margin) - (_UNPROVEN if _is_unproven(found) else 0.0))
+
+
+def _candidates(scene: Scene, at: int) -> Iterator[tuple[int, Mention, int]]:
+    """Names of people near before the place, outside quoted words, with their index and how many sentences back."""
+    here, low = scene.sentence(at), bisect_left(scene.starts, at)
     for index in range(low - 1, max(-1, low - MENTIONS_BACK), -1):
         mention = scene.mentions[index]
         distance = here - scene.sentence(mention.start)
         if distance > SENTENCES_BACK:
-            break
-        if scene.in_quotation(mention.start) or mention.is_body:
-            continue
-        found = scene.named(mention)
-        if not _can_be(found, mention, gender):
-            continue
-        score = -1.0 * distance - 0.1 * (low - index)
-        if previous is not None and previous.name == found.name:
-            score += 2.5
-        if scene.is_first_in_sentence(index):
-            score += 1.0
-        if _gender_of(found, mention) == gender:
-            score += 1.5
-        if best is None or score > best[0]:
-            best = score, found
-    if best is not None:
-        return best[1]
-    return previous if previous is not None and previous.entity and previous.entity.kind == "person" else NOBODY
+            return
+        if not (scene.in_quotation(mention.start) or mention.is_body):
+            yield index, mention, distance
+
+
+def _is_unproven(speaker: Speaker) -> bool:
+    """Whether nothing but two capital letters shows a person: no office, no gender."""
+    return speaker.entity is None or not (speaker.entity.roles or speaker.entity.gender)
 
 
 def _of_body_pronoun(scene: Scene, span: Span) -> Speaker:
     """ "They" and "it": who spoke before if that is a body, else the last body named."""
     previous = scene.previous(span[0])
-    if previous is not None and previous.name and not is_person(previous):
-        return previous
-    if previous is not None and previous.name and " and " in previous.name:
-        return previous
+    if previous is not None and previous.name and (not is_person(previous) or " and " in previous.name):
+        return previous.by("pronoun", 0.8)
     low = bisect_left(scene.starts, span[0])
     for index in range(low - 1, max(-1, low - 8), -1):
         mention = scene.mentions[index]
         if mention.is_body and scene.opens_sentence(mention):
-            return scene.named(mention)
+            return scene.named(mention).by("pronoun", 0.7)
     return NOBODY
 
 

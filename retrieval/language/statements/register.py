@@ -15,6 +15,8 @@ from retrieval.language.language import Language
 from retrieval.language.statements.gathering import LONG_ENOUGH, Bearer, TextNames, key, levelled, merged, names_in
 
 _STEM = 4
+# How much oftener one of two with the same name must be named to be the one who is meant.
+_MARGIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,15 @@ class Register:
         words = key(name).split()
         if not words:
             return None
-        found = self._having(words) or self._alike(words)
+        found = list({id(one): one for one in self._having(words) or self._alike(words)}.values())
         if not found:
             return None
-        return max(found, key=lambda entity: (_shared(entity, role), len(entity.name.split()) > 1, entity.count))
+        found.sort(key=lambda entity: (_shared(entity, role), len(entity.name.split()) > 1, entity.count), reverse=True)
+        return found[0] if len(words) > 1 or _stands_out(found, role) else None
+
+    def is_only(self, name: str) -> bool:
+        """Whether just one has the name as a whole or in part."""
+        return len(self._having(key(name).split() or [""])) == 1
 
     def _having(self, words: Sequence[str]) -> list[Entity]:
         """The entities one of whose spellings has all the words."""
@@ -142,6 +149,13 @@ def _entity(bearer: Bearer) -> Entity:
     gender = bearer.genders.most_common(1)[0][0] if bearer.genders else ""
     roles = tuple(role for role, _ in bearer.roles.most_common())
     return Entity(name, bearer.kind, frozenset(spelt), roles, gender, spelt.total())
+
+
+def _stands_out(found: Sequence[Entity], role: str) -> bool:
+    """Whether the first of those with a name fits clearly better than the next: by its office, or by being named."""
+    if len(found) < 2 or len(found[1].name.split()) < 2 or found[1].kind != "person":
+        return True
+    return _shared(found[0], role) > _shared(found[1], role) or found[0].count >= _MARGIN * found[1].count
 
 
 def _shared(entity: Entity, role: str) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from retrieval.language.language import Language
 from retrieval.language.statements.extraction import Reading
@@ -17,15 +18,31 @@ MENTIONS_BACK, SENTENCES_BACK = 24, 4
 _SPOKEN_BACK = 12
 
 
+Basis = Literal["named", "same sentence", "pronoun", "office", "across articles", "unnamed"]
+"""How a speaker is known: as the article names it, or inferred from what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who a statement is from: the full name, or None with the words of the text as the only answer."""
+    """Who a statement is from: the full name, or None with the words of the text as the only answer.
+
+    ``sure`` is between 0 and 1: how likely the name is right, by rule and not by measurement of each.
+    """
 
     name: str | None
     entity: Entity | None = None
+    basis: Basis = "named"
+    sure: float = 1.0
+
+    def by(self, basis: Basis, sure: float) -> Speaker:
+        """The same, known so; never surer than before."""
+        return replace(self, basis=basis, sure=round(min(sure, self.sure), 2)) if self.name else NOBODY
 
 
-NOBODY = Speaker(None)
+NOBODY = Speaker(None, basis="unnamed", sure=0.0)
+# A surname resolved by the same article, where one bears it and where several do; by another article that says the
+# same office, and that says nothing of the kind.
+_BY_SURNAME, _OF_SEVERAL, _ACROSS_WITH_OFFICE, _ACROSS = 0.98, 0.85, 0.9, 0.75
 
 
 class Scene:
@@ -67,12 +84,25 @@ class Scene:
         """The bearer of the name, in full as far as this text or, for a person, the wider register knows it."""
         full = self._last_full(mention)
         entity = self.local.resolve(full.name, full.role)
-        if self.wide is not None and not mention.is_body and (entity is None or len(entity.name.split()) < 2):
-            wide = self.wide.resolve(mention.name, mention.role)
-            entity = wide if wide is not None and is_person(Speaker(wide.name, wide)) and _is_whole(wide) else entity
+        if not mention.is_body and (entity is None or len(entity.name.split()) < 2):
+            wide = self._across(mention)
+            if wide is not None:
+                offices = " ".join(wide.roles).lower()
+                shares = any(word in offices for word in _long(mention.role))
+                return Speaker(wide.name, wide, "across articles", _ACROSS_WITH_OFFICE if shares else _ACROSS)
         if entity is None or (mention.is_body and entity.kind != "body"):
             return Speaker(mention.name, entity)
-        return Speaker(entity.name, entity)
+        if len(mention.parts) > 1 or entity.name == mention.name:
+            return Speaker(entity.name, entity)
+        return Speaker(entity.name, entity, sure=_BY_SURNAME if self.local.is_only(mention.name) else _OF_SEVERAL)
+
+    def _across(self, mention: Mention) -> Entity | None:
+        """The person whom other articles call so in full; a given name alone says nothing across articles."""
+        low = mention.name.lower()
+        if self.wide is None or low in self.lexicon.female_names or low in self.lexicon.male_names:
+            return None
+        wide = self.wide.resolve(mention.name, mention.role)
+        return wide if wide is not None and is_person(Speaker(wide.name, wide)) and _is_whole(wide) else None
 
     def _last_full(self, mention: Mention) -> Mention:
         """For a surname, the last longer name before it that has it: "Wang" is the Wang named last."""
@@ -113,6 +143,11 @@ class Scene:
             and mention.start - self._sentences[index] <= len("The ")
             and not self.in_quotation(mention.start)
         )
+
+
+def _long(role: str) -> list[str]:
+    """The words of an office that tell one from another."""
+    return [word for word in role.lower().split() if len(word) > 3]
 
 
 def _is_whole(entity: Entity) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from retrieval.language.lexicon import NOTHING, Lexicon, VerbFeature, WordClass
+from retrieval.language.lexicon import NOTHING, Act, Lexicon, VerbFeature, WordClass
 from retrieval.language.statements.marks import Quotation
 
 _TOKEN = re.compile(
@@ -28,9 +28,9 @@ WORD, POINT, QUOTED = "w", ".", "q"
 class Token(NamedTuple):
     """``text`` as it stands from ``start`` to ``end``, ``low`` in lower case with straight apostrophes.
 
-    ``tags`` are the classes of the word, ``base`` and ``does`` the verb whose form it may be and how that reports; both
-    are empty for a word that reports nothing. ``nominal``: it can be part of a noun phrase. ``finite``: it is likely a
-    verb with tense.
+    ``tags`` are the classes of the word. ``base``, ``does`` and ``act`` are of the verb whose form it may be: its base
+    form, how it reports and what is done so; the first two are empty for a word that reports nothing. ``nominal``: it
+    can be part of a noun phrase. ``finite``: it is likely a verb with tense.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Token(NamedTuple):
     tags: frozenset[WordClass] = frozenset()
     base: str = ""
     does: frozenset[VerbFeature] = frozenset()
+    act: Act = "said"
     nominal: bool = False
     finite: bool = False
 
@@ -91,6 +92,7 @@ def _tagged(lexicon: Lexicon, start: int, end: int, word: str) -> Token:
         tags,
         reporting.base,
         reporting.does,
+        reporting.act,
         _is_nominal(tags, low, capital),
         _is_finite(tags, low, capital, bool(reporting.base)),
     )
