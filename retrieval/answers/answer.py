@@ -33,10 +33,10 @@ class Attribution:
     quote: str
     cue: str
     kind: Kind
-    speaker_basis: Basis
-    speaker_sure: float
-    act: Act
-    target: str
+    speaker_basis: Basis = "named"
+    speaker_sure: float = 1.0
+    act: Act = "said"
+    target: str = ""
 
     @property
     def shown(self) -> str:
