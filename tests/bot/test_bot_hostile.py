@@ -50,7 +50,7 @@ def hostile_index(encoder, tmp_path_factory):
 
 @pytest.fixture
 def simcord_bot(make_bot, hostile_index):
-    return make_bot(desk=hostile_index)
+    return make_bot(desk=hostile_index, operator="the newsdesk")
 
 
 @pytest.mark.parametrize("piece", PIECES)
