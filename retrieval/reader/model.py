@@ -20,6 +20,8 @@ from retrieval.vectors.encoder import packaged_folder
 # No answer is longer, in word pieces.
 _LONGEST = 30
 _SHUT = -1e4
+# Pairs of like length at a time, so that little is spent on padding.
+_TOGETHER = 4
 _TRIED = 3
 
 
@@ -46,10 +48,16 @@ class Model:
             pair(asked, self._pieces(one.title).ids, self._pieces(one.before).ids, sentence.ids)
             for one, sentence in zip(passages, sentences, strict=True)
         ]
-        together = batch(pairs)
+        order = sorted(range(len(pairs)), key=lambda at: len(pairs[at].pieces))
+        verdicts: dict[int, Verdict] = {}
         with torch.inference_mode():
-            answers, edges = self._network(self._embedding(together.pieces, together.parts), together.present)
-            return [_verdict(*one) for one in zip(answers.sigmoid().tolist(), edges, pairs, sentences, strict=True)]
+            for start in range(0, len(order), _TOGETHER):
+                rows = order[start : start + _TOGETHER]
+                together = batch([pairs[row] for row in rows])
+                answers, edges = self._network(self._embedding(together.pieces, together.parts), together.present)
+                for row, answer, one in zip(rows, answers.sigmoid().tolist(), edges, strict=True):
+                    verdicts[row] = _verdict(answer, one, pairs[row], sentences[row])
+        return [verdicts[row] for row in range(len(pairs))]
 
     def _pieces(self, text: str) -> Encoding:
         return self._tokenizer.encode(text, add_special_tokens=False)
