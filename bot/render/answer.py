@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ _ITEM = (TEXT - _HEAD - _FOOT) // ITEMS
 _SUMMARY = 340
 _SPEAKER, _WRITTEN, _ROLE, _CUE, _EXPRESSION = 90, 40, 90, 30, 60
 _OUTLETS, _OUTLET, _WORDING = 90, 50, 110
+_ELSEWHERE = ("pronoun", "office", "across articles")
+# What a summary says of passages that the card keeps for its button.
+_PROMISE = re.compile(r"; the nearest \w+ follow\.$")
 _KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the outlet's words"}
 
 
@@ -30,7 +34,7 @@ def answer_page(answer: Answer, number: int = 0, narrowed: str = "", *, nearest:
     Where nothing was found, and ``nearest`` is not wanted, it says just that.
     """
     if not answer.found and not nearest:
-        box = container(QUIET, text(plain(answer.summary, _SUMMARY), subtext(narrowed)))
+        box = container(QUIET, text(plain(_PROMISE.sub(".", answer.summary), _SUMMARY), subtext(narrowed)))
         return Page(box, 0, 1, offers="nearest" if answer.items else "")
     items, number, pages = slice_of(each_once(answer.items), number, ITEMS)
     groups = [list(_item(item, answer)) for item in items]
@@ -78,15 +82,20 @@ def _attributed(said: Attribution | None) -> Iterator[str]:
         cue = f"“{plain(said.cue, _CUE)}”" if said.cue else ""
         inferred = _inferred(said) if said.shown == said.speaker else ""
         how = SEPARATOR.join(filter(None, (_KINDS[said.kind], cue, inferred)))
-        yield f"{bold(said.shown, _SPEAKER)}{role}"
+        yield f"{bold(_speaker(said), _SPEAKER)}{role}"
         yield subtext(how)
 
 
+def _speaker(said: Attribution) -> str:
+    """By name, as surely as it is known; who has none by the words of the article."""
+    return f"“{said.speaker_as_written}”" if said.speaker_basis == "unnamed" else said.shown
+
+
 def _inferred(said: Attribution) -> str:
-    """How the sentence itself calls the speaker, where it does not name them."""
-    written = clean(said.speaker_as_written)
-    is_named = not written or set(written.casefold().split()) & set(clean(said.speaker).casefold().split())
-    return "" if is_named else f"inferred: the sentence says “{plain(written, _WRITTEN)}”"
+    """How the sentence itself calls a speaker whose name stands elsewhere."""
+    if said.speaker_basis not in _ELSEWHERE or not said.speaker_as_written:
+        return ""
+    return f"inferred: the sentence says “{plain(said.speaker_as_written, _WRITTEN)}”"
 
 
 def _dated(when: Dated | None) -> Iterator[str]:

@@ -43,6 +43,7 @@ async def test_nothing_is_said_to_be_nothing(reader, channel, shown):
     answer = shown(await reader.slash(channel, "ask", question="Who won the Champions League final?"))
     assert answer.text.startswith("Nothing in 12 articles answers this")
     assert "\n" not in answer.text
+    assert "follow" not in answer.text
 
 
 async def test_what_comes_nearest_is_shown_on_demand(reader, channel, shown):
@@ -170,7 +171,7 @@ async def test_all_that_a_speaker_said(reader, channel, shown):
     answer = shown(await reader.slash(channel, "who-said", speaker="John Kirby"))
     speakers = [line for line in answer.text.splitlines() if line.startswith("**")]
     assert speakers
-    assert all(line.startswith("**John Kirby**") for line in speakers)
+    assert [line for line in speakers if "John Kirby" not in line] == []
 
 
 @pytest.mark.parametrize(
