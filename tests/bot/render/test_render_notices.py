@@ -41,7 +41,7 @@ def index(model="packaged"):
     return Status(
         database=Path("e.db"), schema=1, generation=3, published=NOW, model=model, articles=12, outlets=6, undated=1,
         refused=2, sentences=3130, wordings=3000, file_bytes=1_600_000, vector_bytes=1, token_bytes=1, rescoring=True,
-        rescoring_ms=None, engine="sqlite", writer=None,
+        rescoring_ms=None, reader="", engine="sqlite", writer=None,
     )  # fmt: skip
 
 
