@@ -1,6 +1,6 @@
 """The commands that answer a question: what they are called and how they are explained, wherever they are typed.
 
-Light to import: ``eventdesk --help`` reads it. What answers them is in answers/commands.py.
+Light to import: ``eventdesk --help`` reads it. What answers them is in answers/respond.py.
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from retrieval.answers.answer import Answer
-from retrieval.answers.commands import ANSWERED_BY
 from retrieval.answers.event import Timeline
 from retrieval.answers.overview import Overview, overview
+from retrieval.answers.respond import respond
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
 from retrieval.config import SearchSettings, Settings
@@ -31,12 +31,16 @@ PACKAGED_SEEDS = Path(__file__).parent / "seeds"
 
 
 class How(TypedDict, total=False):
-    """How a question is answered: at most ``limit`` items, from what passes ``filters`` and is said by ``speaker``."""
+    """How a question is answered: at most ``limit`` items, from what passes ``filters`` and is said by ``speaker``.
+
+    ``before``: the questions asked before it in the same conversation, the oldest first.
+    """
 
     limit: int | None
     filters: Filters
     speaker: str | None
     search: SearchSettings | None
+    before: Sequence[str]
 
 
 class Desk:
@@ -117,12 +121,19 @@ class Desk:
         return self.answer("who-said", text, **how)
 
     def answer(self, command: str, text: str, **how: Unpack[How]) -> Answer:
-        """The answer of the ``command`` called so (commands.py). Raises what ``ask`` raises."""
+        """The answer of the ``command``, or of the one it is routed to. Raises what ``ask`` raises."""
         limit = self._limit(how.get("limit"))
         with self.index.reading() as reading:
             retriever = Retriever(reading, self.encoder, how.get("search") or self.settings.search, self.reader)
-            answered_by = ANSWERED_BY[command]
-            return answered_by(retriever, text, limit, how.get("filters", EVERYTHING), how.get("speaker"))
+            return respond(
+                retriever,
+                command,
+                text,
+                limit,
+                how.get("filters", EVERYTHING),
+                how.get("speaker"),
+                how.get("before", ()),
+            )
 
     def context(self, sentence: int, reach: int = 1) -> list[StoredSentence]:
         """A cited sentence with its neighbours in the article, up to ``reach`` on either side; [] if it is gone."""

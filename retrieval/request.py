@@ -22,6 +22,12 @@ class RequestError(InputError):
         self.id = id_
 
 
+class Turn(BaseModel):
+    """A question asked before in the same conversation."""
+
+    query: str
+
+
 class Request(BaseModel):
     """One line of ``eventdesk answer``; keys not listed are ignored."""
 
@@ -35,6 +41,7 @@ class Request(BaseModel):
     speaker: str | None = None
     after: dt.date | None = None
     before: dt.date | None = None
+    history: Annotated[tuple[Turn, ...], Field(strict=False)] = ()
 
     @field_validator("speaker", mode="before")
     @classmethod

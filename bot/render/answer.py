@@ -34,7 +34,8 @@ def answer_page(answer: Answer, number: int = 0, narrowed: str = "", *, nearest:
     Where nothing was found, and ``nearest`` is not wanted, it says just that.
     """
     if not answer.found and not nearest:
-        box = container(QUIET, text(plain(_PROMISE.sub(".", answer.summary), _SUMMARY), subtext(narrowed)))
+        said = [_PROMISE.sub(".", line) for line in (plain(answer.headline, _SUMMARY), *_sayers(answer))]
+        box = container(QUIET, text(*said, subtext(narrowed)))
         return Page(box, 0, 1, offers="nearest" if answer.items else "")
     items, number, pages = slice_of(each_once(answer.items), number, ITEMS)
     groups = [list(_item(item, answer)) for item in items]
@@ -57,10 +58,19 @@ def each_once(items: Sequence[Item]) -> list[Item]:
 
 
 def _head(answer: Answer, narrowed: str) -> Iterator[str]:
-    yield f"### {plain(answer.summary, _SUMMARY)}"
+    yield f"### {plain(answer.headline, _SUMMARY)}"
+    yield from _sayers(answer)
     yield subtext(narrowed)
-    if answer.items and not answer.found:
+    if answer.items and not answer.found and answer.line is None:
         yield subtext("None of these answers it.")
+
+
+def _sayers(answer: Answer) -> Iterator[str]:
+    """Under the answer itself, in one small line, who says so or what is not said, and how the question was read."""
+    if answer.read_as:
+        yield subtext(f"read as: {plain(answer.read_as, _SUMMARY)}")
+    if answer.below:
+        yield subtext(plain(answer.below, _SUMMARY))
 
 
 def _item(item: Item, answer: Answer) -> Iterator[Part]:

@@ -94,11 +94,65 @@ class Item:
     dated: Dated | None = None
 
 
+AnswerKind = Literal[
+    "date",
+    "duration",
+    "number",
+    "person",
+    "place",
+    "reason",
+    "statement",
+    "yes",
+    "no",
+    "disputed",
+    "definition",
+    "list",
+    "sentence",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of an article that an answer is made of: the article's ``text[span[0]:span[1]]``."""
+
+    article: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What other outlets say instead of the answer."""
+
+    text: str
+    outlets: tuple[str, ...]
+    spans: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLine:
+    """The answer itself, in words and values of cited sentences.
+
+    ``sure``: "perhaps" where nothing says it outright; ``probability``: how likely it is right, 0 to 1. ``outlets``:
+    who says so, of ``of`` that were asked. ``spans``: the words that ``text`` is made of.
+    """
+
+    text: str
+    kind: AnswerKind
+    sure: Literal["yes", "perhaps"]
+    probability: float
+    outlets: tuple[str, ...]
+    of: int
+    spans: tuple[Words, ...]
+    against: tuple[Against, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question. If not ``found``, the items are merely the nearest there is.
 
-    The seconds are what the model and the search in the index took.
+    ``line``: the answer itself, None where nothing is said. ``read_as``: the question as it was repaired or completed,
+    empty if it was not. ``routed``: the command that answered in place of ``ask``. The seconds are what the model and
+    the search in the index took.
     """
 
     command: CommandName
@@ -108,6 +162,26 @@ class Answer:
     items: tuple[Item, ...]
     encoding_seconds: float = 0.0
     search_seconds: float = 0.0
+    line: FirstLine | None = None
+    read_as: str = ""
+    routed: CommandName | None = None
+
+    @property
+    def headline(self) -> str:
+        """The first line for people: the answer, said to be only perhaps so if it is; without one the summary."""
+        if self.line is None or self._is_summed_up:
+            return self.summary
+        return self.line.text if self.line.sure == "yes" else f"Perhaps: {self.line.text}"
+
+    @property
+    def below(self) -> str:
+        """What stands under the headline: who says so, or that nobody does outright; empty if the headline says it."""
+        return "" if self.line is None or self._is_summed_up else self.summary
+
+    @property
+    def _is_summed_up(self) -> bool:
+        """Whether the summary begins with the answer."""
+        return self.line is not None and self.line.sure == "yes" and self.summary.startswith(self.line.text)
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
@@ -117,8 +191,28 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "query": answer.query,
         "found": answer.found,
         "summary": answer.summary,
+        "answer": _line(answer.line) if answer.line else None,
         "items": [_item(item, answer.found) for item in answer.items],
+    } | {key: value for key, value in (("read_as", answer.read_as), ("routed", answer.routed)) if value}
+
+
+def _line(line: FirstLine) -> dict[str, Any]:
+    return {
+        "text": line.text,
+        "kind": line.kind,
+        "sure": line.sure,
+        "probability": round(line.probability, 3),
+        "outlets": list(line.outlets),
+        "of": line.of,
+        "spans": _spans(line.spans),
+        "against": [
+            {"text": one.text, "outlets": list(one.outlets), "spans": _spans(one.spans)} for one in line.against
+        ],
     }
+
+
+def _spans(words: tuple[Words, ...]) -> list[dict[str, Any]]:
+    return [{"article": one.article, "span": list(one.span)} for one in words]
 
 
 def _item(item: Item, found: bool) -> dict[str, Any]:

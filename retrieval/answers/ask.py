@@ -1,30 +1,39 @@
-"""``ask``: the sentences that answer a question best, each statement once, with every outlet that carries it."""
+"""``ask``: the answer in one line, then the sentences that carry it, each once, with every outlet that has it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from retrieval.answers.answer import Answer, Citation, Item
+from retrieval.answers.candidates import Candidate, candidates
+from retrieval.answers.evidence import DEPTH, Evidence, evidence_of
+from retrieval.answers.first_line import Judged, first_line
+from retrieval.answers.judging import ASSERTED, PERHAPS, strangers
+from retrieval.answers.reading_questions import read_question
 from retrieval.answers.spoken import allowed
-from retrieval.answers.wording import counted, searched
+from retrieval.answers.wording import asked_outlets, counted, searched
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.search.evidence import confidence
+from retrieval.question import Analysis, decisive_words
 from retrieval.search.grouping import Statement, same
 from retrieval.search.question import Question
 from retrieval.search.ranking import Explanation, Ranking
 from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Vectors
 
-# How many ranked sentences are looked through for the same statement elsewhere, beside those needed to fill
-# the answer.
-GROUPED = 50
+# Of the best candidate's score, what a sentence needs to be shown that does not carry the answer.
+_WORTH_SHOWING = 0.7
+_MENTIONS = 0.99
+# Who types mere words wants all that there is.
+_SEARCHES = frozenset({"words", "topic"})
 
 
 @dataclass(slots=True)
 class _Group:
     lead: StoredSentence
     explanation: Explanation
+    share: float
     statement: Statement
     vector: Vectors
     also: list[StoredSentence] = field(default_factory=list)
@@ -38,59 +47,104 @@ def ask(
     Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another
     model.
     """
-    reading, question = retriever.reading, Question.of(typed, allowed(retriever.reading, filters, speaker))
-    ranking = retriever.read(retriever.rank(question))
-    sure = confidence(ranking, reading)
-    items = tuple(_item(group, ranking, sure.probability) for group in _groups(reading, ranking, limit))
-    found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
-    where = searched(reading, question.filters)
-    summary = _found(items, where) if found else _not_found(ranking, sure.strangers, where, bool(items))
-    return Answer("ask", typed, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
+    question = read_question(retriever, typed)
+    return ask_as_read(retriever, question, limit, allowed(retriever.reading, filters, speaker))
 
 
-def _groups(reading: Reading, ranking: Ranking, limit: int) -> list[_Group]:
-    """The best statements, each with its repetitions among the best ranked sentences."""
-    depth = max(limit, GROUPED)
-    ids = ranking.ids[:depth]
+def ask_as_read(retriever: Retriever, question: Analysis, limit: int, filters: Filters) -> Answer:
+    """The same for a question that is read already."""
+    reading, searched_for = retriever.reading, Question.of(question.text, filters)
+    asked = replace(question, words=decisive_words(searched_for.text, question.asked))
+    ranking = retriever.read(retriever.rank(searched_for))
+    evidence = evidence_of(asked.words, ranking, reading, max(DEPTH, limit))
+    found = candidates(asked, evidence, ranking, retriever.encoder)
+    judged = first_line(asked, evidence, found, len(asked_outlets(reading, filters)))
+    if not ranking.held:
+        judged = replace(judged, line=None)
+    elif judged.line and ranking.question.phrases and asked.kind == "words":
+        judged = replace(
+            judged, line=replace(judged.line, sure="yes", probability=max(ASSERTED, judged.line.probability))
+        )
+    likely = judged.line.probability if judged.line else PERHAPS
+    groups = _groups(reading, ranking, evidence, _order(asked, judged, found, evidence), limit)
+    items = _items(groups, likely)
+    is_found = judged.line is not None and judged.line.sure == "yes"
+    summary = _summary(ranking, evidence, judged, searched(reading, filters))
+    seconds = (ranking.encoding_seconds, ranking.search_seconds)
+    return Answer("ask", question.typed, is_found, summary, items, *seconds, judged.line, question.read_as)
+
+
+def _order(
+    question: Analysis, judged: Judged, found: Sequence[Candidate], evidence: Evidence
+) -> list[tuple[StoredSentence, float]]:
+    """The sentences to show with their scores: those that carry the line, then what is not far behind."""
+    best = {one.sentence: one.score for one in reversed(found)}
+    carried = [(one, best.get(one, 0.0)) for one in judged.carried]
+    rest = sorted(((one, score) for one, score in best.items() if one not in judged.carried), key=lambda pair: -pair[1])
+    if not found:
+        rest = [(one, evidence.share(row)) for row, one in enumerate(evidence.sentences)]
+    top = max((score for _, score in (*carried, *rest)), default=0.0)
+    needed = 0.0 if question.kind in _SEARCHES else _WORTH_SHOWING * top
+    return carried + [(one, score) for one, score in rest if score >= needed]
+
+
+def _groups(
+    reading: Reading,
+    ranking: Ranking,
+    evidence: Evidence,
+    order: Iterable[tuple[StoredSentence, float]],
+    limit: int,
+) -> list[_Group]:
+    """The sentences as statements, each with its repetitions among the sentences read."""
+    rows = {one.id: row for row, one in enumerate(evidence.sentences)}
+    vectors = reading.search.vectors(ranking.ids[: len(rows)])
     groups: list[_Group] = []
-    vectors = reading.search.vectors(ids)
-    for place, sentence in enumerate(reading.sentences(ids.tolist())):
+    for sentence, score in order:
+        row = rows[sentence.id]
         statement = Statement(sentence.text)
         for group in groups:
-            if same(statement, group.statement, float(vectors[place] @ group.vector)):
+            if same(statement, group.statement, float(vectors[row] @ group.vector)):
                 group.also.append(sentence)
                 break
         else:
             if len(groups) < limit:
-                groups.append(_Group(sentence, ranking.explanation(place), statement, vectors[place]))
+                groups.append(_Group(sentence, ranking.explanation(row), score, statement, vectors[row]))
     return groups
 
 
-def _item(group: _Group, ranking: Ranking, probability: float) -> Item:
-    best = float(ranking.final[0]) or 1.0
-    score = probability * group.explanation.final / best
-    return Item(Citation.of(group.lead), score, tuple(map(Citation.of, group.also)), group.explanation)
+def _items(groups: Sequence[_Group], likely: float) -> tuple[Item, ...]:
+    """The groups as items; none scores higher than the one before it."""
+    items, score = list[Item](), likely
+    for group in groups:
+        score = min(score, likely * group.share / (groups[0].share or 1.0))
+        items.append(Item(Citation.of(group.lead), score, tuple(map(Citation.of, group.also)), group.explanation))
+    return tuple(items)
 
 
-def _found(items: tuple[Item, ...], where: str) -> str:
-    """One line for people: how many outlets answer, and which one best."""
-    outlets = {one.article.source for item in items for one in (item.citation, *item.also)}
-    best = items[0].citation.article
-    more = len({one.article.source for one in items[0].also} - {best.source})
-    also = f" and {more} more" if more else ""
-    day = f", {best.published:%-d %B %Y}" if best.published else ""
-    return (
-        f"{counted(len(items), 'passage')} from {counted(len(outlets), 'outlet')} in {where}; "
-        f"best: {best.source}{also}{day}."
-    )
-
-
-def _not_found(ranking: Ranking, strangers: tuple[str, ...], where: str, near: bool) -> str:
-    """One line for people: that nothing answers, and why if that can be said."""
+def _summary(ranking: Ranking, evidence: Evidence, judged: Judged, where: str) -> str:
+    """One line for people: who says so, or that nothing does, and why if that can be said."""
     if not ranking.held:
         phrases = " and ".join(f"“{phrase}”" for phrase in ranking.question.phrases)
-        reason = f"Nothing in {where} holds {phrases} word for word"
-    else:
-        unknown = f": they do not mention {' or '.join(strangers)}" if strangers else ""
-        reason = f"Nothing in {where} answers this{unknown}"
-    return reason + ("; the nearest passages follow." if near else ".")
+        return f"Nothing in {where} holds {phrases} word for word; the nearest passages follow."
+    if not evidence.sentences:
+        return f"Nothing in {where} answers this."
+    unknown = strangers(evidence, ranking.question.text)
+    missing = f": they do not mention {' or '.join(unknown)}" if unknown else ""
+    line = judged.line
+    if line is not None and line.sure == "yes":
+        return f"{counted(len(line.outlets), 'outlet')} of {line.of}: {', '.join(line.outlets)}."
+    if line is not None:
+        return f"Nothing in {where} says it outright{missing}; the nearest passages follow."
+    return f"Nothing in {where} answers this{missing or _mentioned(evidence)}; the nearest passages follow."
+
+
+def _mentioned(evidence: Evidence) -> str:
+    """How many of the articles read hold the question's rarest word, and that none says what is asked."""
+    if not evidence.words:
+        return ""
+    at = int(evidence.weights.argmax())
+    articles = {one.article.id for row, one in enumerate(evidence.sentences) if evidence.inside[row, at] >= _MENTIONS}
+    word = evidence.words[at]
+    if not articles:
+        return ""
+    return f": {counted(len(articles), 'article')} mention{'s' * (len(articles) == 1)} “{word.form}”, none says this"

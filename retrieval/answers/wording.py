@@ -20,3 +20,9 @@ def searched(reading: Reading, filters: Filters) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 article``, ``1,024 articles``."""
     return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def asked_outlets(reading: Reading, filters: Filters) -> frozenset[str]:
+    """The outlets whose articles pass the filters."""
+    admitted = filters.articles(reading.snapshot.catalogue)
+    return frozenset(card.source for card in reading.snapshot.articles.values() if admitted[card.number])

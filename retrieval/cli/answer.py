@@ -51,6 +51,7 @@ def _answered(desk: Desk, line: bytes, number: int) -> dict[str, Any]:
             limit=request.limit,
             filters=request.filters,
             speaker=request.speaker,
+            before=[turn.query for turn in request.history],
         )
     except RequestError as error:
         return {"id": error.id, "error": f"{error} (line {number})"}

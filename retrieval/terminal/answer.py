@@ -36,7 +36,12 @@ class View:
 
 def show_answer(console: Console, answer: Answer, neighbours: Neighbours, view: View = View()) -> None:
     """Print ``answer``; ``neighbours`` gives the sentences around a cited one when ``view`` asks for them."""
-    _Lines(console, Text()).add(Text(answer.summary, "summary" if answer.found else "near"))
+    lines = _Lines(console, Text())
+    if answer.read_as:
+        lines.add(Text(f"read as: {answer.read_as}", "quiet"))
+    lines.add(Text(answer.headline, "summary" if answer.found else "near"))
+    if answer.below:
+        lines.add(Text(answer.below, "quiet"))
     for rank, item in enumerate(answer.items, 1):
         console.print()
         show_item(console, answer, rank, item, neighbours, view)

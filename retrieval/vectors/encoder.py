@@ -121,6 +121,10 @@ class Encoder:
                 encoded[i] = Encoded(vectors[row], _normalised(tokens[row][kept[row]]))
         return [one for one in encoded if one is not None]
 
+    def is_word(self, form: str) -> bool:
+        """Whether the model's vocabulary has the lower-case ``form`` as a word of its own, as it has common English."""
+        return form in self._vocabulary
+
     @property
     def _loaded(self) -> tuple[SentenceTransformer, Fingerprint]:
         with self._loading:
@@ -143,9 +147,14 @@ class Encoder:
         return self.model.tokenizer
 
     @cached_property
+    def _vocabulary(self) -> dict[str, int]:
+        pieces: dict[str, int] = self._tokenizer.get_vocab()
+        return pieces
+
+    @cached_property
     def _is_word(self) -> npt.NDArray[np.bool_]:
         """For each word piece of the vocabulary whether late interaction uses it: no special token, no punctuation."""
-        pieces: dict[str, int] = self._tokenizer.get_vocab()
+        pieces = self._vocabulary
         special = set(self._tokenizer.all_special_tokens)
         words = np.zeros(max(pieces.values()) + 1, dtype=bool)
         words[[i for piece, i in pieces.items() if piece not in special and any(map(str.isalnum, piece))]] = True

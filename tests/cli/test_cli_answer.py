@@ -18,7 +18,7 @@ def answers(eventdesk, *lines):
 
 def test_an_answer_has_the_agreed_keys(indexed):
     (answer,) = answers(indexed, QUESTION)
-    assert list(answer) == ["id", "command", "query", "found", "summary", "items"]
+    assert list(answer) == ["id", "command", "query", "found", "summary", "answer", "items", "routed"]
     assert (answer["id"], answer["command"], answer["query"]) == ("q1", "ask", QUESTION["query"])
     item = answer["items"][0]
     assert {"text", "span", "article", "score", "also"} <= set(item)

@@ -25,9 +25,10 @@ def test_the_summary_comes_first_then_the_sentence_and_where_it_stands(indexed):
     done = indexed("ask", *QUESTION.split())
     lines = done.stdout.splitlines()
     assert done.exit_code == 0
-    assert "passage" in lines[0]
-    cited = lines[lines.index("") + 1]
-    assert cited.startswith(" 1 ┃ The old harbour bridge will be closed to lorries from Monday")
+    assert lines[0].startswith("Mon 6 May 2024")
+    dated, cited = lines[lines.index("") + 1 :][:2]
+    assert dated.startswith(" 1 Mon 6 May 2024")
+    assert cited.startswith("   ┃ The old harbour bridge will be closed to lorries from Monday")
     assert "Harbour bridge closes for repairs · 2 May 2024 · [" in done.stdout
 
 

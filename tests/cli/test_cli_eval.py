@@ -98,7 +98,7 @@ def votes(folder):
 
 def test_what_users_found_helpful_is_to_be_found_again(indexed, votes):
     votes("again", "When will the bridge be closed?", ("harbour.md", CLOSED), True, True, False)
-    votes("outlet", "Which fish are disturbed?", ("ferry.md", HERRING), True, source="Island Post")
+    votes("outlet", '"disturb the herring"', ("ferry.md", HERRING), True, source="Island Post")
     votes("said", "", ("harbour.md", CLOSED), True, command="who-said", speaker="Ada Birch")
     votes("none", CHESS, None, True)
     votes("changed", "What will be sold?", ("market.txt", "A sentence that was edited since."), True)

@@ -57,7 +57,7 @@ def test_a_setting_changes_the_next_answer_only(session, type_in):
     assert shown.count("late –") == 2
     assert session.desk.settings.search.rescore
     type_in("/reset", "/again")
-    assert len(session.last.items) == 5
+    assert len(session.last.items) > 2
 
 
 @pytest.mark.parametrize(

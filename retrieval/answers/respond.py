@@ -1,0 +1,148 @@
+"""A question of any command: read once, given to what can answer it, answered in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.answers.answer import Answer, FirstLine
+from retrieval.answers.ask import ask_as_read
+from retrieval.answers.comparison import comparison
+from retrieval.answers.date_line import with_date_line
+from retrieval.answers.judging import ASSERTED
+from retrieval.answers.news import news
+from retrieval.answers.reading_questions import read_question
+from retrieval.answers.speaker_line import with_speaker_line
+from retrieval.answers.spoken import allowed
+from retrieval.answers.statement_question import speakers_called
+from retrieval.answers.summary import summary
+from retrieval.answers.when import when
+from retrieval.answers.who_said import who_said
+from retrieval.answers.wording import asked_outlets
+from retrieval.commands import COMMAND_NAMES, CommandName
+from retrieval.index.filters import EVERYTHING, Filters
+from retrieval.index.speakers import speakers
+from retrieval.language.words import content_terms
+from retrieval.question import Analysis
+from retrieval.search.retriever import Retriever
+
+_BARELY_NOT = ASSERTED - 0.01
+
+
+def respond(
+    retriever: Retriever,
+    command: str,
+    typed: str,
+    limit: int,
+    filters: Filters = EVERYTHING,
+    speaker: str | None = None,
+    before: Sequence[str] = (),
+) -> Answer:
+    """Answer what was typed as ``command``; what ``ask`` cannot say as well as another command, that one answers.
+
+    ``before``: the questions asked before it in the same conversation, the oldest first. Raises InputError for an empty
+    question, an unknown outlet or speaker, UnusableIndexError for an index of another model.
+    """
+    named = next(one for one in COMMAND_NAMES if one == command)
+    if named == "who-said" and speaker and not typed.strip():
+        return who_said(retriever, typed, limit, filters, speaker)
+    question = read_question(retriever, typed, before)
+    if named != "who-said" and len(question.parts) == 2:
+        answer = _both(retriever, named, question, limit, filters, speaker)
+    else:
+        answer = _one(retriever, named, question, limit, filters, speaker)
+    routed_to = answer.command if answer.command != named else None
+    return replace(answer, command=named, query=typed, read_as=question.read_as, routed=routed_to)
+
+
+def _one(
+    retriever: Retriever, command: CommandName, question: Analysis, limit: int, filters: Filters, speaker: str | None
+) -> Answer:
+    """The answer to one question, of the command that gave it."""
+    chosen, asked = routed(command, question), _of_outlets(filters, question)
+    reading = retriever.reading
+    of = len(asked_outlets(reading, asked))
+    if chosen == "who-said":
+        return _who_said(retriever, question, limit, asked, speaker, of)
+    if question.kind == "summary" and command == "ask":
+        return summary(reading, question.typed, limit, asked)
+    if question.kind == "news":
+        return replace(news(reading, question.text, limit, asked), command=command)
+    if question.kind == "comparison" and question.outlets.names:
+        return comparison(reading, question.typed, question.outlets.names, limit)
+    if chosen == "when":
+        return with_date_line(when(retriever, question.text, limit, asked, speaker), question, reading, of)
+    return replace(ask_as_read(retriever, question, limit, allowed(reading, asked, speaker)), command=command)
+
+
+def _who_said(
+    retriever: Retriever, question: Analysis, limit: int, filters: Filters, speaker: str | None, of: int
+) -> Answer:
+    """Who said it; what somebody said who is not known to be quoted is looked for as any other words."""
+    is_of_speaker = question.kind == "statement" and speaker is None
+    if not is_of_speaker or speakers_called(question.asked.head, speakers(retriever.reading.connection)):
+        said = who_said(retriever, question.text, limit, filters, speaker)
+        return with_speaker_line(said, of, words_asked=question.kind == "statement")
+    answer = ask_as_read(retriever, question, limit, filters)
+    name = set(content_terms(question.asked.head))
+    line = answer.line
+    told = bool(line and answer.items and name & set(content_terms(answer.items[0].citation.text)))
+    return replace(
+        answer,
+        command="who-said",
+        found=False,
+        summary=f"{question.asked.head} is not quoted in the articles; the nearest passages follow.",
+        line=_perhaps(line) if line and told else None,
+    )
+
+
+def _perhaps(line: FirstLine) -> FirstLine:
+    return replace(line, sure="perhaps", probability=min(line.probability, _BARELY_NOT))
+
+
+def _both(
+    retriever: Retriever, command: CommandName, question: Analysis, limit: int, filters: Filters, speaker: str | None
+) -> Answer:
+    """Two questions in one, answered one after the other; the second may lean on the first."""
+    first, second = question.parts
+    one = _one(retriever, command, read_question(retriever, first), limit, filters, speaker)
+    other = _one(retriever, command, read_question(retriever, second, (first,)), limit, filters, speaker)
+    lines = [answer.line for answer in (one, other) if answer.line]
+    items = (*one.items[: -(-limit // 2)], *other.items)[:limit]
+    whole = replace(
+        one,
+        command=command,
+        items=items,
+        summary=f"{one.summary} {other.summary}",
+        encoding_seconds=one.encoding_seconds + other.encoding_seconds,
+        search_seconds=one.search_seconds + other.search_seconds,
+    )
+    if len(lines) < 2:
+        return replace(whole, line=_perhaps(lines[0]) if lines else None, found=False)
+    line = replace(
+        lines[0],
+        text=f"{lines[0].text}; {lines[1].text}",
+        sure="yes" if all(one.sure == "yes" for one in lines) else "perhaps",
+        probability=min(one.probability for one in lines),
+        spans=(*lines[0].spans, *lines[1].spans),
+        outlets=tuple(dict.fromkeys((*lines[0].outlets, *lines[1].outlets))),
+    )
+    return replace(whole, line=line, found=line.sure == "yes")
+
+
+def routed(command: CommandName, question: Analysis) -> CommandName:
+    """The command that answers the question: ``ask`` leaves days and speakers to the others."""
+    if command == "ask" and question.kind == "date":
+        return "when"
+    if command == "ask" and question.kind in ("statement", "speaker"):
+        return "who-said"
+    if command == "when" and question.kind in ("duration", "time"):
+        return "ask"
+    return command
+
+
+def _of_outlets(filters: Filters, question: Analysis) -> Filters:
+    """The filters, for the outlet that the question names if it names one and they name none."""
+    if filters.source is None and len(question.outlets.names) == 1:
+        return replace(filters, source=question.outlets.names[0])
+    return filters

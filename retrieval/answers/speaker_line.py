@@ -1,0 +1,49 @@
+"""The first line of ``who-said``: the speaker, or the words where it is the words that are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retrieval.answers.answer import Answer, AnswerKind, FirstLine, Item, Words
+from retrieval.answers.judging import ASSERTED, PERHAPS
+
+_LONGEST_ROLE = 8
+
+
+def with_speaker_line(answer: Answer, of: int, *, words_asked: bool) -> Answer:
+    """The answer with its first line, found where that is sure."""
+    if not answer.items or answer.items[0].citation.attribution is None:
+        return replace(answer, found=False)
+    item = answer.items[0]
+    likely = item.score if answer.found else min(item.score, ASSERTED - 0.01)
+    if likely < PERHAPS:
+        return replace(answer, found=False)
+    said = item.citation.attribution
+    unnamed = said is None or said.speaker.startswith("unnamed")
+    if unnamed and not words_asked:
+        likely = min(likely, ASSERTED - 0.01)
+    text, words = _told(item, words_asked=words_asked)
+    outlets = tuple(dict.fromkeys(one.article.source for one in (item.citation, *item.also)))
+    kind: AnswerKind = "statement" if words_asked else "person"
+    line = FirstLine(text, kind, "yes" if likely >= ASSERTED else "perhaps", likely, outlets, of, words)
+    return replace(answer, found=line.sure == "yes", line=line)
+
+
+def _told(item: Item, *, words_asked: bool) -> tuple[str, tuple[Words, ...]]:
+    """The speaker with the office, and behind it the words if they are asked for."""
+    said = item.citation.attribution
+    if said is None:
+        return item.citation.text, (Words(item.citation.article.id, item.citation.span),)
+    name = said.speaker if not said.speaker.startswith("unnamed: ") else said.speaker_as_written
+    text, start = item.citation.text, item.citation.span[0]
+    if words_asked:
+        quote = f"“{said.quote}”" if said.kind == "direct" else said.quote
+        at = text.find(said.quote.split(" … ")[0])
+        span = (start + at, start + at + len(said.quote.split(" … ")[0])) if at >= 0 else item.citation.span
+        return f"{name}: {quote}", (Words(item.citation.article.id, span),)
+    role = said.role if said.role and len(said.role.split()) <= _LONGEST_ROLE else ""
+    at = text.find(said.speaker_as_written) if said.speaker_as_written else -1
+    spans = (
+        (Words(item.citation.article.id, (start + at, start + at + len(said.speaker_as_written))),) if at >= 0 else ()
+    )
+    return f"{name}, {role}" if role else name, spans

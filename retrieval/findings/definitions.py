@@ -1,0 +1,116 @@
+"""Who or what somebody or something is: appositions, "X is a ...", "which means ...", long forms of short names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retrieval.findings.finding import Finding
+from retrieval.language.language import load
+from retrieval.language.statements.names import mentions
+
+_STOP = (
+    r"(?=[.;:]|\s[-–—]\s|,\s(?:said|says|told|who|which|and|but|has|is|was|wrote|added|will|had)\b"
+    r"|\s(?:said|says|told|added|who\b)|$)"
+)
+_BEHIND = (
+    # "Amina Ali, the first of the girls to be found, ..."
+    (
+        r",\s(?P<core>(?:an?|the|one\sof|his|her|their|its|former|then|now|who|which|whose|also)\s[^,;:.()]{3,120}?)(?=[,;.)]|\s[-–—]\s|$)",
+        1.0,
+    ),
+    (
+        r",\s(?P<core>(?:[\w'’-]+\s){0,4}(?:[\w-]*(?:er|or|ist|ian|ant|ent|man|woman|head|chief|director|president|minister|officer|general|manager|analyst|professor|member|leader|founder|company|firm|agency|group|giant|maker))\b[^,;:.()]{0,90}?)(?=[,;.)]|\s[-–—]\s|$)",
+        0.95,
+    ),
+    (r"\s\((?P<core>[^()\d][^()]{2,80})\)", 0.7),
+    (
+        r"\s(?:is|was|are|were|became|remains|works?\sas|served\sas)\s(?P<core>(?:an?|the|one\sof|also|now|currently|not|part\sof|considered)\s[^;:.()]{3,140}?)"
+        + _STOP,
+        0.95,
+    ),
+    (
+        r"\s(?:means?|meant|stands?\sfor|refers?\sto|describes?|consists?\sof|allows?|lets?|enables?|helps?|works?|boils\sdown\sto|calls?\sfor|urg(?:es|ed|ing)|includes?|aims?|uses?|seeks?)\s(?P<core>[^;:.]{3,160}?)"
+        + _STOP,
+        0.8,
+    ),
+    (r",?\s(?:[-–—]\s)?(?P<core>(?:which|who|whose|that)\s[^;:.]{3,140}?)" + _STOP, 0.8),
+    (r"\s[-–—]\s?(?P<core>[^–—;:.]{4,120}?)(?=\s?[-–—]|[.;]|$)", 0.7),
+)
+_MEANING = (
+    (
+        r"[,\s(–—-]+(?:or|meaning|which\s(?:means|translates\s(?:to|as|roughly\sto)|stands\sfor|is\sshort\sfor)|means?|stands?\sfor|is\sshort\sfor|short\sfor|translates?\s(?:to|as|roughly\sto)|an?\s(?:acronym|abbreviation)\s(?:for|of))\s[“\"'‘]?(?P<core>[^“”\",;.()–—]{3,80})",
+        1.0,
+    ),
+    (r"[\s,]*[\s(][“\"'‘]?(?P<core>[A-Z][^()“”\"]{4,80})[”\"'’]?\)", 0.9),
+    (r"[^.]{0,60}?(?:means?|meaning|known\sas|translat\w+)\s(?:\w+\s)?[“\"'‘](?P<core>[^“”\"]{3,80})", 0.8),
+)
+_LONG_FORM = re.compile(
+    r"(?P<core>(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]*|of|and|for|the|in|&)(?:[\s-](?:[A-Z][\w'’-]*|of|and|for|the|in|&)){1,8})\s?[,(]\s?(?:or\s|known\sas\s)?[“\"']?$"
+)
+
+
+def definitions(text: str, target: str) -> Iterator[Finding]:
+    """What the sentence says ``target`` is; the offices of a person before and behind the name."""
+    for named in _target(target).finditer(text):
+        for place, (pattern, mark) in enumerate(_BEHIND):
+            found = re.compile(r"(?:['’]s)?" + pattern).match(text, named.end())
+            if found:
+                yield _finding(text, found, mark - 0.01 * place, named.span())
+        yield from _roles_before(text, named)
+
+
+def expansions(text: str, target: str) -> Iterator[Finding]:
+    """What ``target`` means or is short for."""
+    for named in _target(target).finditer(text):
+        for pattern, mark in _MEANING:
+            found = re.compile(r"[”\"'’]?" + pattern).match(text, named.end())
+            if found:
+                yield _finding(text, found, mark, named.span())
+        before = _LONG_FORM.search(text, 0, named.start())
+        if before and target.isalpha() and len(target.split()) == 1:
+            yield _finding(text, before, 0.9, named.span())
+
+
+def _target(target: str) -> re.Pattern[str]:
+    """The words of ``target`` one after another, by the last of them alone where it is a name."""
+    words = [re.escape(word) for word in re.findall(r"[\w'’+.&-]*\w\+?", target)]
+    first = r"\s(?:[A-Z]\.\s)?".join(words) if words else r"(?!)"
+    return re.compile(rf"(?<![\w-]){first}(?:s\b)?(?!\w)", re.IGNORECASE)
+
+
+def _roles_before(text: str, named: re.Match[str]) -> Iterator[Finding]:
+    """The office before a name: "foreign minister Qin Gang", "Ozturk, head of ..." is left to appositions."""
+    for one in mentions(text, load().lexicon):
+        if one.start <= named.start() < one.end and one.role:
+            role = one.role.split(";")[0].strip()
+            at = text.rfind(role, 0, one.start)
+            if at >= 0 and one.start - at < 100:
+                yield Finding(at, at + len(role), role.lower(), (), 0.9, (one.start, one.end))
+    before = re.search(
+        r"(?P<core>(?:(?:the|an?|its|his|her|their|new|former|top|chief|senior)\s)?(?:(?:[A-Z]\w*['’]s\s|[\w-]+\s){1,5}))$",
+        text[: named.start()],
+    )
+    nouns = before and re.search(
+        r"\b[\w-]*(?:er|or|ist|ian|man|woman|head|chief|president|secretary|coach|CEO|owner|founder|guard|guide|officer|firm|company|maker|giant|group)\s$",
+        before["core"],
+    )
+    if (
+        before
+        and nouns
+        and not any(
+            word in before["core"].lower().split()
+            for word in ("after", "under", "over", "other", "for", "her", "or", "ever", "never", "and")
+        )
+    ):
+        start = before.start("core")
+        yield Finding(
+            start, start + len(before["core"].rstrip()), before["core"].strip().lower(), (), 0.75, named.span()
+        )
+
+
+def _finding(text: str, found: re.Match[str], mark: float, about: tuple[int, int]) -> Finding:
+    start, end = found.span("core")
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in '%)”"'):
+        end -= 1
+    return Finding(start, end, text[start:end].lower(), (), mark, about)

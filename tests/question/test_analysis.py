@@ -1,0 +1,124 @@
+"""The rest of what is read of a question: plain words, repairs, outlets, parts, what earlier questions lend it."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.language.words import words
+from retrieval.question import Vocabulary, analyse
+
+WRITTEN = (
+    "Weather",
+    "Harbour",
+    "Vellmar",
+    "ferry",
+    "survivors",
+    "Birch",
+    "bridge",
+    "Norr",
+    "Line",
+    "peace",
+    "plan",
+    "NATO",
+)
+ENGLISH = frozenset({"what", "who", "drunk", "whether", "were", "where", "did", "play", "role", "teachers", "plan"})
+
+
+def term(form: str) -> str:
+    return words(form)[0].term
+
+
+@pytest.fixture
+def vocabulary():
+    known = {term(form): form for form in WRITTEN}
+    return Vocabulary(known.__contains__, ENGLISH.__contains__, known.keys, lambda one: known.get(one, ""))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("whats bruce gonna do now", "what's bruce going to do now"),
+        ("why didnt u tell ppl", "why didn't you tell people"),
+        ("so, is it true that vale left?", "vale left?"),
+        ("do you know if anyone survived", "anyone survived"),
+        ("can you tell me who paid pls", "who paid"),
+        ("its owner is in the US", "its owner is in the US"),
+        ("and who paid for it", "who paid for it"),
+    ],
+)
+def test_chat_english_is_led_back_to_plain_words(typed, text):
+    assert analyse(typed).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("did the wether play a role", "did the Weather play a role"),
+        ("waht did birch plan", ""),  # a question word is put right without a word being lost
+        ("were the teachers drunk", ""),  # a word that is English is no slip, though no article has it
+        ("any survivers", "any survivors"),
+        ("who saw Zorblax", ""),  # nothing is near
+        ("vellmars ferry", ""),  # known without its ending
+    ],
+)
+def test_what_nobody_writes_so_is_repaired_by_the_articles_words(vocabulary, typed, read_as):
+    assert analyse(typed, vocabulary).read_as == read_as
+
+
+@pytest.mark.parametrize(
+    ("typed", "outlets"),
+    [
+        ("does the herald mention the ferry", ("The Daily Herald",)),
+        ("what does island post say differently from the herald", ("The Daily Herald", "Island Post")),
+        ("according to island post, why did it sink", ("Island Post",)),
+        ("who posted the herald", ()),
+        ("did the ferry sink", ()),
+    ],
+)
+def test_outlets_that_are_asked(typed, outlets):
+    assert sorted(analyse(typed, outlets=("The Daily Herald", "Island Post")).outlets.names) == sorted(outlets)
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("who is ada birch and what did she say", ("who is ada birch", "what did she say")),
+        ("what kind of boat was it and how many are there", ("what kind of boat was it", "how many are there")),
+        ("did vale and birch meet", ()),
+        ("what did norr line buy and sell", ()),
+    ],
+)
+def test_two_questions_in_one(typed, parts):
+    assert analyse(typed).parts == parts
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "read_as"),
+    [
+        (["when does birch come"], "how long will she stay", "how long will birch stay"),
+        (["where is birch", "is it far"], "what is her plan", "what is birch's plan"),
+        (["what does birch say about vellmar"], "and nato?", "what does birch say about nato"),
+        (["when does birch come"], "where does vellmar lie", ""),
+        ([], "how long will she stay", ""),
+    ],
+)
+def test_what_is_left_to_earlier_questions_is_completed(vocabulary, before, typed, read_as):
+    assert analyse(typed, vocabulary, before=before).read_as == read_as
+
+
+@pytest.mark.parametrize(
+    ("typed", "decisive"),
+    [
+        ("how much did the bridge really cost", ["bridge", "cost"]),
+        ("has anyone said anything about the ferry", ["ferry"]),
+        ("who is it", ["who is it"]),
+    ],
+)
+def test_the_words_that_an_answer_must_hold(typed, decisive):
+    assert [word.form for word in analyse(typed).words] == (decisive if " " not in decisive[0] else [])
+
+
+def test_numbers_and_codes_stand_for_themselves():
+    question = analyse("what does article 8(c) say of flight NF-359 with 1,200 seats")
+    assert "1,200" in question.numbers
+    assert {"NF-359", "8(c)"} <= set(question.codes)

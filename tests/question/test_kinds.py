@@ -1,0 +1,119 @@
+"""What a question asks for, row by row: typed as people type, and the kind that is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.question import analyse
+
+KINDS = {
+    "person": """
+        who opened the new bridge | who was driving the lorry | whos paying for the repairs | who are the builders of it
+        who did the mayor thank first | whose dog barked | to whom did they sell the mill | which minister resigned
+        which player scored twice | by whom was it built | who else was on the boat | Who won the chess cup?
+        and who paid for that | whom does birch want to see
+    """,
+    "definition": """
+        who is ada birch | who was Corin Vale | whos ada birch | what is a weir | whats zero tillage
+        what's old mutual | who is dr. corin vale
+    """,
+    "expansion": "what does TLA stand for | what does the name vellmar mean | what is nbo short for",
+    "place": """
+        where is the harbour | where did they meet | where were the boats from | which country sent help
+        in which town was it found | what city hosts the fair | from where do they come | which airport is closed
+    """,
+    "date": """
+        when does the bridge open | when was it built | since when is it closed | what day is the fair
+        in which year did it start | how soon will it reopen | how long ago was the fire
+        until when is it closed
+        what was the date of the fire | In what period were they counted? | so when do they meet again
+    """,
+    "time": "what time did it sink | at what time do the gates open | what hour did the bell ring",
+    "duration": """
+        how long will it stay closed | how many years had he worked there | for how long were they held
+        how much longer will it take | how many days did the strike last | how much time do they need
+    """,
+    "number": """
+        how many died | how many boats were hurt | how many people live there | how many of them came back
+        how big is the fire | how tall is the mast | how far is the port | what percentage of voters agreed
+        what was the speed limit | how often do they sail | whats the turnout rate | how many kids has vale got
+        how fast was it going | number of seats on the ferry | deaths on the second ferry | by how much did it grow
+        how many firms brought fish home | what share of the fleet is idle | hw many boats sank
+    """,
+    "money": """
+        how much did the bridge cost | how much money was stolen | how much will norr line pay | whats the ticket price
+        how much does a ticket cost | price of one ticket | how much profit did they make | how much is the fine
+        what was the ransom | how much were they offered | how much is the cargo worth
+    """,
+    "age": "how old is vale | how old was the baby that was found | what age was she | at what age did he retire",
+    "reason": """
+        why is the bridge closed | how come they left | what caused the fire | whats the cause | what was the reason
+        why didnt they sail | y did they leave | for what reason did he quit | what made them stop
+        what is the purpose of the dam | what led to the strike
+    """,
+    "manner": "how did he escape | how do they clean the water | how was it repaired | how does the gate work",
+    "yes/no": """
+        is the bridge open | did the mayor resign | has anyone complained | are there any survivors | isnt it closed
+        was it the first fire | can anyone visit | is it true that vale left | do you know if the port is open
+        anyone hurt | will they sail tomorrow | does the harbour close at night | were any boats lost
+        havent they paid yet | should people stay home
+    """,
+    "statement": """
+        what did the mayor say about the bridge | what did birch say | what does norr line think of it
+        what has the ministry said | how did the fishermen react
+    """,
+    "speaker": """
+        who said the bridge is safe | who denied sending boats | who accused the mayor
+        who thinks the plan is vague | who says the port is dead
+        who warned of storms | which analyst said it would sink
+        who criticised the council | who still thinks the deal is good
+    """,
+    "name": """
+        which ship sank | which bank paid most | whats the name of the dog | what are the names of the crew
+        what is the ship called | which football club sent flowers | which fish are disturbed
+        list all ships | which crop suffers most
+    """,
+    "thing": """
+        what did they sign | what will be sold | what injury ended his season | what kind of boat was it
+        what happened to the crew | what else can it carry | on what suspicion was he held | what do bakers rent
+    """,
+    "topic": "anything on the ferry | what about the ferry | any survivors?",
+    "summary": """
+        tldr | tl;dr | summary please | what is this about | whats going on | what happened | sum it up
+        give me the gist | what's the story
+    """,
+    "news": """
+        what's new | whats new since wednesday | any updates | what happened on monday | latest news | what's the latest
+    """,
+    "comparison": "what does the post say differently from the herald | how do the reports differ",
+    "words": "harbour bridge | ferry sinks in storm | Ada Birch | important documents",
+}  # fmt: skip
+CASES = [
+    (question.strip(), kind)
+    for kind, questions in KINDS.items()
+    for question in questions.replace("\n", "|").split("|")
+    if question.strip()
+]
+
+
+@pytest.mark.parametrize(("typed", "kind"), CASES)
+def test_what_is_asked_for(typed, kind):
+    assert analyse(typed).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "head"),
+    [
+        ("how many kids has vale got", "kids"),
+        ("how many firms brought fish home", "firms"),
+        ("how many died", ""),
+        ("how many people died in the storm", "people"),
+        ("which football club sent flowers", "football club"),
+        ("who is ada birch", "ada birch"),
+        ("what does TLA stand for", "TLA"),
+        ("what did the mayor say about the bridge", "the mayor"),
+        ("what percentage of voters agreed", "percentage"),
+    ],
+)
+def test_the_noun_that_says_of_what(typed, head):
+    assert analyse(typed).asked.head == head
