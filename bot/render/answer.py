@@ -31,9 +31,9 @@ _KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the outl
 def answer_page(answer: Answer, number: int = 0, narrowed: str = "", *, nearest: bool = True) -> Page:
     """Page ``number`` (from 0, kept within bounds) of an answer, under what it was ``narrowed`` to.
 
-    Where nothing was found, and ``nearest`` is not wanted, it says just that.
+    Where nothing is said, not even perhaps, and ``nearest`` is not wanted, it says just that.
     """
-    if not answer.found and not nearest:
+    if not answer.found and answer.line is None and not nearest:
         said = [_PROMISE.sub(".", line) for line in (plain(answer.headline, _SUMMARY), *_sayers(answer))]
         box = container(QUIET, text(*said, subtext(narrowed)))
         return Page(box, 0, 1, offers="nearest" if answer.items else "")
