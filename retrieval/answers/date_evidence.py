@@ -6,6 +6,7 @@ that a date stands in which must hold the question's words, by letter or by like
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,11 @@ import numpy as np
 
 from retrieval.answers.coverage import Coverage
 from retrieval.answers.date_scope import scope_of
-from retrieval.answers.event_question import EventQuestion
+from retrieval.answers.event_question import Bound, EventQuestion
 from retrieval.index.dates import StoredDate, dates_in
 from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.dates.governing import arranges, governing
+from retrieval.language.language import load
 from retrieval.language.words import content_terms
 from retrieval.search.ranking import Ranking
 from retrieval.search.retriever import Retriever
@@ -28,8 +31,25 @@ _BEYOND_CLAUSE = 0.4
 # What a date counts that stands in the sentence before or after, under a picture, or on the wrong side of publication.
 _BEFORE, _AFTER = 0.6, 0.4
 _CAPTION = 0.8
-_WRONG_TENSE = 0.6
+_WRONG_TENSE = 0.5
 _UNRESOLVED = 0.5
+# What a day counts that was over when its article came out, where the question asks for what will be.
+_OVER = 0.1
+# What the day of publication counts where another day is asked for: of what will be, or was before.
+_NOT_REPORTED = 0.3
+# What a date counts in whose sentence one who is asked about is neither named nor meant by a pronoun.
+_NO_NAME = 0.6
+# What a date counts whose verb the question names, and one whose verb arranges or reports what is asked.
+_SAME_VERB, _ARRANGED = 1.1, 0.6
+# What a date counts that is the end asked for, and one that is not; the words of each end stand so near before it.
+_BOUND, _NO_BOUND, _LOOK_BACK = 1.2, 0.7, 24
+_BOUNDS: dict[Bound, re.Pattern[str]] = {
+    "until": re.compile(r"\b(?:until|till|through|to|by|before|than)\s(?:\w+\s){0,2}$|[-–]\s?$", re.IGNORECASE),
+    "since": re.compile(r"\b(?:since|from|starting|beginning|as of)\s(?:\w+\s){0,2}$", re.IGNORECASE),
+}
+# What a date counts that is so many days off, where the question does not say that it is about the past; and the days
+# that are news, of which "the previous" one is not.
+_FAR, _NEARBY, _NEWS = 0.7, 92, 7
 # What the publication date counts for a sentence without a date, and for one whose date is another clause's.
 _PUBLICATION, _PUBLICATION_BESIDE_DATE = 0.55, 0.4
 # A date whose part of the sentence is so much of it has the whole of it; nothing needs to be encoded then.
@@ -58,7 +78,7 @@ def candidates(event: EventQuestion, ranking: Ranking, retriever: Retriever) -> 
     """The dates of the best ranked sentences, each with the sentence that it dates, best first."""
     reading = retriever.reading
     sentences = reading.sentences(ranking.ids[:DEPTH].tolist())
-    dates = _dates_of(sentences, reading)
+    dates = _dates_of(sentences, reading, event)
     coverage = Coverage(event.words, ranking.encoded, reading.search, _ONLY_ALIKE)
     whole = _of_ranked(coverage, ranking, sentences)
     inside = _scopes(sentences, dates, whole, coverage, retriever.encoder)
@@ -67,7 +87,7 @@ def candidates(event: EventQuestion, ranking: Ranking, retriever: Retriever) -> 
         weight = (ranking.final[place] / (ranking.final[0] or 1.0)) ** _RANKING
         mine = dates.get(sentence.id, [])
         reported = _PUBLICATION_BESIDE_DATE if mine else _PUBLICATION
-        found.append(Candidate(sentence, place, None, weight * reported * whole[place]))
+        found.append(Candidate(sentence, place, None, weight * reported * whole[place] * _of_report(event, sentence)))
         for date in mine:
             share = inside[place, date.span]
             score = share + _BEYOND_CLAUSE * max(whole[place] - share, 0.0)
@@ -101,11 +121,15 @@ def _scopes(
     return shares
 
 
-def _dates_of(sentences: Sequence[StoredSentence], reading: Reading) -> dict[int, list[StoredDate]]:
+def _dates_of(
+    sentences: Sequence[StoredSentence], reading: Reading, event: EventQuestion
+) -> dict[int, list[StoredDate]]:
     """The dates in the sentences and their neighbours, by sentence."""
     ids = sorted({one.id + step for one in sentences for step in (-1, 0, 1)})
     found: dict[int, list[StoredDate]] = {}
-    for date in filter(_may_date, dates_in(reading.connection, ids)):
+    for date in dates_in(reading.connection, ids):
+        if not (_may_date(date) or (event.bound and date.type == "DATE" and date.first)):
+            continue
         found.setdefault(date.sentence, []).append(date)
     return found
 
@@ -115,11 +139,57 @@ def _fitness(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
     weight = _CAPTION if sentence.kind == "caption" else 1.0
     if date.first is None:
         weight *= _UNRESOLVED
+    weight *= _of_names(event, sentence)
+    return weight * _of_verb(event, sentence, date) * _of_time(event, sentence, date) * _of_bound(event, sentence, date)
+
+
+def _of_report(event: EventQuestion, sentence: StoredSentence) -> float:
+    """What the question leaves of a date of publication: what will be, or was before, was not reported that day."""
+    asks_other_day = event.is_past is False or event.is_earlier or event.bound is not None
+    return (_NOT_REPORTED if asks_other_day else 1.0) * _of_names(event, sentence)
+
+
+def _of_names(event: EventQuestion, sentence: StoredSentence) -> float:
+    """What it leaves of a date that one who is asked about is neither named in its sentence nor meant by a pronoun."""
+    if not event.names - set(content_terms(sentence.text)) or load().calendar.around.pronoun.search(sentence.text):
+        return 1.0
+    return _NO_NAME
+
+
+def _of_verb(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
+    """What the verb that the date belongs to leaves of it: to invite to a visit is not the visit."""
+    if date.sentence != sentence.id:
+        return 1.0
+    clause, span = (tuple(offset - sentence.start for offset in pair) for pair in (date.clause, date.span))
+    verb = governing(sentence.text, (max(clause[0], 0), clause[1]), (span[0], span[1]))
+    if verb is None:
+        return 1.0
+    if set(content_terms(sentence.text[slice(*verb)])) & {word.term for word in event.words}:
+        return _SAME_VERB
+    return _ARRANGED if arranges(sentence.text, verb) else 1.0
+
+
+def _of_bound(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
+    """What the end that is asked for leaves of a date: "until when" is answered by "until Friday"."""
+    if event.bound is None or date.sentence != sentence.id:
+        return 1.0
+    before = sentence.text[max(0, date.span[0] - sentence.start - _LOOK_BACK) : max(0, date.span[0] - sentence.start)]
+    return _BOUND if _BOUNDS[event.bound].search(before) else _NO_BOUND
+
+
+def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
+    """What the tense of the question, and its "previous", leave of a date."""
     published = sentence.article.published
-    if event.is_past is None or published is None or date.first is None or date.last is None:
-        return weight
-    wrong = date.first > published if event.is_past else date.last < published
-    return weight * (_WRONG_TENSE if wrong else 1.0)
+    if published is None or date.first is None or date.last is None:
+        return 1.0
+    if event.is_earlier:
+        return _WRONG_TENSE if (published - date.last).days <= _NEWS else 1.0
+    far = _FAR if abs((date.first - published).days) > _NEARBY else 1.0
+    if event.is_past is None:
+        return far
+    if event.is_past:
+        return _WRONG_TENSE if date.first > published else 1.0
+    return _OVER * far if date.last < published else 1.0
 
 
 def _may_date(date: StoredDate) -> bool:

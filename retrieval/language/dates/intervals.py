@@ -13,7 +13,8 @@ from retrieval.language.dates.mention import DateMention
 from retrieval.language.language import load
 
 FROM_TO = "from-to"
-"""The rule of a span that was joined of its two ends."""
+FOLLOWING = "following"
+"""The rules of a span that was joined of its two ends, and of what follows on one another."""
 
 _LENGTH = re.compile(r"P(?P<n>\d{1,4})(?P<unit>[DWMY])")
 _LENGTH_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -54,14 +55,14 @@ def _joined(text: str, before: DateMention, mention: DateMention, around: Around
         type="DATE",
         value=f"{before.first}/{mention.last}",
         first=before.first,
-        rule=FROM_TO,
+        rule=FOLLOWING if link["and"] is not None and not is_between else FROM_TO,
     )
 
 
 def _is_linked(by_and: bool, is_between: bool, before: DateMention, mention: DateMention) -> bool:
     if by_and:
         return is_between or _follows_on(before, mention)
-    return not is_between and before.rule != FROM_TO
+    return not is_between and before.rule not in (FROM_TO, FOLLOWING)
 
 
 def _follows_on(before: DateMention, mention: DateMention) -> bool:

@@ -1,0 +1,79 @@
+"""One visit asked for in thirty ways: always the whole of it, with every outlet that says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from retrieval.config import Settings
+from retrieval.desk import Desk
+
+ASKED = [
+    "When is Xi visiting Moscow?",
+    "When will Xi visit Moscow?",
+    "when xi visit moscow",
+    "when does xi go to moscow",
+    "xi moscow visit date",
+    "When is Xi's visit to Moscow?",
+    "When is Xi Jinping's state visit to Russia?",
+    "what days is xi in moscow",
+    "which days will Xi be in Russia",
+    "When does Xi Jinping travel to Russia?",
+    "when is xi going to russia",
+    "date of Xi's trip to Moscow",
+    "When will the Chinese president visit Russia?",
+    "When does Xi meet Putin?",
+    "When will Putin host Xi?",
+    "when is xi coming to see putin",
+    "When is the Chinese leader's trip to Moscow?",
+    "Xi's visit to Moscow",
+    "Xi Jinping visit Russia when",
+    "What are the dates of Xi's state visit?",
+    "when's xi's moscow trip",
+    "whens xi in moscow",
+    "When will Xi be in Moscow?",
+    "when does the visit take place",
+    "When does the state visit happen?",
+    "on what dates does Xi visit Moscow",
+    "Xi's Russia visit dates",
+    "When is President Xi Jinping paying a state visit to Russia?",
+    "from when to when is xi in moscow",
+    "during which days does xi visit putin in moscow",
+]
+VISIT = (dt.date(2023, 3, 20), dt.date(2023, 3, 22))
+
+
+def asked_in_thirty_ways(desk) -> list[str]:
+    """Those of the questions that are not answered with the whole visit."""
+    wrong = []
+    for query in ASKED:
+        answer = desk.when(query)
+        dated = answer.items[0].dated if answer.items else None
+        if not (answer.found and dated and (dated.first, dated.last) == VISIT):
+            wrong.append(query)
+    return wrong
+
+
+def outlets(desk, query: str) -> set[str]:
+    """The outlets that the first item cites."""
+    item = desk.when(query).items[0]
+    return {one.article.source for one in (item.citation, *item.also)}
+
+
+def test_the_visit_of_the_seeds(seeds_desk):
+    assert asked_in_thirty_ways(seeds_desk) == []
+    assert len(outlets(seeds_desk, "When is Xi visiting Moscow?")) == 6
+
+
+def test_the_visit_in_the_press_texts(press_desk):
+    assert asked_in_thirty_ways(press_desk) == []
+    assert len(outlets(press_desk, "when does xi go to moscow")) == 5
+
+
+@pytest.fixture(scope="module")
+def press_desk(encoder, shared, tmp_path_factory):
+    desk = Desk(Settings(database=tmp_path_factory.mktemp("press") / "press.db"))
+    desk.encoder = encoder
+    desk.build([shared / "seeds"])
+    return desk
