@@ -15,44 +15,10 @@ from retrieval.language.words import Word
 from retrieval.search.question import Question
 
 # What asks for a date, or says no more than that something was.
-_ASKING = frozenset(
-    [
-        "date",
-        "day",
-        "time",
-        "year",
-        "month",
-        "week",
-        "happen",
-        "happens",
-        "happened",
-        "happening",
-        "occur",
-        "occurs",
-        "occurred",
-        "occurring",
-        "take",
-        "took",
-        "taken",
-        "place",
-        "go",
-        "going",
-        "event",
-        "events",
-        "dated",
-        "timing",
-        "exactly",
-        "dates",
-        "days",
-        "whens",
-        "period",
-        "previous",
-        "previously",
-        "earlier",
-        "prior",
-        "long",
-    ]
-)
+_ASKING = """
+    date day time year month week happen happens happened happening occur occurs occurred occurring take took taken
+    place go going event events dated timing exactly dates days whens period previous previously earlier prior long
+"""
 # Of what is tried in this order the first decides whether the question is about what is over.
 _TENSES = (
     (re.compile(r"\b(?:will|shall|going to|due to|next|upcoming)\b|['’]ll\b", re.IGNORECASE), False),
@@ -97,7 +63,8 @@ def event_question(question: Question, today: dt.date | None) -> EventQuestion:
     """What the question asks for; its relative dates are counted from ``today``."""
     text = question.text
     named = [one for one in join_intervals(text, find_dates(text, today)) if one.type == "DATE"]
-    words = tuple(word for word in question.words if word.form not in _ASKING and not _is_within(word, named))
+    asking = frozenset(_ASKING.split())
+    words = tuple(word for word in question.words if word.form not in asking and not _is_within(word, named))
     return EventQuestion(
         words,
         during=next(((one.first, one.last) for one in named if one.first and one.last), None),
