@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from retrieval.answers.coverage import Coverage
+from retrieval.answers.speech_acts import does
 from retrieval.index.reader import StoredSentence
 from retrieval.index.statements import StoredStatement, statements_in
+from retrieval.language.lexicon import Act
 from retrieval.language.words import content_terms, phrase_in
 from retrieval.search.question import Question
 from retrieval.search.ranking import Ranking
@@ -45,14 +47,18 @@ class Found:
     vector: Vectors | None = None
 
 
-def found_statements(ranking: Ranking, retriever: Retriever, names: Sequence[str] | None = None) -> list[Found]:
-    """The statements in the best ranked sentences, best first; only of the speakers called ``names``, if given."""
+def found_statements(
+    ranking: Ranking, retriever: Retriever, names: Sequence[str] | None = None, act: Act = "said"
+) -> list[Found]:
+    """The statements in the best ranked sentences, best first; only of the speakers called ``names``, if given, and
+    only such as do what is asked for.
+    """
     reading, question = retriever.reading, ranking.question
     places = {sentence: place for place, sentence in enumerate(ranking.ids[:SENTENCES].tolist())}
     statements = [
         one
         for one in statements_in(reading.connection, list(places))
-        if (names is None or one.speaker in names) and is_told(one)
+        if (names is None or one.speaker in names) and is_told(one) and does(one, act)
     ]
     coverage = Coverage(question.words, ranking.encoded, reading.search, _ONLY_ALIKE)
     at = {one.id: _best_place(one, places) for one in statements}
@@ -100,7 +106,7 @@ def _fit(
     """What the statement holds of the question, less what its speaker's being unknown takes off."""
     if not question.words:
         return 0.0
-    held = set(content_terms(statement.quote))
+    held = {*content_terms(statement.quote), *content_terms(statement.target)}
     beside = {*content_terms(sentence.text), *content_terms(f"{statement.speaker or ''} {statement.role}")}
     score = coverage.of_encoded(held, content, beside)
     if phrase_in(question.text, statement.quote):

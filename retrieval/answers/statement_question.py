@@ -7,7 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.answers.speech_acts import did_comment, who_did
 from retrieval.index.speakers import StoredSpeaker
+from retrieval.language.language import load
+from retrieval.language.lexicon import Act
 from retrieval.language.statements import same_speaker
 from retrieval.language.words import content_terms
 
@@ -23,14 +26,19 @@ _WHAT = re.compile(
 )
 # As in the register of speakers.
 _STEM = 4
+_ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "articles", "outlets", "texts", "media", "press"))
 
 
 @dataclass(frozen=True, slots=True)
 class StatementQuestion:
-    """``text``: the words asked for, empty for all that the speaker said; ``speaker``: as typed, None for anybody."""
+    """``text``: the words asked for, empty for all that the speaker said; ``speaker``: as typed, None for anybody.
+
+    ``act``: what is done in saying so, "said" for anything.
+    """
 
     text: str
     speaker: str | None = None
+    act: Act = "said"
 
 
 def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSpeaker]) -> StatementQuestion:
@@ -38,8 +46,12 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
     if speaker is not None:
         return StatementQuestion(_without_asking(typed), speaker)
     asked = _WHAT.match(typed)
-    if asked and speakers_called(asked["speaker"], known):
+    if asked and not _is_anybody(asked["speaker"]):
         return StatementQuestion(asked["text"] if content_terms(asked["text"]) else "", asked["speaker"])
+    if (comment := did_comment(typed)) is not None and not _is_anybody(comment[0]):
+        return StatementQuestion(comment[1] if content_terms(comment[1]) else "", comment[0])
+    if (done := who_did(typed)) is not None and content_terms(done[1]):
+        return StatementQuestion(done[1], act=done[0])
     text = _without_asking(typed)
     if _is_name(text, known):
         return StatementQuestion("", text)
@@ -48,12 +60,30 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
 
 def speakers_called(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
     """The speakers with that name or part of one, else those with that office, else those called so and more."""
+    state = load().lexicon.state(typed)
+    if state:
+        stems = {name[:_STEM] for name in state if " " not in name}
+        return [
+            one.name
+            for one in known
+            if {one.name.casefold(), *map(str.casefold, one.spellings)} & state
+            or (one.kind == "body" and one.name.split()[0].casefold()[:_STEM] in stems)
+        ]
     named = [one.name for one in known if any(same_speaker(typed, name) for name in (one.name, *one.spellings))]
     length = len(content_terms(typed))
     if any(len(content_terms(name)) >= length for name in named):
         return named
     stems = _stems(typed)
     return [one.name for one in known if stems and any(stems <= _stems(role) for role in one.roles)] or named
+
+
+def _is_anybody(typed: str) -> bool:
+    """Whether no one in particular is asked about: "they", "people", "officials"."""
+    words = [word for word in typed.lower().split() if "determiner" not in load().lexicon.of(word)]
+    classes = [load().lexicon.of(word) for word in words]
+    return all(
+        own & {"personal", "group", "subject"} or word in _ANYBODY for word, own in zip(words, classes, strict=True)
+    )
 
 
 def _stems(words: str) -> set[str]:

@@ -53,7 +53,7 @@ def who_said(
     if names and not asked.text.strip():
         return _everything(reading, typed, limit, allowed, names)
     ranking = retriever.weighing().rank(Question.of(asked.text, allowed))
-    groups = groups_of(found_statements(ranking, retriever, names), reading)
+    groups = groups_of(found_statements(ranking, retriever, names, asked.act), reading)
     groups.sort(key=lambda group: -group.lead.score)
     sure = _sureness(groups, confidence(ranking, reading))
     shown = [one for one in groups if one.lead.score >= _WORTH_SHOWING * groups[0].lead.score][:limit]

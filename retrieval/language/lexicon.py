@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, RootModel, model_validator
 
-from retrieval.language.tables import checked, checked_rows, read_table
+from retrieval.language.tables import Row, checked, checked_rows, read_table
 
 WordClass = Literal[
     # function words
@@ -172,6 +172,10 @@ class _Base(RootModel[str]):
     """The base form of an irregular one."""
 
 
+class _Others(RootModel[tuple[str, ...]]):
+    """What else a state is called."""
+
+
 class _Names(BaseModel):
     """`names.toml`."""
 
@@ -211,6 +215,12 @@ class Lexicon:
     male_names: frozenset[str]
     particles: tuple[str, ...]
     acronyms: frozenset[str]
+    states: tuple[frozenset[str], ...]
+
+    def state(self, name: str) -> frozenset[str]:
+        """All that the state or government called so is called, in lower case; empty for any other name."""
+        low = name.casefold().removeprefix("the ").strip()
+        return next((names for names in self.states if low in names), frozenset())
 
     def of(self, word: str) -> frozenset[WordClass]:
         """The classes of a word in lower case."""
@@ -262,7 +272,16 @@ def read_lexicon(folder: Path) -> Lexicon:
         male_names=names.male,
         particles=names.particles,
         acronyms=names.acronyms,
+        states=tuple(
+            frozenset(name.casefold() for name in (state, *others.root))
+            for state, others in _optional_rows(folder / "states.toml", _Others).items()
+        ),
     )
+
+
+def _optional_rows(path: Path, model: type[Row]) -> dict[str, Row]:
+    """The rows of a table that a language need not have."""
+    return checked_rows(path, model) if path.exists() else {}
 
 
 _DOUBLED = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]")

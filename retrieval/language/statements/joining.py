@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from retrieval.language.language import load
 from retrieval.language.words import words
 
 
@@ -74,18 +75,6 @@ _OPPOSITES = MappingProxyType(
     }
 )
 """Words that say the contrary of another, led to it with the sign turned."""
-_BODIES = tuple(
-    frozenset(names.split("|"))
-    for names in (
-        "kremlin|russian government|moscow|russia|russian presidency",
-        "beijing|china|chinese government",
-        "white house|washington|us government|united states|u.s. government",
-        "downing street|british government|london|uk government",
-        "kyiv|kiev|ukraine|ukrainian government",
-        "chinese foreign ministry|china's foreign ministry|ministry of foreign affairs of china",
-    )
-)
-"""Seats and names of governments that outlets use for one another."""
 _WORD_ENDS = re.compile(r"[^\w'’.-]+")
 
 
@@ -94,7 +83,7 @@ def same_speaker(one: str, other: str) -> bool:
     a, b = _plain(one), _plain(other)
     if a == b:
         return bool(a)
-    if any(a in names and b in names for names in _BODIES):
+    if b in load().lexicon.state(a):
         return True
     if (" and " in a) != (" and " in b):
         return False
