@@ -1,4 +1,4 @@
-"""Questions about what somebody did in saying something: "who denied ...", "has anyone criticised ...", "did X comment"."""
+"""Questions about what is done in saying something: "who denied ...", "has anyone criticised ...", "did X comment"."""
 
 from __future__ import annotations
 

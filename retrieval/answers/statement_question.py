@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from retrieval.answers.speech_acts import did_comment, who_did
 from retrieval.index.speakers import StoredSpeaker
 from retrieval.language.language import load
-from retrieval.language.lexicon import Act
+from retrieval.language.lexicon import Act, WordClass
 from retrieval.language.statements import same_speaker
 from retrieval.language.words import content_terms
 
@@ -26,6 +26,8 @@ _WHAT = re.compile(
 )
 # As in the register of speakers.
 _STEM = 4
+_BEFORE = frozenset(("former", "ex", "late", "then"))
+_NOBODY_NAMED: frozenset[WordClass] = frozenset(("determiner", "personal", "group", "subject"))
 _ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "articles", "outlets", "texts", "media", "press"))
 
 
@@ -74,16 +76,21 @@ def speakers_called(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
     if any(len(content_terms(name)) >= length for name in named):
         return named
     stems = _stems(typed)
-    return [one.name for one in known if stems and any(stems <= _stems(role) for role in one.roles)] or named
+    held = [one for one in known if stems and any(stems <= _stems(role) for role in one.roles)]
+    current = [one for one in held if not any(_is_former(role, stems) for role in one.roles)]
+    return [one.name for one in current or held] or named
+
+
+def _is_former(role: str, stems: set[str]) -> bool:
+    """Whether it is the office that was had before, and that is not what is asked for."""
+    passing = {word for word in role.lower().split() if "passing" in load().lexicon.of(word)} & _BEFORE
+    return bool(passing) and stems <= _stems(role) and not passing & stems
 
 
 def _is_anybody(typed: str) -> bool:
     """Whether no one in particular is asked about: "they", "people", "officials"."""
-    words = [word for word in typed.lower().split() if "determiner" not in load().lexicon.of(word)]
-    classes = [load().lexicon.of(word) for word in words]
-    return all(
-        own & {"personal", "group", "subject"} or word in _ANYBODY for word, own in zip(words, classes, strict=True)
-    )
+    words = [(word, load().lexicon.of(word)) for word in typed.lower().split()]
+    return all(own & _NOBODY_NAMED or word in _ANYBODY for word, own in words)
 
 
 def _stems(words: str) -> set[str]:

@@ -13,9 +13,9 @@ from retrieval.language.lexicon import VerbFeature
 from retrieval.language.statements.beside import frame_beside
 from retrieval.language.statements.clauses import after_adverbials, clause_end
 from retrieval.language.statements.complements import complement
-from retrieval.language.statements.frame import Frame, trimmed
+from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.nominal import credited, nominal_frame
-from retrieval.language.statements.phrases import Range, phrase_after, phrase_before, subject_before
+from retrieval.language.statements.phrases import Range, phrase_after, subject_before
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, verbs
@@ -97,18 +97,31 @@ def _target(words: Sequence[Token], verb: Verb) -> Range | None:
     if not verb.does & _TARGETING or verb.index + 1 >= len(words) or words[verb.index].act == "denied":
         return None
     found = phrase_after(words, verb.index + 1)
-    return found if found is not None and words[found[0]].low != "that" else None
+    if found is None or words[found[0]].low == "that":
+        return None
+    return _before_charge(words, found) if "charges" in verb.does else found
+
+
+def _before_charge(words: Sequence[Token], phrase: Range) -> Range:
+    """The phrase without the charge: in "accused the Bank of England of neglect", the bank."""
+    for at in range(phrase[0] + 1, phrase[1] - 1):
+        if words[at].low in ("of", "for") and not words[at + 1].capital:
+            return phrase[0], at
+    return phrase
 
 
 def _of_reduced(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Frame | None:
     """ "Allegations (that) the ministry has denied": what is denied stands before who denies it."""
-    if "objects" not in verb.does or speaker is None or speaker[0] == 0:
+    if "objects" not in verb.does or speaker is None:
         return None
-    before = speaker[0] - (words[speaker[0] - 1].low in ("that", "which"))
-    claimed = phrase_before(words, before)
-    if claimed is None or not any("claim" in word.tags for word in words[claimed[0] : claimed[1]]):
+    # What looks like one phrase, "an allegation Beijing", is two.
+    claim = next((at for at in range(speaker[0], speaker[1] - 1) if "claim" in words[at].tags), speaker[0] - 1)
+    speaker = (claim + 1, speaker[1])
+    claim -= words[claim].low in ("that", "which")
+    if claim < 0 or "claim" not in words[claim].tags:
         return None
-    return Frame((claimed,), speaker, verb.index)
+    begin = left_start(words, claim)
+    return Frame(((begin, claim + 1),), speaker, verb.index)
 
 
 def _name_end(words: Sequence[Token], start: int, end: int) -> int:
@@ -180,6 +193,7 @@ def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
         by = phrase_after(words, at + 1)
         if by is None:
             return None
+        by = _before_charge(words, by) if "charges" in verb.does else by
         start = after_adverbials(words, by[1])
         if "objects" in verb.does and (claimed := subject_before(words, verb.group)) is not None:
             return Frame((claimed,), by, verb.index)

@@ -18,7 +18,11 @@ _APPOSITION = re.compile(
     r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
 )
 
-_WHERE = re.compile(r"\b(?:in|at|near|across|outside|inside|around|throughout) (?:the )?$", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:(?:in|at|near|across|outside|inside|around|throughout)(?: the)?"
+    r"|(?:city|town|village|capital|province|state) of) $",
+    re.IGNORECASE,
+)
 FEMALE, MALE = "f", "m"
 _NAMES_A_PERSON: frozenset[WordClass] = frozenset(("title", "role"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
@@ -60,7 +64,7 @@ def _places(text: str, found: Sequence[Mention]) -> frozenset[str]:
         if one.role or one.gender:
             placed[one.name] -= len(text)
         else:
-            placed[one.name] += 1 if _WHERE.search(text, max(0, one.start - 12), one.start) else -1
+            placed[one.name] += 1 if _WHERE.search(text, max(0, one.start - 16), one.start) else -1
     return frozenset(name for name, lead in placed.items() if lead >= 0)
 
 
@@ -237,7 +241,8 @@ class _Names:
             return role
         aside = found.group(1)
         words = aside.lower().replace("-", " ").split()
-        if aside.lower().startswith("who ") or not any("role" in self._lexicon.of(word) for word in words):
+        is_clause = any("be" in self._lexicon.of(word) for word in words[1:])
+        if is_clause or aside.lower().startswith("who ") or not any("role" in self._lexicon.of(word) for word in words):
             return role
         return f"{role}; {aside}" if role else aside
 

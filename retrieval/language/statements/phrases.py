@@ -49,7 +49,7 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
             index = opening - 1
         else:
             break
-    if start is None:
+    if start is None or all(word.text[0].isdigit() for word in words[start:end]):
         return None
     return _without_opening(words, start, end), end
 
@@ -249,10 +249,15 @@ def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
             closing = index
             continue
         best = found
-        if not _describes(words, found):
+        if (_names(words, index + 1, closing) and "role" in words[index - 1].tags) or not _describes(words, found):
             break
         closing = index
     return best
+
+
+def _names(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether nothing but a name stands between the commas: "the bank's director, Lena Aalto, said"."""
+    return all(word.capital and word.nominal and not word.is_a("role", "title") for word in words[start:end])
 
 
 def _describes(words: Sequence[Token], found: Range) -> bool:

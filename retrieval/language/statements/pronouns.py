@@ -45,7 +45,7 @@ def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
             continue
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, span[0]) - index)
         if previous is not None and previous.name == found.name:
-            score += max(0.0, 2.5 - 0.4 * distance)
+            score += max(0.0, 3.0 - 0.6 * distance)
         if scene.is_first_in_sentence(index):
             score += 1.0
         score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * _is_unproven(found)

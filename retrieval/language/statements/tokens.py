@@ -104,7 +104,7 @@ def _is_nominal(tags: frozenset[WordClass], low: str, capital: bool) -> bool:
         return False
     if "function" in tags:
         return capital and low in ("may", "will")
-    return capital or not (low.endswith("ly") and len(low) > 4)
+    return capital or bool(tags) or not (low.endswith("ly") and len(low) > 4)
 
 
 def _is_finite(tags: frozenset[WordClass], low: str, capital: bool, reports: bool) -> bool:
