@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answers.answer import Attribution, Citation
@@ -12,7 +12,7 @@ from retrieval.answers.statement_evidence import Found
 from retrieval.index.dates import dates_in
 from retrieval.index.reader import Reading
 from retrieval.index.statements import StoredStatement
-from retrieval.language.statements import Said, joined
+from retrieval.language.statements import Said, joined, same_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,24 @@ def groups_of(found: Sequence[Found], reading: Reading) -> list[Group]:
         Said(speaker_of(one.statement), _content(one.statement), day)
         for one, day in zip(found, _days(found, reading), strict=True)
     ]
+
+    def agree(one: int, other: int) -> bool:
+        return same_statement(said[one], said[other], _likeness(found[one], found[other]))
+
     groups = joined(said, lambda a, b: _likeness(found[a], found[b]))
-    return [Group(tuple(found[index] for index in group)) for group in groups]
+    return [Group(tuple(found[index] for index in part)) for group in groups for part in _agreeing(list(group), agree)]
+
+
+def _agreeing(group: Sequence[int], agree: Callable[[int, int], bool]) -> Iterator[Sequence[int]]:
+    """The group, parted so that each member agrees with the first of its part, which is what is shown.
+
+    A long statement may hold two short ones: both are like it, and not like each other.
+    """
+    rest = group
+    while rest:
+        lead, others = rest[0], rest[1:]
+        yield [lead, *(one for one in others if agree(lead, one))]
+        rest = [one for one in others if not agree(lead, one)]
 
 
 def speaker_of(statement: StoredStatement) -> str:

@@ -32,7 +32,7 @@ class Said:
 _CONTAINED, _CONTAINED_IF_ALIKE, _ALIKE = 0.6, 0.34, 0.75
 _DAYS_APART = 1
 
-# Translations of one word, led to one form before anything is compared. "No limits" is one idea, not a negation.
+# "No limits" is one idea, not a negation; other translations of a word are told by likeness.
 _VARIANTS = tuple(
     (re.compile(pattern, re.IGNORECASE), form)
     for pattern, form in (
@@ -43,12 +43,6 @@ _VARIANTS = tuple(
         ),
         (r"\b(?:boundless|limitless|borderless|unlimited|infinite)\b", "limitless"),
         (r"\b(?:has|have|there (?:are|is)) (?:clear )?limits?\b", "limited"),
-        (r"\b(?:impetus|momentum|impulse)\b", "impetus"),
-        (r"\b(?:partnership|friendship|ties|relations|relationship)\b", "relations"),
-        (r"\bas soon as possible\b|\bat the earliest\b|\bwithout delay\b", "promptly"),
-        (r"\b(?:stance|position|stand)\b", "position"),
-        (r"\b(?:fair|just|impartial)\b", "fair"),
-        (r"\b(?:talks|negotiations|dialogue)\b", "talks"),
     )
 )
 _NEGATION = re.compile(

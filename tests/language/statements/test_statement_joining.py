@@ -10,7 +10,21 @@ from retrieval.language.statements.joining import Said, joined, same_speaker, sa
 
 MONDAY, TUESDAY, LAST_YEAR = dt.date(2023, 3, 20), dt.date(2023, 3, 21), dt.date(2022, 3, 21)
 
+TRANSLATED = [
+    (
+        Said("Joe Otieno", "Kenya has always held a fair and objective stance"),
+        Said("Joe Otieno", "a just and objective position of Kenya"),
+    ),
+    (
+        Said("Joe Otieno", "both sides should go back to talks on peace soon"),
+        Said("Joe Otieno", "to go back to negotiations on peace at an early date"),
+    ),
+]
 SAME = [
+    (
+        Said("Joe Otieno", "inject new impetus into the growth of trade"),
+        Said("Joe Otieno", "give new momentum to the growth of trade"),
+    ),
     (Said("Lin Bo", "a “no-limits” friendship"), Said("Lin Bo", "the “boundless” friendship")),
     (Said("Lin Bo", "a limitless partnership"), Said("Bo Lin", "a borderless partnership")),
     (Said("Lin Bo", "their friendship has no limits"), Said("Lin Bo", "their friendship is without limits")),
@@ -30,18 +44,6 @@ SAME = [
     ),
     (Said("Tom Reyes", "We have not seen the report."), Said("Tom Reyes", "they hadn't seen the report")),
     (Said("Tom Reyes", "the harbour is not safe"), Said("Tom Reyes", "the harbour is unsafe")),
-    (
-        Said("Joe Otieno", "inject new impetus into the growth of trade"),
-        Said("Joe Otieno", "give new momentum to the growth of trade"),
-    ),
-    (
-        Said("Joe Otieno", "Kenya has always held a fair and objective stance"),
-        Said("Joe Otieno", "a just and objective position"),
-    ),
-    (
-        Said("Joe Otieno", "both sides should resume peace talks as soon as possible"),
-        Said("Joe Otieno", "to resume peace negotiations without delay"),
-    ),
     (Said("Mira Sen", "45 people were hurt in the fire"), Said("Mira Sen", "that 45 people had been hurt")),
     (Said("Mira Sen", "Prices rose by 3.5 percent in May"), Said("Mira Sen", "prices had risen “by 3.5 percent”")),
     (Said("the Kremlin", "the leaders will exchange views"), Said("Moscow", "leaders would exchange views")),
@@ -102,6 +104,12 @@ def test_does_not_join(one: Said, other: Said) -> None:
 @pytest.mark.parametrize(("one", "other"), TRAPS[:8])
 def test_likeness_does_not_overrule_polarity(one: Said, other: Said) -> None:
     assert not same_statement(one, other, cosine=0.99)
+
+
+@pytest.mark.parametrize(("one", "other"), TRANSLATED)
+def test_likeness_joins_other_words_for_the_same(one: Said, other: Said) -> None:
+    assert same_statement(one, other, cosine=0.85)
+    assert not same_statement(one, other, cosine=0.6)
 
 
 def test_likeness_helps_where_few_words_are_shared() -> None:
