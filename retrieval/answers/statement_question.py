@@ -52,7 +52,7 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
         return StatementQuestion(asked["text"] if content_terms(asked["text"]) else "", asked["speaker"])
     if (comment := did_comment(typed)) is not None and not _is_anybody(comment[0]):
         return StatementQuestion(comment[1] if content_terms(comment[1]) else "", comment[0])
-    if (done := who_did(typed)) is not None and content_terms(done[1]):
+    if not _WHO.match(typed) and (done := who_did(typed)) is not None and content_terms(done[1]):
         return StatementQuestion(done[1], act=done[0])
     text = _without_asking(typed)
     if _is_name(text, known):

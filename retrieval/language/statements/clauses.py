@@ -8,30 +8,40 @@ from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb
 
+# Adverbials are no longer, in words. "So", "not", "even", "only" begin what was said.
+_ADVERBIALS = 24
+_NO_ADVERBIAL = frozenset(("so", "not", "even", "only"))
+
 
 def after_adverbials(words: Sequence[Token], index: int) -> int:
     """Past when, where and to whom something was said: "on Friday", "in a statement", "last week"."""
     start = index
-    while index < len(words) and index - start < 24:
-        low = words[index].low
-        if (
-            "day" in words[index].tags
-            or low in ("online", "aloud")
-            or ("adverb" in words[index].tags and low not in ("so", "not", "even", "only"))
-        ) or (low.endswith("ly") and not words[index].capital and len(low) > 4):
-            index += 1
-        elif low in ("last", "this", "next", "that") and index + 1 < len(words) and "period" in words[index + 1].tags:
-            index += 2
-        elif "adverbial" in words[index].tags and not (low == "to" and _is_infinitive(words, index)):
-            phrase = _object(words, index + 1)
-            if phrase is None:
-                break
-            index = phrase
-        elif words[index].text[0].isdigit() and index > start and "day" in words[index - 1].tags:
-            index += 1
-        else:
+    while index < len(words) and index - start < _ADVERBIALS:
+        past = _past_adverbial(words, index, is_first=index == start)
+        if past is None:
             break
+        index = past
     return index
+
+
+def _past_adverbial(words: Sequence[Token], index: int, is_first: bool) -> int | None:
+    """Past the one adverbial that begins at `index`; None where none does."""
+    word = words[index]
+    if word.is_a("day", "adverb") or (word.low.endswith("ly") and not word.capital and not word.tags):
+        return index + 1 if word.low not in _NO_ADVERBIAL else None
+    if "period_marker" in word.tags and index + 1 < len(words) and "period" in words[index + 1].tags:
+        return index + 2
+    if "adverbial" in word.tags:
+        return None if word.low == "to" and _is_infinitive(words, index) else _object(words, index + 1)
+    if is_first:
+        return None
+    dated = word.text[0].isdigit() and "day" in words[index - 1].tags
+    return index + 1 if dated or _is_of_document(words, index) else None
+
+
+def _is_of_document(words: Sequence[Token], index: int) -> bool:
+    """Whether the word tells how a document came out: "in a statement posted on ..."."""
+    return "document" in words[index - 1].tags and words[index].low.endswith("ed")
 
 
 def _is_infinitive(words: Sequence[Token], to: int) -> bool:

@@ -111,9 +111,12 @@ def _before_charge(words: Sequence[Token], phrase: Range) -> Range:
 
 
 def _of_reduced(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Frame | None:
-    """ "Allegations (that) the ministry has denied": what is denied stands before who denies it."""
+    """ "Allegations the ministry has denied", "..., which it denies": what is denied stands before who denies it."""
     if "objects" not in verb.does or speaker is None:
         return None
+    comma = speaker[0] - 2
+    if comma > 0 and words[comma].low == "," and words[comma + 1].low == "which":
+        return Frame((trimmed(words, left_start(words, comma), comma),), speaker, verb.index)
     # What looks like one phrase, "an allegation Beijing", is two.
     claim = next((at for at in range(speaker[0], speaker[1] - 1) if "claim" in words[at].tags), speaker[0] - 1)
     speaker = (claim + 1, speaker[1])

@@ -56,6 +56,7 @@ class Scene:
         self.local = Register.from_texts([text], language)
         self.wide = register
         self.spoken: list[tuple[int, Speaker]] = []
+        self._joining = self.lexicon.words("coordinator")
         self._documents: dict[str, str | None] = {}
         self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
         self._longer_starts = [mention.start for mention in self._longer]
@@ -119,8 +120,11 @@ class Scene:
         return bisect_right(self._sentences, at)
 
     def is_first_in_sentence(self, index: int) -> bool:
-        """Whether the name with the index is the first of its sentence, mostly its subject."""
-        return index == 0 or self.sentence(self.starts[index - 1]) < self.sentence(self.starts[index])
+        """Whether the name with the index is the first of its sentence, mostly its subject, or joined to it by "and"."""
+        if index == 0 or self.sentence(self.starts[index - 1]) < self.sentence(self.starts[index]):
+            return True
+        between = self.text[self.mentions[index - 1].end : self.starts[index]].strip()
+        return between in self._joining and self.is_first_in_sentence(index - 1)
 
     def in_quotation(self, at: int) -> bool:
         """Whether the place is within direct speech."""

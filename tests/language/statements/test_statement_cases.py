@@ -169,7 +169,57 @@ CASES = [
     ("Silva was quoted as saying that the deal was done.", "Silva", ["that the deal was done"], "indirect"),
     ("It was asserted by the Crown that both knew.", "the Crown", ["that both knew"], "indirect"),
     ("Sofia Lund, who said she was tired, went home.", "who", ["she was tired"], "indirect"),
+    # verbs on no list, and attribution without one
+    ("“We are done,” thundered Tom Reyes.", "Tom Reyes", ["“We are done,”"], "direct"),
+    ("“We are done,” sniffed the mayor, leaving.", "the mayor", ["“We are done,”"], "direct"),
+    ('The ruling was branded "a scandal" by Ida Lund.', "Ida Lund", ['"a scandal"'], "direct"),
+    ('The bridge is "a wreck", per Ida Lund.', "Ida Lund", ['The bridge is "a wreck"'], "mixed"),
+    ('Tom Reyes was blunt: "Nobody came."', "Tom Reyes", ['"Nobody came."'], "direct"),
+    ('The ministry issued a statement saying the dam "will hold".', "The ministry", ['the dam "will hold"'], "mixed"),
+    ('"The dam will hold," Reuters reports.', "Reuters", ['"The dam will hold,"'], "direct"),
+    ('"We leave," US President Jo Hart said.', "US President Jo Hart", ['"We leave,"'], "direct"),
+    ('"Who pays?" Ida Lund, a farmer, said.', "Ida Lund", ['"Who pays?"'], "direct"),
+    (
+        "On Dec. 6, the bank's director, Ida Lund, said rates would fall.",
+        "the bank's director",
+        ["rates would fall"],
+        "indirect",
+    ),
+    ("The dam held, Tom Reyes said in a statement posted on Friday.", "Tom Reyes", ["The dam held"], "indirect"),
+    # acts
+    ("The ship was accused by the port of fraud.", "the port", ["of fraud"], "indirect"),
+    ("The claims were denied by Tom Reyes.", "Tom Reyes", ["The claims"], "indirect"),
+    ("Ghana sent arms, an allegation Peru has denied.", "Peru", ["Ghana sent arms, an allegation"], "indirect"),
+    ("Ghana declined to comment.", "Ghana", ["to comment"], "indirect"),
 ]
+
+
+# text, what is done in saying so, whom it is done to
+ACTS = [
+    ("Ida Lund accused the Bank of Peru of neglect.", "accused", "the Bank of Peru"),
+    ("The ship was accused by the port of fraud.", "accused", "The ship"),
+    ("Ida Lund criticised the minister over the delay.", "criticised", "the minister"),
+    ("Ida Lund praised the crew for their calm.", "praised", "the crew"),
+    ("The ministry denied sending arms.", "denied", None),
+    ("The ministry confirmed that two had died.", "confirmed", None),
+    ("The firm apologised for the delay.", "apologised", None),
+    ("The firm declined to comment.", "declined", None),
+    ("Ida Lund warned the crew that it was late.", "warned", "the crew"),
+    ("Ida Lund said it was late.", "said", None),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "target"), ACTS)
+def test_finds_what_is_done_to_whom(text: str, act: str, target: str | None) -> None:
+    found = [(said.act, said.target and text[slice(*said.target)]) for said in extract_statements(text)]
+    assert (act, target) in found
+
+
+def test_turns_of_a_transcript_are_of_the_one_named() -> None:
+    text = "Host: Will it sail?\n\nLena Aalto: It will, and soon.\n\nHost: And the crew?\n\nLena Aalto: They stay."
+    found = [(text[slice(*said.speaker)], text[slice(*said.content[0])]) for said in extract_statements(text)]
+    assert ("Lena Aalto", "It will, and soon.") in found
+    assert ("Lena Aalto", "They stay.") in found
 
 
 @pytest.mark.parametrize(("text", "speaker", "content", "kind"), CASES)
@@ -197,6 +247,7 @@ NOTHING = [
     "Lena Brandt speaks in Oslo. Image: Jo Berg.\n\nThe harbour is busy.",
     "The Reports section of the site is empty.",
     "The reported cases fell.",
+    "Note: the port is closed.\n\nHours: from nine to five.",
 ]
 
 

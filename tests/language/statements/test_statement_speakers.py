@@ -47,6 +47,12 @@ RESOLVED = [
     ("Wang Mei spoke. Later Minister Wang Bo arrived. Wang said that he was late.", "he was late", "Wang Bo"),
     ("Kathryn Waters came. “Fine,” said Water.", "Fine", "Kathryn Waters"),
     ("Theresa May spoke. “We leave,” Mrs. May said.", "We leave", "Theresa May"),
+    ("Chief Executive Pavel Novak spoke. “We leave,” Novak said.", "We leave", "Pavel Novak"),
+    ("Harbour Master Ida Lund said that it rained.", "it rained", "Ida Lund"),
+    ("Oslo-based Norr Line said that it rained.", "it rained", "Norr Line"),
+    ("Captain Tom Reyes flew to Costa Rica. It rains in Costa Rica. He said that he was late.", "late", "Tom Reyes"),
+    ("The bank's director, Ida Lund, said rates would fall.", "rates", "Ida Lund"),
+    ("Lena Aalto said: “Shipping will decide. Tom Reyes says it is late.”", "it is late", "Tom Reyes"),
 ]
 
 
@@ -66,6 +72,9 @@ UNNAMED = [
     "A spokesman for the ministry said that it rained.",
     "The president said that it rained.",
     "“It rained,” one man said.",
+    "Mary Holm left. Her family said that it rained.",
+    "Norr Line bought ships in North Vale. He said that it rained.",
+    "The minister said that it rained.",
 ]
 
 
@@ -76,7 +85,44 @@ def test_does_not_guess_a_name(text: str) -> None:
     assert {quote["speaker_name"] for quote in quotes} == {None}
 
 
+# text, how the speaker is known, at least and at most how surely
+KNOWN = [
+    ("Captain Tom Reyes said that it rained.", "named", 1.0, 1.0),
+    ("Captain Tom Reyes left. Reyes said that it rained.", "named", 0.95, 1.0),
+    ("Captain Tom Reyes left. He said that it rained.", "pronoun", 0.6, 0.95),
+    ("Captain Tom Reyes left. The captain said that it rained.", "office", 0.9, 0.95),
+    ("Officials said that it rained.", "unnamed", 0.0, 0.0),
+]
+
+
+@pytest.mark.parametrize(("text", "basis", "least", "most"), KNOWN)
+def test_a_speaker_says_how_it_is_known(text: str, basis: str, least: float, most: float) -> None:
+    (speaker,) = resolve_speakers(text, read(text))
+    assert speaker.basis == basis
+    assert least <= speaker.sure <= most
+
+
+def test_of_two_about_equal_nobody_is_named() -> None:
+    text = "Tom Reyes and Mark Holm came. “No,” he said."
+    assert {quote["speaker_name"] for quote in extract_quotes(text)} == {None}
+
+
 class TestRegister:
+    def test_a_given_name_says_nothing_across_articles(self) -> None:
+        register = Register.from_texts(["Captain David Reyes flew to Oslo."])
+        (quote,) = extract_quotes("David said that it rained.", register)
+        assert quote["speaker_name"] == "David"
+
+    def test_a_bare_office_says_nothing_across_articles(self) -> None:
+        register = Register.from_texts(["Foreign Minister Qin Gang flew to Oslo."])
+        (quote,) = extract_quotes("The minister said that it rained.", register)
+        assert quote["speaker_name"] is None
+
+    def test_of_two_with_a_surname_nobody_is_meant(self) -> None:
+        register = Register.from_texts(["Captain Tom Reyes left.", "Doctor Ana Reyes left."])
+        (quote,) = extract_quotes("Reyes said that it rained.", register)
+        assert quote["speaker_name"] == "Reyes"
+
     def test_full_name_from_another_article(self) -> None:
         register = Register.from_texts(["Foreign Minister Qin Gang flew to Oslo."])
         (quote,) = extract_quotes("“We are ready,” Qin said.", register)
