@@ -120,7 +120,7 @@ class Scene:
         return bisect_right(self._sentences, at)
 
     def is_first_in_sentence(self, index: int) -> bool:
-        """Whether the name with the index is the first of its sentence, mostly its subject, or joined to it by "and"."""
+        """Whether the name with the index is the first of its sentence, mostly its subject, or joined to that one."""
         if index == 0 or self.sentence(self.starts[index - 1]) < self.sentence(self.starts[index]):
             return True
         between = self.text[self.mentions[index - 1].end : self.starts[index]].strip()
