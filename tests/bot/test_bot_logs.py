@@ -112,8 +112,8 @@ def test_warnings_are_lines_too(logged):
 async def test_words_of_questions_are_logged_only_where_they_may(env, reader, channel, logging_to, make_bot, content):
     logged = logging_to(content=content)
     await env.restart_bot(make_bot(log_content=content))
-    await reader.slash(channel, "ask", question="the peace plan of Beijing")
+    await reader.slash(channel, "ask", question="When does Xi visit Moscow?")
     (line,) = [one for one in logged() if one["message"] == "answered"]
     assert (line["command"], line["found"]) == ("ask", True)
-    assert line.get("text") == ("the peace plan of Beijing" if content else None)
-    assert ("peace plan" in json.dumps(logged())) is content
+    assert line.get("text") == ("When does Xi visit Moscow?" if content else None)
+    assert ("visit Moscow" in json.dumps(logged())) is content

@@ -13,7 +13,7 @@ from loopback.world import DESK, OWNER, reader
 
 from retrieval.desk import Desk
 
-QUESTION = "Who said that there are no limits?"
+QUESTION = '"Moscow"'  # exact words, so that what holds them fills pages
 SECONDS_TO_END = 10  # what containers give before they kill
 
 
