@@ -16,14 +16,14 @@ from retrieval.index.arrays import Mask
 from retrieval.index.dates import StoredDate, dates_from_to
 from retrieval.index.reader import Reading
 
-_SPAN, _DAY, _COARSER = 0.45, 0.57, 0.65
+_SPAN, _DAY, COARSER = 0.45, 0.57, 0.65
 
 
 def needed_likeness(date: StoredDate) -> float:
     """The cosine from which on two sentences with the same interval as ``date`` tell of the same event."""
     unit = date.precision.rpartition(" ")[2]
     if unit not in ("day", "minute"):
-        return _COARSER
+        return COARSER
     return _DAY if date.first == date.last else _SPAN
 
 

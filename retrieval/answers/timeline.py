@@ -16,6 +16,7 @@ from retrieval.answers.date_scope import told_of
 from retrieval.answers.event import Event, Timeline
 from retrieval.answers.same_event import alike, vectors_of
 from retrieval.answers.spoken import spoken_by
+from retrieval.answers.told_once import told_once
 from retrieval.index.arrays import Mask
 from retrieval.index.dates import StoredDate, dates_between, dates_in
 from retrieval.index.filters import EVERYTHING, Filters
@@ -69,7 +70,7 @@ def timeline(reading: Reading, wanted: Wanted = ALL_EVENTS, limit: int | None = 
     Raises InputError for an unknown outlet or speaker.
     """
     terms = set(content_terms(wanted.words))
-    events = [event for event in _events(reading, wanted) if _tells(event, terms)]
+    events = told_once([event for event in _events(reading, wanted) if _tells(event, terms)], reading)
     chosen = sorted(events, key=_weight, reverse=True)[:limit]
     ordered = sorted(chosen, key=lambda event: (event.first, -(event.last - event.first).days))
     catalogue = reading.snapshot.catalogue

@@ -105,3 +105,16 @@ def test_json(seeds_desk):
         assert event["first"] <= event["last"]
         assert event["expression"] in event["cited"][0]["text"]
         assert {one["article"]["source"] for one in event["cited"]} == set(event["outlets"])
+
+
+def test_a_week_and_the_days_in_it_are_one_event(make_desk, tmp_path):
+    told = {
+        "One": "The minister will visit the island of Hesk next week.",
+        "Two": "The minister will visit the island of Hesk from Monday to Wednesday.",
+    }
+    for outlet, text in told.items():
+        (tmp_path / f"{outlet}.md").write_text(f"---\nsource: {outlet}\npublished: 2023-03-17\n---\n{text}\n", "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    (event,) = desk.timeline().events
+    assert (str(event.first), str(event.last), set(event.outlets)) == ("2023-03-20", "2023-03-22", {"One", "Two"})
