@@ -69,7 +69,8 @@ class Dated:
     """When the event of an item is: an interval of days, both included, None where the article's date is not known.
 
     ``precision`` is that of `DateMention`, ``expression`` the words of the cited article. With the basis "publication
-    date" no day is stated: it was reported on that day, and ``expression`` is empty.
+    date" no day is stated: it was reported on that day, and ``expression`` is empty. ``is_asked_for``: whether
+    the day is the answer, and not what was asked about.
     """
 
     first: dt.date | None
@@ -77,6 +78,7 @@ class Dated:
     precision: str
     expression: str
     basis: Literal["stated", "publication date"]
+    is_asked_for: bool = True
 
 
 @dataclass(frozen=True, slots=True)

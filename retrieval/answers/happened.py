@@ -26,7 +26,7 @@ def happened(reading: Reading, during: tuple[dt.date, dt.date], filters: Filters
             len(event.outlets) / most,
             event.cited[1:],
             _BY_DATE,
-            Dated(event.first, event.last, event.precision, event.expression, "stated"),
+            Dated(event.first, event.last, event.precision, event.expression, "stated", is_asked_for=False),
         )
         for event in events
     )

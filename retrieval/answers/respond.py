@@ -71,7 +71,7 @@ def _one(
     if question.kind == "comparison" and question.outlets.names:
         return comparison(reading, question.typed, question.outlets.names, limit)
     if chosen == "when":
-        return with_date_line(when(retriever, question.text, limit, asked, speaker), question, reading, of)
+        return with_date_line(when(retriever, question.text, limit, asked, speaker), of)
     return replace(ask_as_read(retriever, question, limit, allowed(reading, asked, speaker)), command=command)
 
 

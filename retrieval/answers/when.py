@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.date_evidence import Candidate, candidates
-from retrieval.answers.date_groups import Group, grouped, joined, within
+from retrieval.answers.date_groups import Group, grouped, joined, probability, within
 from retrieval.answers.date_words import in_words
 from retrieval.answers.event_question import EventQuestion, Interval, event_question
 from retrieval.answers.happened import happened
@@ -44,14 +44,13 @@ def when(
     ranking = retriever.weighing().rank(question)
     sure = confidence(ranking, reading)
     found_dates = _asked_for(event, candidates(event, ranking, retriever))
-    allowed_sentences = question.filters.mask(reading.snapshot)
-    groups = _worth_showing(joined(grouped(found_dates, reading, allowed_sentences), reading, allowed_sentences))[
-        :limit
-    ]
-    items = tuple(_item(group, groups[0].score, ranking, sure.probability) for group in groups)
+    mask = question.filters.mask(reading.snapshot)
+    groups = _worth_showing(joined(grouped(found_dates, reading, mask), reading, mask))
+    likely = float(sure.probability) * probability(groups, asks_bound=event.bound is not None)
+    items = tuple(_item(group, groups[0].score, ranking, likely) for group in groups[:limit])
     found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
     missed = unread(reading, question.filters, "dates")
-    summary = _found(groups) if found else _not_found(sure, bool(items)) + missed
+    summary = _found(groups[:limit]) if found else _not_found(sure, bool(items)) + missed
     return Answer("when", typed, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 

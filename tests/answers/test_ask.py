@@ -25,7 +25,7 @@ def text_of(desk, number: int) -> str:
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("When does Xi visit Moscow?", "from Monday 20 to Wednesday 22 March"),
+        ("When does Xi visit Moscow?", "runs from Monday to Wednesday"),
         ("Has Xi telephoned Zelensky since the invasion?", "not once telephoned"),
     ],
 )

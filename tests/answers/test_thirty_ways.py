@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from retrieval.config import Settings
@@ -41,18 +39,13 @@ ASKED = [
     "from when to when is xi in moscow",
     "during which days does xi visit putin in moscow",
 ]
-VISIT = (dt.date(2023, 3, 20), dt.date(2023, 3, 22))
+VISIT = "Mon 20 to Wed 22 March 2023"
 
 
 def asked_in_thirty_ways(desk) -> list[str]:
-    """Those of the questions that are not answered with the whole visit."""
-    wrong = []
-    for query in ASKED:
-        answer = desk.when(query)
-        dated = answer.items[0].dated if answer.items else None
-        if not (answer.found and dated and (dated.first, dated.last) == VISIT):
-            wrong.append(query)
-    return wrong
+    """Those of the questions whose first line is not the whole visit."""
+    lines = {query: desk.when(query).line for query in ASKED}
+    return [query for query, line in lines.items() if line is None or line.text != VISIT]
 
 
 def outlets(desk, query: str) -> set[str]:

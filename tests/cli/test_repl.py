@@ -15,7 +15,7 @@ from retrieval.repl.prompt import CommandCompleter, converse, history, toolbar
 from retrieval.repl.session import Session
 from retrieval.terminal.consoles import answers
 
-QUESTION = "When does the visit begin?"
+QUESTION = "What does the position paper call for?"
 
 
 @pytest.fixture
