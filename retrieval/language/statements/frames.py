@@ -80,6 +80,8 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         return _of_reduced(words, verb, speaker)
     if speaker is None and not _may_lack_subject(words, verb, start):
         return None
+    if speaker is not None and _is_no_subject(words, verb, speaker):
+        return None
     if speaker is not None and "impersonal" in words[speaker[0]].tags and speaker[1] - speaker[0] == 1:
         return None
     end = clause_end(words, start)
@@ -90,6 +92,16 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
     elif speaker is not None and speaker[0] > 0 and "subordinator" in words[speaker[0] - 1].tags:
         end = _subordinate_end(words, start, end)
     return Frame((trimmed(words, start, end),), speaker, verb.index, _target(words, verb))
+
+
+def _is_no_subject(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
+    """Whether the phrase holds a verb of its own, or is what somebody spoke in: "said in a statement posted on"."""
+    first = words[speaker[0]]
+    if first.finite and not first.is_a("nounlike", "pronominal"):
+        return True
+    if "core" in verb.does or speaker[0] == 0 or "preposition" not in words[speaker[0] - 1].tags:
+        return False
+    return verb.form == "past" and verb.group == verb.index and "document" in words[speaker[1] - 1].tags
 
 
 def _target(words: Sequence[Token], verb: Verb) -> Range | None:

@@ -105,6 +105,8 @@ def merged(bearers: Iterable[Bearer]) -> list[Bearer]:
             found[one.parts] = one = one.copy()
             alike.append(one)
         else:
+            if other.kind != one.kind and not (other.roles or other.genders or one.roles or one.genders):
+                other.kind = "body"
             _count(other.spellings, one.spellings)
             _count(other.roles, one.roles)
             _count(other.genders, one.genders)

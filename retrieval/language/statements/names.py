@@ -18,6 +18,7 @@ _APPOSITION = re.compile(
     r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
 )
 
+_OWNER = re.compile(r"\bSt\.? [A-Z]\w+['’]s $")
 _WHERE = re.compile(
     r"\b(?:(?:in|at|near|across|outside|inside|around|throughout)(?: the)?"
     r"|(?:city|town|village|capital|province|state) of) $",
@@ -134,7 +135,7 @@ class _Names:
             return None
         start, end = named[0][0], named[-1][0] + len(named[-1][1])
         if not titles and self._is_body(start, [word for _, word in named]):
-            end = self._body_end(end)
+            start, end = self._body_begin(start), self._body_end(end)
             return Mention(start, end, self._text[start:end], role, "", True)
         described = " ".join(filter(None, (role, " ".join(word for _, word in titles))))
         described = self._with_apposition(end, described)
@@ -185,6 +186,11 @@ class _Names:
         if not before:
             return False
         return before[-1].lower() == "the" or "body_noun" in self._lexicon.of(before[-1])
+
+    def _body_begin(self, start: int) -> int:
+        """Before "St George's" of "St George's Hospital", if nothing but a kind of body is left of the name."""
+        owner = _OWNER.search(self._text, max(0, start - 40), start)
+        return owner.start() if owner is not None else start
 
     def _body_end(self, end: int) -> int:
         """Past "of the Treasury", "for Human Rights" behind the first words of a body's name."""

@@ -10,6 +10,8 @@ from retrieval.language.statements.statement import Span
 
 # How many names back a bearer of a role, and one of "the two", is looked for.
 _FAR, _NEAR = 200, 12
+# A longer phrase is a description and no name.
+_NAME_LENGTH = 60
 # Nouns that may end a name of a body or of what it writes; words of a phrase that say nothing of the office.
 _OF_A_NAME: frozenset[WordClass] = frozenset(("body_noun", "document"))
 _NO_OFFICE: frozenset[WordClass] = frozenset(("passing", "function"))
@@ -108,7 +110,9 @@ def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str]) -> Speaker:
         if mention.is_body and head in mention.name.lower().split():
             return scene.named(mention).by("office", 0.9)
     if len(nouns) > 1:
-        return Speaker(" ".join(scene.text[slice(*span)].split()[1:]) if span[1] - span[0] < 60 else None)
+        phrase = scene.text[slice(*span)].split()[1:]
+        is_name = span[1] - span[0] < _NAME_LENGTH and any(word[0].isupper() for word in phrase)
+        return Speaker(" ".join(phrase)) if is_name else NOBODY
     previous = scene.previous(span[0])
     if previous is None or not previous.name or is_person(previous):
         return NOBODY

@@ -87,7 +87,7 @@ class Scene:
         entity = self.local.resolve(full.name, full.role)
         if not mention.is_body and (entity is None or len(entity.name.split()) < 2):
             wide = self._across(mention)
-            if wide is not None:
+            if wide is not None and wide.name != mention.name:
                 offices = " ".join(wide.roles).lower()
                 shares = any(word in offices for word in _long(mention.role))
                 return Speaker(wide.name, wide, "across articles", _ACROSS_WITH_OFFICE if shares else _ACROSS)

@@ -99,16 +99,15 @@ def _head_name(scene: Scene, span: Span) -> Mention | None:
 
 
 def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
-    after = scene.text[mention.end : span[1]]
-    if after.strip(' ."”’)') and not after.lstrip().startswith(("(", ",")):
-        if not after.lstrip().startswith(("of ", "for ", "in ", "from ", "at ", "and ")):
-            return False
-        return not scene.text[span[0] : mention.start].strip() or mention.is_body or bool(mention.role)
+    after = scene.text[mention.end : span[1]].lstrip()
     before = scene.text[span[0] : mention.start].lower().split()
-    if not before or mention.role:
+    if before and not mention.role and any("preposition" in scene.lexicon.of(word) for word in before):
+        return False
+    if not after.strip(' ."”’)') or after.startswith(("(", ",")):
         return True
-    head = [word for word in before if "determiner" not in scene.lexicon.of(word)]
-    return not any(word in ("for", "of", "to", "at", "in", "from", "with", "on", "by") for word in head)
+    if not after.startswith(("of ", "for ", "in ", "from ", "at ", "and ")):
+        return False
+    return not before or mention.is_body or bool(mention.role)
 
 
 def _in_apposition(scene: Scene, span: Span) -> Mention | None:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
       |Adm|Cmdr|Brig|Supt|Det|Insp|Messrs|Mt|Ft|Dept|Msgr|Pvt|Cpl|Pres|[A-Z] )\. (?=\s)
   | ['’] (?: s|re|ve|ll|d|m ) (?!\w)                     # possessives and short forms
   | n['’`]t \b
-  | [@#]? [^\W_]+ (?> [.,] \d+ | (?: ['’] (?! s (?!\w) ) | [-‐‑–&@./_] ) [^\W_]+ )*+
+  | [@#]? [^\W_]+ (?> [.,] \d+ | (?: ['’] (?! (?: s|re|ve|ll|d|m ) (?!\w) ) | [-‐‑–&@./_] ) [^\W_]+ )*+
   | \S
     """,
     re.VERBOSE,
