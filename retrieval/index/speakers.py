@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from sqlite_utils import Database
 
@@ -119,6 +119,7 @@ class _Consulted:
         self._register = register
         self._names: dict[tuple[str, str], list[str] | None] = {}
         self._offices: dict[tuple[str, ...], list[str] | None] = {}
+        self._only: dict[str, bool] = {}
 
     def resolve(self, name: str, role: str = "") -> Entity | None:
         found = self._register.resolve(name, role)
@@ -131,14 +132,23 @@ class _Consulted:
         self._offices[asked] = _known(found)
         return found
 
+    def is_only(self, name: str) -> bool:
+        found = self._register.is_only(name)
+        self._only[name] = found
+        return found
+
     def as_json(self) -> str:
-        return json.dumps([list(self._names.items()), list(self._offices.items())], ensure_ascii=False)
+        return json.dumps(
+            [list(self._names.items()), list(self._offices.items()), list(self._only.items())], ensure_ascii=False
+        )
 
 
-def _differs(register: Register, consulted: list[list[list[list[str]]]]) -> bool:
-    names, offices = consulted
-    return any(_known(register.resolve(*asked)) != known for asked, known in names) or any(
-        _known(register.holder(asked)) != known for asked, known in offices
+def _differs(register: Register, consulted: list[Any]) -> bool:
+    names, offices, only = consulted
+    return (
+        any(_known(register.resolve(*asked)) != known for asked, known in names)
+        or any(_known(register.holder(asked)) != known for asked, known in offices)
+        or any(register.is_only(asked) != known for asked, known in only)
     )
 
 

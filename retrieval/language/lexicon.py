@@ -57,6 +57,7 @@ WordClass = Literal[
     # nouns
     "role",  # people by office, work or kin
     "title",  # stands before a name
+    "speaks_for",  # a role that speaks for a body: "spokesman"
     "office",  # held by one person at a time
     "female",
     "male",

@@ -122,6 +122,8 @@ class _Names:
         """Whether the name ends before the word: a month, an ordinary word, a descriptor ("Oslo-based")."""
         if "descriptor" in self._lexicon.of(word.lower().rpartition("-")[2]) and "-" in word:
             return True
+        if "body" in self._lexicon.of(word.lower()) and self._of.match(self._text, at + len(word)):
+            return False
         return self._is_plain(word, opens) or (not goes_on and self._is_month(at, word))
 
     def _mention(self, run: Run) -> Mention | None:
@@ -157,7 +159,8 @@ class _Names:
         if office is not None and "title" in self._lexicon.of(office.group(1).lower()):
             # "Minister of Education Stefania Giannini"
             return [(office.start(), office.group().strip()), *named[:-2]], named[-2:]
-        return (named[:1], named[1:]) if _is_demonym(named[0][1]) else (titles, named)
+        is_body = any("body" in self._lexicon.of(low) for low in lows)
+        return (named[:1], named[1:]) if _is_demonym(named[0][1]) and not is_body else (titles, named)
 
     def _is_title(self, lows: list[str], at: int) -> bool:
         """ "President", and "Executive" or "Master" where a whole name follows: "Harbour Master Ida Lund"."""

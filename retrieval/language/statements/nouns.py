@@ -31,6 +31,8 @@ def described_speaker(scene: Scene, span: Span) -> Speaker:
         return name
     if "document" in classes and (title := scene.document(head)) is not None:
         return Speaker(title)
+    if "speaks_for" in classes and (body := _represented(scene, span)) is not None:
+        return body
     if not definite:
         return NOBODY
     if head.endswith("s") and "role" in scene.lexicon.of(head[:-1]):
@@ -45,6 +47,16 @@ def described_speaker(scene: Scene, span: Span) -> Speaker:
         previous = scene.previous(span[0])
         return previous.by("office", 0.7) if previous is not None else NOBODY
     return NOBODY
+
+
+def _represented(scene: Scene, span: Span) -> Speaker | None:
+    """The body for which a spokesman without a name speaks: "a spokesman for the State Department"."""
+    bodies = [
+        mention
+        for mention in scene.inside(span)
+        if mention.is_body and len(scene.text[mention.end : span[1]].split()) < 2
+    ]
+    return scene.named(bodies[0]).by("office", 0.9) if len(bodies) == 1 else None
 
 
 def _own_name(scene: Scene, span: Span) -> Speaker | None:

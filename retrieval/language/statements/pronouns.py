@@ -82,14 +82,19 @@ def _is_unproven(speaker: Speaker) -> bool:
 def _of_body_pronoun(scene: Scene, span: Span) -> Speaker:
     """ "They" and "it": who spoke before if that is a body, else the last body named."""
     previous = scene.previous(span[0])
-    if previous is not None and previous.name and (not is_person(previous) or " and " in previous.name):
+    if previous is not None and previous.name and (_is_body(previous) or " and " in previous.name):
         return previous.by("pronoun", 0.8)
     low = bisect_left(scene.starts, span[0])
     for index in range(low - 1, max(-1, low - 8), -1):
         mention = scene.mentions[index]
-        if mention.is_body and scene.opens_sentence(mention):
+        if mention.is_body and scene.opens_sentence(mention) and scene.can_act(mention):
             return scene.named(mention).by("pronoun", 0.7)
     return NOBODY
+
+
+def _is_body(speaker: Speaker) -> bool:
+    """Whether the texts show the speaker to be no single person."""
+    return speaker.entity is None or speaker.entity.kind == "body"
 
 
 def _gender_of(speaker: Speaker, mention: Mention) -> str:

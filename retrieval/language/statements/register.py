@@ -44,6 +44,9 @@ class Directory(Protocol):
     def holder(self, words: Iterable[str]) -> Entity | None:
         """The one person with the office that the words describe."""
 
+    def is_only(self, name: str) -> bool:
+        """Whether just one has the name as a whole or in part."""
+
 
 class Register:
     """The people and bodies of a collection of texts. Built once, then only asked."""
@@ -128,7 +131,10 @@ class Register:
     def _having(self, words: Sequence[str]) -> list[Entity]:
         """The entities one of whose spellings has all the words."""
         wanted = frozenset(words)
-        return [entity for entity, spelt in self._by_part.get(words[-1], ()) if any(wanted <= name for name in spelt)]
+        found = [entity for entity, spelt in self._by_part.get(words[-1], ()) if any(wanted <= name for name in spelt)]
+        return (
+            found if len(words) > 1 else [one for one in found if one.kind == "person" or _is_at_an_end(one, words[0])]
+        )
 
     def _alike(self, words: Sequence[str]) -> list[Entity]:
         last = words[-1]
@@ -142,13 +148,18 @@ def entities_of(bearers: Iterable[Bearer]) -> list[tuple[tuple[str, ...], Entity
 
 
 def _entity(bearer: Bearer) -> Entity:
-    # The form most used among the longest: "Xi Jinping", not "Xi".
-    longest = max(len(name.split()) for name in bearer.spellings)
+    # The form most used among the longest: "Xi Jinping", not "Xi", nor a name that stands twice by mistake.
     spelt = bearer.spellings
-    name = max((n for n in spelt if len(n.split()) == longest), key=lambda n: (spelt[n], n))
+    names = [name for name in spelt if len(set(name.split())) == len(name.split())] or list(spelt)
+    name = max(names, key=lambda name: (len(name.split()), spelt[name], name))
     gender = bearer.genders.most_common(1)[0][0] if bearer.genders else ""
     roles = tuple(role for role, _ in bearer.roles.most_common())
     return Entity(name, bearer.kind, frozenset(spelt), roles, gender, spelt.total())
+
+
+def _is_at_an_end(body: Entity, word: str) -> bool:
+    """Whether a body may be called by the word: "Goldman" of "Goldman Sachs", and not "Transport" in its middle."""
+    return any(word in (parts[0], parts[-1]) for name in body.spellings if (parts := key(name).split()))
 
 
 def _stands_out(found: Sequence[Entity], role: str) -> bool:

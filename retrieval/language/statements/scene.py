@@ -40,9 +40,9 @@ class Speaker:
 
 
 NOBODY = Speaker(None, basis="unnamed", sure=0.0)
-# A surname resolved by the same article, where one bears it and where several do; by another article that says the
-# same office, and that says nothing of the kind.
-_BY_SURNAME, _OF_SEVERAL, _ACROSS_WITH_OFFICE, _ACROSS = 0.98, 0.85, 0.9, 0.75
+# A surname resolved by the same article, where one bears it and where several do; by other articles, where the office
+# agrees or nobody else has the name, and where neither is so.
+_BY_SURNAME, _OF_SEVERAL, _ACROSS_FITTING, _ACROSS = 0.98, 0.85, 0.9, 0.75
 
 
 class Scene:
@@ -84,13 +84,16 @@ class Scene:
     def named(self, mention: Mention) -> Speaker:
         """The bearer of the name, in full as far as this text or, for a person, the wider register knows it."""
         full = self._last_full(mention)
+        if full is mention and self.lexicon.state(mention.name):
+            return Speaker(mention.name)
         entity = self.local.resolve(full.name, full.role)
         if not mention.is_body and (entity is None or len(entity.name.split()) < 2):
             wide = self._across(mention)
             if wide is not None and wide.name != mention.name:
                 offices = " ".join(wide.roles).lower()
                 shares = any(word in offices for word in _long(mention.role))
-                return Speaker(wide.name, wide, "across articles", _ACROSS_WITH_OFFICE if shares else _ACROSS)
+                fits = shares or (self.wide is not None and self.wide.is_only(mention.name))
+                return Speaker(wide.name, wide, "across articles", _ACROSS_FITTING if fits else _ACROSS)
         if entity is None or (mention.is_body and entity.kind != "body"):
             return Speaker(mention.name, entity)
         if len(mention.parts) > 1 or entity.name == mention.name:
@@ -114,6 +117,12 @@ class Scene:
             if mention.name in other.parts and (other.name.endswith(mention.name) or other.role or other.gender):
                 return other
         return mention
+
+    def can_act(self, mention: Mention) -> bool:
+        """Whether the name is of a state or says that it is of a body ("Ministry", "NATO"): a product does neither."""
+        words = mention.name.split()
+        named = any("body" in self.lexicon.of(word.lower()) or (len(word) > 1 and word.isupper()) for word in words)
+        return named or bool(self.lexicon.state(mention.name))
 
     def sentence(self, at: int) -> int:
         """The number of the sentence the place is in."""

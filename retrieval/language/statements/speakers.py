@@ -107,7 +107,8 @@ def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
         return True
     if not after.startswith(("of ", "for ", "in ", "from ", "at ", "and ")):
         return False
-    return not before or mention.is_body or bool(mention.role)
+    is_whole = len(mention.parts) > 1 or not after.startswith("for ")
+    return mention.is_body or bool(mention.role) or (not before and is_whole)
 
 
 def _in_apposition(scene: Scene, span: Span) -> Mention | None:
