@@ -9,8 +9,8 @@ from typing import Any, Literal
 from retrieval.commands import CommandName
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import StoredSentence
-from retrieval.language.lexicon import Act
 from retrieval.language.statements import Basis, Kind
+from retrieval.language.word_classes import Act
 from retrieval.search.ranking import Explanation
 
 # From so much on an inferred speaker is named without saying that it is inferred.

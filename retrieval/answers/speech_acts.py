@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from retrieval.index.statements import StoredStatement
 from retrieval.language.language import load
-from retrieval.language.lexicon import Act
+from retrieval.language.word_classes import Act
 
 _WHO = re.compile(
     r"^\W*(?:who|(?:has|have|had|did|does|do|is there)\s+(?:anyone|anybody|someone|somebody|any\s\w+))"

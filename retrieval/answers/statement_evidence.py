@@ -14,7 +14,7 @@ from retrieval.answers.coverage import Coverage
 from retrieval.answers.speech_acts import does
 from retrieval.index.reader import StoredSentence
 from retrieval.index.statements import StoredStatement, statements_in
-from retrieval.language.lexicon import Act
+from retrieval.language.word_classes import Act
 from retrieval.language.words import content_terms, phrase_in
 from retrieval.search.question import Question
 from retrieval.search.ranking import Ranking

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from retrieval.answers.speech_acts import did_comment, who_did
 from retrieval.index.speakers import StoredSpeaker
 from retrieval.language.language import load
-from retrieval.language.lexicon import Act, WordClass
 from retrieval.language.statements import same_speaker
+from retrieval.language.word_classes import Act, WordClass
 from retrieval.language.words import content_terms
 
 _SAYING = r"(?:sa(?:id|ys?|ying)|told|tells?|claim(?:s|ed)?|state[sd]?|argue[sd]?|declare[sd]?|tweeted|wr(?:ote|ites?))"

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from retrieval.index.sentence import Sentence
-from retrieval.language.lexicon import Act
 from retrieval.language.statements import Basis, Kind, Span, Statement, is_negative
+from retrieval.language.word_classes import Act
 
 _CLOSING = MappingProxyType({"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’"})
 _ROWS_AT_ONCE = 500

@@ -1,134 +1,23 @@
 """The words of a language by what they do in a sentence: `words.toml`, `nouns.toml`, `verbs.toml`, `names.toml`.
 
-Rules ask a word for its classes and a verb for its features, never for its letters. A class or feature that is not
-listed here is an error in the table; one that a rule misspells is found by the type checker.
+Rules ask a word for its classes and a verb for its features, where they can, and not for its letters.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, RootModel, model_validator
 
 from retrieval.language.tables import Row, checked, checked_rows, read_table
+from retrieval.language.word_classes import Act, VerbFeature, WordClass
 
-WordClass = Literal[
-    # function words
-    "determiner",
-    "standing",  # a determiner that stands for a noun: "many are", "both said"
-    "possessive",  # "his", "whose"
-    "personal",  # pronouns that are subjects
-    "oblique",  # pronouns that are objects
-    "subject",  # other words that are subjects by themselves: "who", "someone"
-    "he",
-    "she",
-    "body_pronoun",  # "they", "it"
-    "first_person",
-    "reflexive",
-    "relative",
-    "impersonal",  # subjects that say nothing: "that shows ..."
-    "pronominal",  # "that", "some": may stand alone before a verb
-    "auxiliary",
-    "be",
-    "linking",  # joins a subject with an adjective, and is no auxiliary
-    "adverb",
-    "intensifier",
-    "negator",
-    "preposition",
-    "attaching",  # prepositions that hang a phrase on the noun before
-    "following",  # those that go on with the phrase of a speaker
-    "adverbial",  # those that open when, where and to whom something was said
-    "adjective_link",  # those before which a past form is an adjective
-    "time_link",  # before a time: "on", "late"
-    "conjunction",
-    "subordinator",
-    "coordinator",
-    "clause_opener",
-    "participle_link",  # what a participle without a subject of its own may follow
-    "according_link",
-    "not_going_on",  # begins something other than the rest of a broken quotation
-    "question",
-    "period_marker",  # "last", "next" before "week"
-    # nouns
-    "role",  # people by office, work or kin
-    "title",  # stands before a name
-    "speaks_for",  # a role that speaks for a body: "spokesman"
-    "office",  # held by one person at a time
-    "female",
-    "male",
-    "group",  # many people, who begin sentences without a name
-    "listener",  # those who are told
-    "body",  # part of the name of a body
-    "direction",  # begins the name of a place: "North", "New"
-    "body_noun",  # a common noun for a body
-    "place_noun",
-    "document",  # what speaks in writing
-    "claim",  # followed by "that" and what is claimed
-    "period",
-    "day",  # days and months that are no surname: not "May", "March", "Sun"
-    "credit",  # of a picture
-    "nounlike",  # nouns or adjectives as often as verbs
-    "gerund",  # nouns in "-ing" that look like verbs of saying
-    # others
-    "attitude",  # adjectives with which a person "is confident that ..."
-    "descriptor",  # ends an adjective before a name: "Oslo-based", "state-owned"
-    "passing",  # adjectives that leave an office what it is: "then", "former"
-    "pressed",  # participles that open a sentence before a speaker: "asked about it"
-    "not_saying",  # words in "-ed" before "that" that do not attribute
-    "unquoting",  # verbs before marks that hold a title, not words: "played", "signed"
-    "naming_form",  # what a name in marks follows: "called", "known as"
-    "going_on",  # before an infinitive that is said: "went on to say"
-    # by the verbs' table
-    "past_form",
-    "participle",
-    # any of the function words after which no noun phrase goes on
-    "function",
-]
-
-VerbFeature = Literal[
-    "clause",  # a clause after it is what somebody says, writes, holds or finds
-    "bare",  # and often stands without "that": "he said it was late"
-    "beside",  # stands beside what was said: "..., he said"
-    "tells",  # is followed by the one who is told
-    "asks",  # takes an indirect question: "asked whether"
-    "urges",  # its infinitive is what was said: "vowed to stay", "urged him to go"
-    "acts",  # its object is what was said: "denied the charge"
-    "names",  # gives something a name: "called it a farce"
-    "core",  # the commonest: where one stands, somebody else may speak
-    "transitive",  # mostly has a thing for object: a bare clause must show its verb right after its subject
-    "unquoted",  # marks behind it hold a name or a part of a thing
-    "inverts",  # "said X" behind a comma
-    "states",  # takes up again behind "and": "and said"
-    "opens",  # what follows is a clause even where no verb is seen
-    "commits",  # its infinitive is the speaker's own act
-    "charges",  # "accused X of", "blamed X for"
-    "objects",  # any object is what was said: "denied the charge"
-    "as",  # names with "as" alone: "views it as"
-    "as_named",  # names with "as" even without marks
-    "quoted_name",  # the name in marks may stand first
-    "dubs",  # names with "a": "called it a farce"
-    "cites",  # "quoted as saying"
-    "apologises",  # says itself what is said: "apologised for the delay"
-]
-Act = Literal[
-    "said",
-    "denied",
-    "accused",
-    "criticised",
-    "praised",
-    "warned",
-    "promised",
-    "demanded",
-    "apologised",
-    "confirmed",
-    "declined",
-]
-"""What somebody does in saying something."""
 _SPEECH: frozenset[VerbFeature] = frozenset(
     ("clause", "bare", "beside", "tells", "asks", "urges", "acts", "names", "core", "transitive")
 )
@@ -240,44 +129,51 @@ def read_lexicon(folder: Path) -> Lexicon:
     verbs = checked_rows(folder / "verbs.toml", VerbRow)
     names_path = folder / "names.toml"
     names = checked(names_path, "names", _Names, read_table(names_path))
-    classes: dict[str, set[WordClass]] = {}
-    for table in ("words.toml", "nouns.toml"):
-        for word, listed in checked_rows(folder / table, _Classes).items():
-            classes.setdefault(word, set()).update(listed.root)
-    for row in verbs.values():
-        for form in row.past:
-            classes.setdefault(form, set()).add("past_form")
-        if row.does & _SPEECH:
-            for form in row.participle:
-                classes.setdefault(form, set()).add("participle")
-    for own in classes.values():
-        if own & _FUNCTION and "possessive" not in own:
-            own.add("function")
+    states = _optional_rows(folder / "states.toml", _Others)
     return Lexicon(
-        classes=MappingProxyType({word: frozenset(own) for word, own in classes.items()}),
-        reporting=MappingProxyType(
-            {
-                form: reporting
-                for verb, row in verbs.items()
-                if row.does & _SPEECH
-                for reporting in (Reporting(verb, row.does, row.act),)
-                for form in forms(verb, row)
-            }
-        ),
-        bases=MappingProxyType(
-            {form: verb for verb, row in verbs.items() for form in (*row.past, *row.participle) if form != verb}
-            | {form: base.root for form, base in checked_rows(folder / "irregular.toml", _Base).items()}
-        ),
+        classes=MappingProxyType(_classes(folder, verbs)),
+        reporting=MappingProxyType(_reporting(verbs)),
+        bases=MappingProxyType(_bases(folder, verbs)),
         verbs=MappingProxyType(verbs),
         female_names=names.female,
         male_names=names.male,
         particles=names.particles,
         acronyms=names.acronyms,
-        states=tuple(
-            frozenset(name.casefold() for name in (state, *others.root))
-            for state, others in _optional_rows(folder / "states.toml", _Others).items()
-        ),
+        states=tuple(frozenset(map(str.casefold, (state, *others.root))) for state, others in states.items()),
     )
+
+
+def _classes(folder: Path, verbs: Mapping[str, VerbRow]) -> dict[str, frozenset[WordClass]]:
+    """The classes of each word: those of its rows, and what follows from them and from the verbs' forms."""
+    classes: dict[str, set[WordClass]] = defaultdict(set)
+    for table in ("words.toml", "nouns.toml"):
+        for word, listed in checked_rows(folder / table, _Classes).items():
+            classes[word] |= listed.root
+    for row in verbs.values():
+        for form in row.past:
+            classes[form].add("past_form")
+        for form in row.participle if row.does & _SPEECH else ():
+            classes[form].add("participle")
+    for own in classes.values():
+        if own & _FUNCTION and "possessive" not in own:
+            own.add("function")
+    return {word: frozenset(own) for word, own in classes.items()}
+
+
+def _reporting(verbs: Mapping[str, VerbRow]) -> dict[str, Reporting]:
+    """The verbs that report, by each of their forms."""
+    found: dict[str, Reporting] = {}
+    for verb, row in verbs.items():
+        if row.does & _SPEECH:
+            found |= dict.fromkeys(forms(verb, row), Reporting(verb, row.does, row.act))
+    return found
+
+
+def _bases(folder: Path, verbs: Mapping[str, VerbRow]) -> dict[str, str]:
+    """From each irregular form to the form it is of."""
+    of_verbs = {form: verb for verb, row in verbs.items() for form in (*row.past, *row.participle) if form != verb}
+    others = checked_rows(folder / "irregular.toml", _Base)
+    return of_verbs | {form: base.root for form, base in others.items()}
 
 
 def _optional_rows(path: Path, model: type[Row]) -> dict[str, Row]:

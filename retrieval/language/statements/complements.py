@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.lexicon import VerbFeature
 from retrieval.language.statements.clauses import after_adverbials
 from retrieval.language.statements.frame import ENDS
 from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb, has_clause, negated_from
+from retrieval.language.word_classes import VerbFeature
 
 # How far from its verb the "that" of a clause may stand.
 _FAR = 12
 _CLAUSAL: frozenset[VerbFeature] = frozenset(("clause", "beside", "asks", "tells"))
 _BARE: frozenset[VerbFeature] = frozenset(("bare", "opens"))
 _COLON_OR_COMMA = frozenset({",", ":"})
+_NO_BEGINNING = frozenset(("to", "of", "by", "and", "or", "about", "with", "like", "but"))
 
 
 def complement(words: Sequence[Token], verb: Verb) -> int | None:
@@ -44,23 +45,33 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     for at in places:
         if at >= len(words):
             return None
-        low = words[at].low
-        if words[at].kind == QUOTED and "unquoted" not in verb.does:
-            return at
-        if low in _COLON_OR_COMMA and at + 1 < len(words) and (words[at + 1].kind == QUOTED or (low == ":")):
-            return at + 1
-        if low == "that" and "clause" in verb.does and _is_conjunction(words, at):
-            return at
-        if "question" in words[at].tags and "asks" in verb.does:
-            return at
-        if "preposition" in words[at].tags and at + 1 < len(words) and words[at + 1].low == "whether":
-            return at + 1
-    if verb.does & _BARE:
-        landing = after_adverbials(words, index)
-        for at in dict.fromkeys((index, landing) if "opens" in verb.does and index == landing else (landing, index)):
-            if _bare_clause(words, verb, at):
-                return at
+        if (begin := _clause_at(words, verb, at)) is not None:
+            return begin
+    return _bare(words, verb, index)
+
+
+def _clause_at(words: Sequence[Token], verb: Verb, at: int) -> int | None:
+    """Where what was said begins if something announces it at `at`: marks, a colon, "that", "whether"."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    if word.kind == QUOTED and "unquoted" not in verb.does:
+        return at
+    if word.low in _COLON_OR_COMMA and following is not None and (following.kind == QUOTED or word.low == ":"):
+        return at + 1
+    if word.low == "that" and "clause" in verb.does and _is_conjunction(words, at):
+        return at
+    if "question" in word.tags and "asks" in verb.does:
+        return at
+    if "preposition" in word.tags and following is not None and following.low == "whether":
+        return at + 1
     return None
+
+
+def _bare(words: Sequence[Token], verb: Verb, index: int) -> int | None:
+    """Where a clause without "that" begins, at once or behind adverbials."""
+    if not verb.does & _BARE:
+        return None
+    landing = after_adverbials(words, index)
+    return next((at for at in dict.fromkeys((landing, index)) if _bare_clause(words, verb, at)), None)
 
 
 def _landings(words: Sequence[Token], index: int) -> list[int]:
@@ -121,30 +132,31 @@ def is_name_like(word: Token) -> bool:
 
 
 def _bare_clause(words: Sequence[Token], verb: Verb, at: int) -> bool:
+    """Whether a clause without "that" begins at `at`, by its first word and by the verb that it must have."""
     if at >= len(words):
         return False
     first = words[at]
-    if "preposition" in first.tags and "transitive" in verb.does:
-        return False
-    if first.low in ("to", "of", "by", "and", "or", "about", "with", "like", "but"):
-        return False
-    if first.kind == WORD and "auxiliary" in first.tags:
+    if not _may_begin_clause(words, at):
         return False
     if "preposition" in first.tags:
-        return any(word.finite for word in words[at + 1 : at + 30])
-    if first.kind not in (WORD, QUOTED) and first.low not in ("$", "£", "€", "[", "("):
-        return False
-    if (
-        "oblique" in first.tags
-        and "personal" not in first.tags
-        and not (first.low == "her" and at + 1 < len(words) and words[at + 1].nominal)
-    ):
-        return False
+        return "transitive" not in verb.does and any(word.finite for word in words[at + 1 : at + 30])
     if "opens" in verb.does and first.kind == WORD and len(words) - at > 3:
         return True
     if "transitive" in verb.does and not _subject_and_verb(words, at):
         return False
     return has_clause(words, at, len(words))
+
+
+def _may_begin_clause(words: Sequence[Token], at: int) -> bool:
+    """Whether the word may be the first of a clause: no auxiliary, no object, no mark but money or a bracket."""
+    first = words[at]
+    if first.kind == WORD and (first.low in _NO_BEGINNING or "auxiliary" in first.tags):
+        return False
+    if first.kind not in (WORD, QUOTED):
+        return first.low in ("$", "£", "€", "[", "(")
+    if "oblique" not in first.tags or "personal" in first.tags:
+        return True
+    return "possessive" in first.tags and at + 1 < len(words) and words[at + 1].nominal
 
 
 def _subject_and_verb(words: Sequence[Token], at: int) -> bool:

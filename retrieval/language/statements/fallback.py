@@ -27,27 +27,37 @@ class Guess:
 
 def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
     """The subject of the clause in which the quotation at `index` stands, if it has one and the words are many."""
-    if index > 1 and words[index - 1].low == ":" and not any(word.finite for word in words[:index]):
+    is_announced = index > 1 and words[index - 1].low == ":"
+    if is_announced and not any(word.finite for word in words[:index]):
         named = phrase_before(words, index - 1)
         return Guess(named, None) if named is not None and can_speak(words, named) else None
-    announced = index > 1 and words[index - 1].low == ":"
-    many = len(words[index].text.split()) >= _FEW
     for at in range(index - 1, max(-1, index - 30), -1):
         word = words[at]
         if not word.finite or "nounlike" in word.tags:
             continue
-        is_named = "naming_form" in words[index - 1].tags
-        if is_named or ("auxiliary" in word.tags and not (announced and index - at <= _BLUNT)):
+        if not _may_quote(words, at, index, is_announced):
             return None
-        if "unquoting" in word.tags or (not (many or announced) and not word.base):
-            return None
-        group = at
-        while group > 0 and ("auxiliary" in words[group - 1].tags or "adverb" in words[group - 1].tags):
-            group -= 1
-        speaker = subject_before(words, group)
+        speaker = subject_before(words, _group_of(words, at))
         if speaker is not None and can_speak(words, speaker):
             return Guess(speaker, (word.start, word.end))
     return None
+
+
+def _may_quote(words: Sequence[Token], at: int, index: int, is_announced: bool) -> bool:
+    """Whether the verb at `at` may govern the quotation at `index`: it names nothing and shows no title."""
+    word = words[at]
+    if "naming_form" in words[index - 1].tags or "unquoting" in word.tags:
+        return False
+    if "auxiliary" in word.tags and not (is_announced and index - at <= _BLUNT):
+        return False
+    return is_announced or len(words[index].text.split()) >= _FEW or bool(word.base)
+
+
+def _group_of(words: Sequence[Token], at: int) -> int:
+    """Where the auxiliaries and adverbs before the verb begin."""
+    while at > 0 and words[at - 1].is_a("auxiliary", "adverb"):
+        at -= 1
+    return at
 
 
 def announced_speaker(words: Sequence[Token]) -> Range | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.language.lexicon import VerbFeature
 from retrieval.language.statements.beside import frame_beside
 from retrieval.language.statements.clauses import after_adverbials, clause_end
 from retrieval.language.statements.complements import complement
@@ -19,6 +18,7 @@ from retrieval.language.statements.phrases import Range, phrase_after, subject_b
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, verbs
+from retrieval.language.word_classes import VerbFeature
 
 _TARGETING: frozenset[VerbFeature] = frozenset(("acts", "tells", "charges", "objects"))
 _NAMING: frozenset[VerbFeature] = frozenset(("names", "acts"))

@@ -81,23 +81,28 @@ def _per(words: Sequence[Token], index: int) -> Frame | None:
 def _past_introduction(words: Sequence[Token], index: int) -> int:
     """Past what describes the source of "according to X, a doctor in Kyiv, ...": one apposition, no clause."""
     comma = after_adverbials(words, index)
-    if comma >= len(words) or words[comma].low != ",":
-        return index if comma >= len(words) or words[comma].low not in ("who", "which") else comma
+    if comma >= len(words):
+        return index
+    if words[comma].low != ",":
+        return comma if words[comma].low in ("who", "which") else index
     start = comma + 1
-    named = index > 0 and words[index - 1].capital
-    for end in range(start, min(len(words), start + 14)):
-        if words[end].low == ",":
-            aside = words[start:end]
-            first = aside[0] if aside else words[index - 1]
-            plain = not any(word.finite for word in aside)
-            describes = "determiner" in first.tags or first.low in ("who", "which")
-            describes = describes or (not named and bool(aside and aside[0].capital))
-            describes = describes or first.low.endswith("ing")
-            describes = describes or any("role" in word.tags and not word.capital for word in aside)
-            if (plain or first.low in ("who", "which")) and describes and not first.text.isdigit():
-                return end + 1
-            break
-    return comma + 1
+    end = next((at for at in range(start, min(len(words), start + 14)) if words[at].low == ","), start)
+    is_named = index > 0 and words[index - 1].capital
+    return end + 1 if _describes_source(words[start:end], is_named) else start
+
+
+def _describes_source(aside: Sequence[Token], is_named: bool) -> bool:
+    """Whether what stands between commas behind a source is about it; a name is about an office, not about a name."""
+    if not aside:
+        return False
+    first = aside[0]
+    if first.low in ("who", "which"):
+        return True
+    if first.text.isdigit() or any(word.finite for word in aside):
+        return False
+    if "determiner" in first.tags or first.low.endswith("ing") or (first.capital and not is_named):
+        return True
+    return any("role" in word.tags and not word.capital for word in aside)
 
 
 def _of_noun(words: Sequence[Token], index: int) -> Frame | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.lexicon import WordClass
 from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, Scene, Speaker, is_person
 from retrieval.language.statements.statement import Span
+from retrieval.language.word_classes import WordClass
 
 # How many names back a bearer of a role, and one of "the two", is looked for.
 _FAR, _NEAR = 200, 12
+_DEFINITE = frozenset(("the", "this", "that", "both"))
 # A longer phrase is a description and no name.
 _NAME_LENGTH = 60
 # Nouns that may end a name of a body or of what it writes; words of a phrase that say nothing of the office.
@@ -21,20 +22,30 @@ def described_speaker(scene: Scene, span: Span) -> Speaker:
     """Whom a phrase without a name describes, `NOBODY` where the texts do not tell."""
     low = scene.text[slice(*span)].lower()
     words = low.replace("’", "'").replace("'s", " ").split()
-    definite = bool(words) and (words[0] in ("the", "this", "that", "both") or "'s" in low or "’s" in low)
     nouns = [word.strip(".,") for word in words if "determiner" not in scene.lexicon.of(word)]
     if not nouns:
         return NOBODY
     head = _head(scene, nouns)
+    named = _named_within(scene, span, head)
+    if named is not None:
+        return named
+    is_definite = words[0] in _DEFINITE or "'s" in low or "’s" in low
+    return _described(scene, span, words, nouns, head) if is_definite else NOBODY
+
+
+def _named_within(scene: Scene, span: Span, head: str) -> Speaker | None:
+    """Whom the phrase names without being a name: "Yonhap news agency", "the letter", "a spokesman for X"."""
     classes = scene.lexicon.of(head)
     if classes & _OF_A_NAME and (name := _own_name(scene, span)) is not None:
         return name
     if "document" in classes and (title := scene.document(head)) is not None:
         return Speaker(title)
-    if "speaks_for" in classes and (body := _represented(scene, span)) is not None:
-        return body
-    if not definite:
-        return NOBODY
+    return _represented(scene, span) if "speaks_for" in classes else None
+
+
+def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[str], head: str) -> Speaker:
+    """Whom "the minister", "the two leaders", "the city", "the company", "the statement" stand for."""
+    classes = scene.lexicon.of(head)
     if head.endswith("s") and "role" in scene.lexicon.of(head[:-1]):
         return _of_plural(scene, span, words)
     if "role" in classes:
@@ -43,10 +54,8 @@ def described_speaker(scene: Scene, span: Span) -> Speaker:
         return _of_place(scene, span)
     if "body_noun" in classes:
         return _of_body_noun(scene, span, nouns)
-    if "document" in classes:
-        previous = scene.previous(span[0])
-        return previous.by("office", 0.7) if previous is not None else NOBODY
-    return NOBODY
+    previous = scene.previous(span[0]) if "document" in classes else None
+    return previous.by("office", 0.7) if previous is not None else NOBODY
 
 
 def _represented(scene: Scene, span: Span) -> Speaker | None:

@@ -23,35 +23,41 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
     if last.low == ")" and (opening := _opening_bracket(words, end - 1)):
         inside = phrase_before(words, opening)
         return (inside[0], opening) if inside else None
-    start: int | None = None
-    index = end - 1
+    start, index = None, end - 1
     while index >= max(0, end - _REACH):
         word = words[index]
-        if "determiner" in word.tags and word.low not in ("that",):
-            start = index
-            index = _past_link(words, index - 1)
-            if index < 0:
-                break
-        elif (start is not None and _is_verb_before(word, words[index + 1])) or (
-            start is not None and (_is_year(word) or _is_period(words, index))
-        ):
+        following = _before_in_phrase(words, index, is_last=start is None)
+        if following is None:
             break
-        elif word.nominal or (start is not None and _is_epithet(words, index)):
+        if "determiner" in word.tags or word.nominal or word.kind == QUOTED:
             start = index
-            index -= 1
-        elif start is None:
-            return None
-        elif word.low in ("'s", "'", "&") or "attaching" in word.tags or word.low == "and":
-            if not _attaches(words, index):
-                break
-            index -= 1
-        elif word.low == ")" and (opening := _opening_bracket(words, index)):
-            index = opening - 1
-        else:
-            break
+        index = following
     if start is None or all(word.text[0].isdigit() for word in words[start:end]):
         return None
     return _without_opening(words, start, end), end
+
+
+def _before_in_phrase(words: Sequence[Token], index: int, is_last: bool) -> int | None:
+    """Where a scan back through a noun phrase goes on before the word at `index`; None if that is no part of it.
+
+    `is_last`: nothing of the phrase was met yet, so that the word must be its noun.
+    """
+    word = words[index]
+    if "determiner" in word.tags and word.low != "that":
+        return _past_link(words, index - 1)
+    if not is_last and (_is_verb_before(word, words[index + 1]) or _is_year(word) or _is_period(words, index)):
+        return None
+    if word.nominal:
+        return index - 1
+    if is_last:
+        return None
+    if _is_epithet(words, index):
+        return index - 1
+    if word.low in ("'s", "'", "&", "and") or "attaching" in word.tags:
+        return index - 1 if _attaches(words, index) else None
+    if word.low == ")" and (opening := _opening_bracket(words, index)):
+        return opening - 1
+    return None
 
 
 def _past_link(words: Sequence[Token], index: int) -> int:
@@ -126,32 +132,34 @@ def phrase_after(words: Sequence[Token], start: int) -> Range | None:
     if start >= len(words):
         return None
     first = words[start]
-    if "subject" in first.tags or "oblique" in first.tags:
+    if first.is_a("subject", "oblique"):
         return start, start + 1
-    index = start
-    while index < min(len(words), start + _REACH):
-        word = words[index]
-        begins = index == start or "following" in words[index - 1].tags or "determiner" in words[index - 1].tags
-        if "determiner" in word.tags and word.low != "that":
-            if not (begins or words[index - 1].low == "and" or words[index - 1].low in ("'s",)):
-                break
-        elif word.low in ("'s", "&") and index > start:
-            pass
-        elif ("following" in word.tags or word.low == "and") and index > start:
-            if not _goes_on(words, index):
-                break
-        elif index > start and _is_epithet(words, index) and _nominal_at(words, index + 1):
-            pass
-        elif word.low == "(" and index > start and _closing_bracket(words, index) is not None:
-            index = _closing_bracket(words, index) or index
-        elif not word.nominal or (index > start and _turns_verb(words, index)):
-            break
-        index += 1
+    if not ("determiner" in first.tags and first.low != "that") and not first.nominal:
+        return None
+    index = start + 1
+    while index < min(len(words), start + _REACH) and (following := _after_in_phrase(words, index)) is not None:
+        index = following
     while index > start + 1 and ("determiner" in words[index - 1].tags or words[index - 1].low in ("'s", "and")):
         index -= 1
-    if index == start + 1 and "determiner" in words[start].tags and "standing" not in words[start].tags:
+    if index == start + 1 and "determiner" in first.tags and "standing" not in first.tags:
         return None
-    return (start, index) if index > start else None
+    return start, index
+
+
+def _after_in_phrase(words: Sequence[Token], index: int) -> int | None:
+    """Where a noun phrase goes on behind the word at `index`, which is not its first; None if that is no part of it."""
+    word, before = words[index], words[index - 1]
+    if "determiner" in word.tags and word.low != "that":
+        return index + 1 if before.is_a("following", "determiner") or before.low in ("and", "'s") else None
+    if word.low in ("'s", "&"):
+        return index + 1
+    if "following" in word.tags or word.low == "and":
+        return index + 1 if _goes_on(words, index) else None
+    if _is_epithet(words, index) and _nominal_at(words, index + 1):
+        return index + 1
+    if word.low == "(" and (closing := _closing_bracket(words, index)) is not None:
+        return closing + 1
+    return index + 1 if word.nominal and not _turns_verb(words, index) else None
 
 
 def _closing_bracket(words: Sequence[Token], opening: int) -> int | None:

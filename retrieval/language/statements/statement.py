@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from retrieval.language.lexicon import Act
+from retrieval.language.word_classes import Act
 
 Span = tuple[int, int]
 """Start and end (exclusive) as offsets into the text the statement was found in."""

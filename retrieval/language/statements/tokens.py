@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from retrieval.language.lexicon import NOTHING, Act, Lexicon, VerbFeature, WordClass
+from retrieval.language.lexicon import NOTHING, Lexicon
 from retrieval.language.statements.marks import Quotation
+from retrieval.language.word_classes import Act, VerbFeature, WordClass
 
 _TOKEN = re.compile(
     r"""

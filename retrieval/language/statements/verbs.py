@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from retrieval.language.lexicon import VerbFeature
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
+from retrieval.language.word_classes import VerbFeature
 
 Form = Literal["base", "third", "past", "ing"]
 

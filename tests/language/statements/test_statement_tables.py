@@ -12,8 +12,8 @@ import pytest
 import retrieval.language
 from retrieval.errors import LanguageError
 from retrieval.language.language import Language, load
-from retrieval.language.lexicon import VerbFeature, WordClass
 from retrieval.language.statements import extract_quotes, extract_statements
+from retrieval.language.word_classes import VerbFeature, WordClass
 
 PACKAGE = Path(retrieval.language.__file__).parent
 ENGLISH = PACKAGE / "english"

@@ -1,0 +1,121 @@
+"""What words do in a sentence: the classes of words, the features of verbs that report, and what is done in reporting.
+
+A class or feature that is not listed here is an error in a table; one that a rule misspells is found by a test.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+WordClass = Literal[
+    # function words
+    "determiner",
+    "standing",  # a determiner that stands for a noun: "many are", "both said"
+    "possessive",  # "his", "whose"
+    "personal",  # pronouns that are subjects
+    "oblique",  # pronouns that are objects
+    "subject",  # other words that are subjects by themselves: "who", "someone"
+    "he",
+    "she",
+    "body_pronoun",  # "they", "it"
+    "first_person",
+    "reflexive",
+    "relative",
+    "impersonal",  # subjects that say nothing: "that shows ..."
+    "pronominal",  # "that", "some": may stand alone before a verb
+    "auxiliary",
+    "be",
+    "linking",  # joins a subject with an adjective, and is no auxiliary
+    "adverb",
+    "intensifier",
+    "negator",
+    "preposition",
+    "attaching",  # prepositions that hang a phrase on the noun before
+    "following",  # those that go on with the phrase of a speaker
+    "adverbial",  # those that open when, where and to whom something was said
+    "adjective_link",  # those before which a past form is an adjective
+    "time_link",  # before a time: "on", "late"
+    "conjunction",
+    "subordinator",
+    "coordinator",
+    "clause_opener",
+    "participle_link",  # what a participle without a subject of its own may follow
+    "according_link",
+    "not_going_on",  # begins something other than the rest of a broken quotation
+    "question",
+    "period_marker",  # "last", "next" before "week"
+    # nouns
+    "role",  # people by office, work or kin
+    "title",  # stands before a name
+    "speaks_for",  # a role that speaks for a body: "spokesman"
+    "office",  # held by one person at a time
+    "female",
+    "male",
+    "group",  # many people, who begin sentences without a name
+    "listener",  # those who are told
+    "body",  # part of the name of a body
+    "direction",  # begins the name of a place: "North", "New"
+    "body_noun",  # a common noun for a body
+    "place_noun",
+    "document",  # what speaks in writing
+    "claim",  # followed by "that" and what is claimed
+    "period",
+    "day",  # days and months that are no surname: not "May", "March", "Sun"
+    "credit",  # of a picture
+    "nounlike",  # nouns or adjectives as often as verbs
+    "gerund",  # nouns in "-ing" that look like verbs of saying
+    # others
+    "attitude",  # adjectives with which a person "is confident that ..."
+    "descriptor",  # ends an adjective before a name: "Oslo-based", "state-owned"
+    "passing",  # adjectives that leave an office what it is: "then", "former"
+    "pressed",  # participles that open a sentence before a speaker: "asked about it"
+    "not_saying",  # words in "-ed" before "that" that do not attribute
+    "unquoting",  # verbs before marks that hold a title, not words: "played", "signed"
+    "naming_form",  # what a name in marks follows: "called", "known as"
+    "going_on",  # before an infinitive that is said: "went on to say"
+    # by the verbs' table
+    "past_form",
+    "participle",
+    # any of the function words after which no noun phrase goes on
+    "function",
+]
+
+VerbFeature = Literal[
+    "clause",  # a clause after it is what somebody says, writes, holds or finds
+    "bare",  # and often stands without "that": "he said it was late"
+    "beside",  # stands beside what was said: "..., he said"
+    "tells",  # is followed by the one who is told
+    "asks",  # takes an indirect question: "asked whether"
+    "urges",  # its infinitive is what was said: "vowed to stay", "urged him to go"
+    "acts",  # its object is what was said: "denied the charge"
+    "names",  # gives something a name: "called it a farce"
+    "core",  # the commonest: where one stands, somebody else may speak
+    "transitive",  # mostly has a thing for object: a bare clause must show its verb right after its subject
+    "unquoted",  # marks behind it hold a name or a part of a thing
+    "inverts",  # "said X" behind a comma
+    "states",  # takes up again behind "and": "and said"
+    "opens",  # what follows is a clause even where no verb is seen
+    "commits",  # its infinitive is the speaker's own act
+    "charges",  # "accused X of", "blamed X for"
+    "objects",  # any object is what was said: "denied the charge"
+    "as",  # names with "as" alone: "views it as"
+    "as_named",  # names with "as" even without marks
+    "quoted_name",  # the name in marks may stand first
+    "dubs",  # names with "a": "called it a farce"
+    "cites",  # "quoted as saying"
+    "apologises",  # says itself what is said: "apologised for the delay"
+]
+Act = Literal[
+    "said",
+    "denied",
+    "accused",
+    "criticised",
+    "praised",
+    "warned",
+    "promised",
+    "demanded",
+    "apologised",
+    "confirmed",
+    "declined",
+]
+"""What somebody does in saying something."""
