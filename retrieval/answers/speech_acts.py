@@ -18,10 +18,13 @@ _WHO = re.compile(
 )
 _DID = re.compile(
     r"^\W*(?:did|has|have|does|do|had)\s+(?P<speaker>[^,]{1,60}?)\s+(?:ever\s+|really\s+|publicly\s+|already\s+)?"
-    r"(?P<verb>comment(?:ed)?|respond(?:ed)?|react(?:ed)?|repl(?:y|ied)|say\sanything|said\sanything)\b"
+    r"(?:(?:declined?|refused?)\s+to\s+)?(?P<verb>comment(?:ed)?|respond(?:ed)?|react(?:ed)?|repl(?:y|ied)|say\sanything|said\sanything)\b"
     r"(?:\s+(?:on|about|to))?\s*(?P<rest>.*?)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_AUXILIARY = re.compile(r"^\W*(?:did|has|have|had|does|do)\s+", re.IGNORECASE)
+# Names and offices are no longer, in words.
+_SPEAKER_WORDS = 6
 # Acts that answer a question for another as well.
 _ALSO: Mapping[Act, frozenset[Act]] = MappingProxyType({"criticised": frozenset({"accused"})})
 
@@ -37,6 +40,19 @@ def did_comment(typed: str) -> tuple[str, str] | None:
     """Of "did X comment on Y" both; None for a question of another kind."""
     asked = _DID.match(typed)
     return (asked["speaker"], asked["rest"]) if asked else None
+
+
+def did(typed: str) -> tuple[str, Act, str] | None:
+    """Of "did X deny Y" all three; None for a question of another kind."""
+    asked = _AUXILIARY.match(typed)
+    if asked is None:
+        return None
+    words = typed[asked.end() :].rstrip(" ?!.").split()
+    for at in range(1, min(len(words), _SPEAKER_WORDS + 1)):
+        verb = load().lexicon.reporting.get(words[at].lower())
+        if verb is not None and verb.act != "said":
+            return " ".join(words[:at]), verb.act, " ".join(words[at + 1 :])
+    return None
 
 
 def does(statement: StoredStatement, act: Act) -> bool:

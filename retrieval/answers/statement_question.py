@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answers.speech_acts import did_comment, who_did
+from retrieval.answers.speech_acts import did, did_comment, who_did
 from retrieval.index.speakers import StoredSpeaker
 from retrieval.language.language import load
 from retrieval.language.statements import same_speaker
@@ -35,12 +35,13 @@ _ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "articles", 
 class StatementQuestion:
     """``text``: the words asked for, empty for all that the speaker said; ``speaker``: as typed, None for anybody.
 
-    ``act``: what is done in saying so, "said" for anything.
+    ``act``: what is done in saying so, "said" for anything. ``comment``: whether the speaker said anything at all.
     """
 
     text: str
     speaker: str | None = None
     act: Act = "said"
+    comment: bool = False
 
 
 def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSpeaker]) -> StatementQuestion:
@@ -51,7 +52,9 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
     if asked and not _is_anybody(asked["speaker"]):
         return StatementQuestion(asked["text"] if content_terms(asked["text"]) else "", asked["speaker"])
     if (comment := did_comment(typed)) is not None and not _is_anybody(comment[0]):
-        return StatementQuestion(comment[1] if content_terms(comment[1]) else "", comment[0])
+        return StatementQuestion(comment[1] if content_terms(comment[1]) else "", comment[0], comment=True)
+    if (acted := did(typed)) is not None and not _is_anybody(acted[0]):
+        return StatementQuestion(acted[2] if content_terms(acted[2]) else "", acted[0], acted[1])
     if not _WHO.match(typed) and (done := who_did(typed)) is not None and content_terms(done[1]):
         return StatementQuestion(done[1], act=done[0])
     text = _without_asking(typed)
@@ -75,10 +78,16 @@ def speakers_called(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
     length = len(content_terms(typed))
     if any(len(content_terms(name)) >= length for name in named):
         return named
+    return _holders(typed, known) or named
+
+
+def _holders(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
+    """Those with the office, for "the president" rather the one called just that than his spokesman or a company's."""
     stems = _stems(typed)
     held = [one for one in known if stems and any(stems <= _stems(role) for role in one.roles)]
-    current = [one for one in held if not any(_is_former(role, stems) for role in one.roles)]
-    return [one.name for one in current or held] or named
+    current = [one for one in held if not any(_is_former(role, stems) for role in one.roles)] or held
+    exact = [one for one in current if any(stems == _stems(role) for role in one.roles)]
+    return [one.name for one in exact or current]
 
 
 def _is_former(role: str, stems: set[str]) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from retrieval.answers.answer import Answer, Item
 from retrieval.answers.languages import unread
+from retrieval.answers.speech_acts import does
 from retrieval.answers.spoken import nobody_called, spoken_by_any
 from retrieval.answers.statement_evidence import Found, found_statements
 from retrieval.answers.statement_groups import Group, groups_of
-from retrieval.answers.statement_question import speakers_called, statement_question
+from retrieval.answers.statement_question import StatementQuestion, speakers_called, statement_question
 from retrieval.answers.wording import counted, searched
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
@@ -51,7 +52,7 @@ def who_said(
         return _refused(typed, nobody_called(asked.speaker, known))
     allowed = filters if names is None else spoken_by_any(reading, filters, names)
     if names and not asked.text.strip():
-        return _everything(reading, typed, limit, allowed, names)
+        return _everything(reading, typed, limit, allowed, names, asked)
     ranking = retriever.weighing().rank(Question.of(asked.text, allowed))
     groups = groups_of(found_statements(ranking, retriever, names, asked.act), reading)
     groups.sort(key=lambda group: -group.lead.score)
@@ -75,15 +76,21 @@ def _sureness(groups: Sequence[Group], ranked: Confidence) -> Confidence:
     return Confidence(surplus >= 0, 1 / (1 + math.exp(-_STEEPNESS * surplus)), ranked.strangers)
 
 
-def _everything(reading: Reading, text: str, limit: int, allowed: Filters, names: Sequence[str]) -> Answer:
+def _everything(
+    reading: Reading, text: str, limit: int, allowed: Filters, names: Sequence[str], asked: StatementQuestion
+) -> Answer:
     """The latest that somebody said, the earliest of it first."""
     mask = allowed.mask(reading.snapshot)
-    said = [one for one in statements_by(reading.connection, names) if mask[one.sentences[0]]]
+    said = [one for one in statements_by(reading.connection, names) if mask[one.sentences[0]] and does(one, asked.act)]
     sentences = reading.sentences([one.sentences[0] for one in said])
     told = [Found(one, sentence, 0, 1.0) for one, sentence in zip(said, sentences, strict=True)]
     told.sort(key=lambda one: (one.sentence.article.published or dt.date.min, one.sentence.id))
     groups = groups_of(told[-_LATEST:], reading)
+    if asked.comment:
+        groups.sort(key=lambda group: group.lead.statement.act == "declined")
     shown = groups[-limit:]
+    if asked.comment:
+        shown.reverse()
     where = searched(reading, allowed)
     if not shown:
         missed = unread(reading, allowed, "statements")

@@ -161,6 +161,8 @@ def test_json_has_the_agreed_keys(desk):
     item = as_json(desk.who_said("pay for itself in six years"))["items"][0]
     assert {"speaker", "speaker_as_written", "role", "quote", "cue", "kind", "text", "span", "also"} <= set(item)
     assert item["kind"] in ("direct", "mixed", "indirect")
+    assert (item["speaker_basis"], item["act"], item["target"]) == ("pronoun", "said", "")
+    assert 0 < item["speaker_sure"] <= 1
 
 
 @pytest.mark.parametrize(
@@ -197,3 +199,45 @@ def test_what_is_asked(typed, text, speaker):
 )
 def test_speakers_by_name_spelling_and_office(typed, names):
     assert speakers_called(typed, KNOWN) == names
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "speaker", "act"),
+    [
+        ("who denied sending arms", "sending arms", None, "denied"),
+        ("who accused the union of neglect?", "the union of neglect", None, "accused"),
+        ("has anyone criticised the harbour", "the harbour", None, "criticised"),
+        ("did Putin comment on peace", "peace", "Putin", "said"),
+        ("did the Kremlin decline to comment?", "", "the Kremlin", "said"),
+        ("has Putin denied it", "", "Putin", "denied"),
+        ("did the Kremlin confirm the visit", "the visit", "the Kremlin", "confirmed"),
+        ("what did they say about peace", "what did they say about peace", None, "said"),
+    ],
+)
+def test_what_is_asked_to_have_been_done(typed, text, speaker, act):
+    asked = statement_question(typed, None, KNOWN)
+    assert (asked.text, asked.speaker, asked.act) == (text, speaker, act)
+
+
+def test_an_office_once_held_is_not_held():
+    known = [
+        StoredSpeaker("Ana Silva", "person", ("Ana Silva",), ("President",)),
+        StoredSpeaker("Jo Bek", "person", ("Jo Bek",), ("former president",)),
+        StoredSpeaker("Tom Reyes", "person", ("Tom Reyes",), ("the president's spokesman",)),
+    ]
+    assert speakers_called("the president", known) == ["Ana Silva"]
+
+
+def test_who_denied_it_and_not_who_said_it(desk):
+    said = desk.who_said("who denied that boats would leave the bay").items[0].citation.attribution
+    assert ("fishermen's union" in said.speaker, said.act) == (True, "denied")
+
+
+def test_who_is_not_quoted_is_said_to_be_so(desk):
+    answer = desk.who_said("what did Lena Aalto say about the harbour")
+    assert not answer.found
+    assert "Lena Aalto" in answer.summary
+
+
+def test_nobody_criticised_is_no_answer(desk):
+    assert not desk.who_said("who criticised the harbour").found

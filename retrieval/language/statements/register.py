@@ -122,7 +122,9 @@ class Register:
         if not found:
             return None
         found.sort(key=lambda entity: (_shared(entity, role), len(entity.name.split()) > 1, entity.count), reverse=True)
-        return found[0] if len(words) > 1 or _stands_out(found, role) else None
+        if len(words) > 1:
+            return _in_full(found[0], found)
+        return found[0] if _stands_out(found, role) else None
 
     def is_only(self, name: str) -> bool:
         """Whether just one has the name as a whole or in part."""
@@ -155,6 +157,19 @@ def _entity(bearer: Bearer) -> Entity:
     gender = bearer.genders.most_common(1)[0][0] if bearer.genders else ""
     roles = tuple(role for role, _ in bearer.roles.most_common())
     return Entity(name, bearer.kind, frozenset(spelt), roles, gender, spelt.total())
+
+
+def _in_full(entity: Entity, found: Sequence[Entity]) -> Entity:
+    """The person under the longer name that other articles use, if just one begins or ends so: "Solis Rivera"."""
+    own = key(entity.name).split()
+    longer = {
+        other.name: other
+        for other in found
+        if other.kind == entity.kind == "person"
+        and len(parts := key(other.name).split()) > len(own)
+        and own in (parts[: len(own)], parts[-len(own) :])
+    }
+    return next(iter(longer.values())) if len(longer) == 1 else entity
 
 
 def _is_at_an_end(body: Entity, word: str) -> bool:

@@ -118,6 +118,13 @@ class TestRegister:
         (quote,) = extract_quotes("The minister said that it rained.", register)
         assert quote["speaker_name"] is None
 
+    @pytest.mark.parametrize("called", ["Ana Silva", "Ana Silva Rocha"])
+    def test_one_person_under_a_longer_name(self, called: str) -> None:
+        register = Register.from_texts(["President Ana Silva Rocha spoke.", "President Ana Silva left. Ana Silva ate."])
+        entity = register.resolve(called)
+        assert entity is not None
+        assert entity.name == "Ana Silva Rocha"
+
     def test_of_two_with_a_surname_nobody_is_meant(self) -> None:
         register = Register.from_texts(["Captain Tom Reyes left.", "Doctor Ana Reyes left."])
         (quote,) = extract_quotes("Reyes said that it rained.", register)
