@@ -59,7 +59,7 @@ def ask_as_read(retriever: Retriever, question: Analysis, limit: int, filters: F
     evidence = evidence_of(asked.words, ranking, reading, max(DEPTH, limit))
     found = candidates(asked, evidence, ranking, retriever.encoder)
     judged = first_line(asked, evidence, found, len(asked_outlets(reading, filters)))
-    if not ranking.held:
+    if not (ranking.held and asked.words):
         judged = replace(judged, line=None)
     elif judged.line and ranking.question.phrases and asked.kind == "words":
         judged = replace(
@@ -123,7 +123,7 @@ def _items(groups: Sequence[_Group], likely: float) -> tuple[Item, ...]:
 
 def _summary(ranking: Ranking, evidence: Evidence, judged: Judged, where: str) -> str:
     """One line for people: who says so, or that nothing does, and why if that can be said."""
-    if not ranking.held:
+    if not (ranking.held and asked.words):
         phrases = " and ".join(f"“{phrase}”" for phrase in ranking.question.phrases)
         return f"Nothing in {where} holds {phrases} word for word; the nearest passages follow."
     if not evidence.sentences:

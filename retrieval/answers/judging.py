@@ -10,8 +10,8 @@ from retrieval.answers.evidence import Evidence
 from retrieval.findings import TYPED
 from retrieval.question import Analysis
 
-# From which probability an answer is given as one, and from which it is shown as perhaps one. Measured on questions
-# about other events (docs/measurements.md).
+# From which probability an answer is given as one, and from which it is shown as perhaps one: chosen by what the first
+# lines of tests/data/questions/train.jsonl and of four files of known answers became (docs/measurements.md).
 ASSERTED, PERHAPS = 0.72, 0.02
 # A name or number of the question that no sentence read holds, nor anything so like it, is missing.
 _MEANT = 0.55
@@ -58,7 +58,7 @@ class Signs:
         )
 
 
-# Fitted by benchmarks/judging.py.
+# A logistic regression of "right" on the lines of tests/data/questions/train.jsonl, rounded; the last set by hand.
 WEIGHTS = (-3.3, 3.0, 0.3, 0.8, 1.2, 1.0, -1.0, -1.5, 0.2, -0.3, -0.6)
 
 

@@ -14,7 +14,7 @@ from retrieval.answers.news import news
 from retrieval.answers.reading_questions import read_question
 from retrieval.answers.speaker_line import with_speaker_line
 from retrieval.answers.spoken import allowed
-from retrieval.answers.statement_question import speakers_called
+from retrieval.answers.statement_question import is_anybody, speakers_called
 from retrieval.answers.summary import summary
 from retrieval.answers.when import when
 from retrieval.answers.who_said import who_said
@@ -79,7 +79,7 @@ def _who_said(
     retriever: Retriever, question: Analysis, limit: int, filters: Filters, speaker: str | None, of: int
 ) -> Answer:
     """Who said it; what somebody said who is not known to be quoted is looked for as any other words."""
-    is_of_speaker = question.kind == "statement" and speaker is None
+    is_of_speaker = question.kind == "statement" and speaker is None and not is_anybody(question.asked.head)
     if not is_of_speaker or speakers_called(question.asked.head, speakers(retriever.reading.connection)):
         said = who_said(retriever, question.text, limit, filters, speaker)
         return with_speaker_line(said, of, words_asked=question.kind == "statement")

@@ -28,7 +28,11 @@ _WHAT = re.compile(
 _STEM = 4
 _BEFORE = frozenset(("former", "ex", "late", "then"))
 _NOBODY_NAMED: frozenset[WordClass] = frozenset(("determiner", "personal", "group", "subject"))
-_ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "articles", "outlets", "texts", "media", "press"))
+_ANYBODY = frozenset(
+    """
+    anyone anybody everyone everybody articles outlets texts media press sources reports papers newspapers news
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,11 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
     if speaker is not None:
         return StatementQuestion(_without_asking(typed), speaker)
     asked = _WHAT.match(typed)
-    if asked and not _is_anybody(asked["speaker"]):
+    if asked and not is_anybody(asked["speaker"]):
         return StatementQuestion(asked["text"] if content_terms(asked["text"]) else "", asked["speaker"])
-    if (comment := did_comment(typed)) is not None and not _is_anybody(comment[0]):
+    if (comment := did_comment(typed)) is not None and not is_anybody(comment[0]):
         return StatementQuestion(comment[1] if content_terms(comment[1]) else "", comment[0], comment=True)
-    if (acted := did(typed)) is not None and not _is_anybody(acted[0]):
+    if (acted := did(typed)) is not None and not is_anybody(acted[0]):
         return StatementQuestion(acted[2] if content_terms(acted[2]) else "", acted[0], acted[1])
     if not _WHO.match(typed) and (done := who_did(typed)) is not None and content_terms(done[1]):
         return StatementQuestion(done[1], act=done[0])
@@ -96,7 +100,7 @@ def _is_former(role: str, stems: set[str]) -> bool:
     return bool(passing) and stems <= _stems(role) and not passing & stems
 
 
-def _is_anybody(typed: str) -> bool:
+def is_anybody(typed: str) -> bool:
     """Whether no one in particular is asked about: "they", "people", "officials"."""
     words = [(word, load().lexicon.of(word)) for word in typed.lower().split()]
     return all(own & _NOBODY_NAMED or word in _ANYBODY for word, own in words)

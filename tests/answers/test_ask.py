@@ -168,3 +168,15 @@ def test_whatever_the_text_every_span_slices_back(make_desk, tmp_path_factory, t
         whole = {number: article_text(reading, number) for number in reading.cards()}
         for one in reading.sentences(reading.snapshot.live.nonzero()[0].tolist()):
             assert whole[one.article.number][one.start : one.end] == one.text
+
+
+@pytest.mark.parametrize("typed", ["?!", "😀", "and the of"])
+def test_a_question_without_a_word_to_look_for_has_no_line(seeds_desk, typed):
+    answer = seeds_desk.ask(typed)
+    assert answer.line is None
+    assert not answer.found
+
+
+def test_what_the_sources_say_is_asked_of_everybody(seeds_desk):
+    answer = seeds_desk.ask("what do the sources say about the visit")
+    assert "is not quoted" not in answer.summary
