@@ -150,6 +150,7 @@ def judged(desk, questions):
     return [judge(one, desk.answer(one.command, one.query, limit=one.limit)) for one in questions]
 
 
+@pytest.mark.slow
 def test_figures_agree_with_the_gold_scorer(shared, bench, press_desk):
     file = read_questions(shared / "gold" / "seeds-dev.jsonl")
     judgements = judged(press_desk, file.questions)

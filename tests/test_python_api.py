@@ -12,4 +12,6 @@ def test_the_code_of_the_page_runs(tmp_path, monkeypatch, capsys):
     blocks = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf8"), re.DOTALL)
     assert len(blocks) == 2
     exec(compile("\n".join(blocks), str(PAGE), "exec"), {})
-    assert "True" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "seeds" not in out.splitlines()[0]
+    assert re.search(r"^(?:True|False) .", out, re.MULTILINE)

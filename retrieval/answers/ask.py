@@ -123,7 +123,7 @@ def _items(groups: Sequence[_Group], likely: float) -> tuple[Item, ...]:
 
 def _summary(ranking: Ranking, evidence: Evidence, judged: Judged, where: str) -> str:
     """One line for people: who says so, or that nothing does, and why if that can be said."""
-    if not (ranking.held and asked.words):
+    if not ranking.held:
         phrases = " and ".join(f"“{phrase}”" for phrase in ranking.question.phrases)
         return f"Nothing in {where} holds {phrases} word for word; the nearest passages follow."
     if not evidence.sentences:

@@ -49,7 +49,7 @@ _BOUNDS: dict[Bound, re.Pattern[str]] = {
 }
 # What a date counts that is so many days off, where the question does not say that it is about the past; and the days
 # that are news, of which "the previous" one is not.
-_FAR, _NEARBY, _NEWS = 0.7, 92, 7
+_FAR, _NEARBY, _NEWS = 0.6, 92, 7
 # What the publication date counts for a sentence without a date, and for one whose date is another clause's.
 _PUBLICATION, _PUBLICATION_BESIDE_DATE = 0.55, 0.4
 # A date whose part of the sentence is so much of it has the whole of it; nothing needs to be encoded then.

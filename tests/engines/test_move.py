@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from engine_setup import write_article
@@ -25,16 +26,23 @@ def desks(desk_in, news) -> dict[str, Desk]:
     """Desks of either engine on one index file, which SQLite holds; none of them may encode a sentence any more."""
     desks = {engine: desk_in(engine, FILE) for engine in ("sqlite", "milvus")}
     desks["sqlite"].build([news])
+    with desks["sqlite"].index.reading() as reading:
+        whole = {one.text for one in reading.sentences(np.flatnonzero(reading.snapshot.live).tolist())}
     for desk in desks.values():
-        desk.encoder = QueriesOnly(desk.encoder)
+        desk.encoder = PartsOnly(desk.encoder, whole)
     return desks
 
 
-class QueriesOnly:
-    """An encoder for questions alone."""
+class PartsOnly:
+    """An encoder for questions and for parts of sentences, which answers weigh; not for whole sentences any more."""
 
-    def __init__(self, encoder):
-        self.query, self.fingerprint = encoder.query, encoder.fingerprint
+    def __init__(self, encoder, sentences):
+        self.query, self.fingerprint, self.is_word = encoder.query, encoder.fingerprint, encoder.is_word
+        self._encoder, self._whole = encoder, sentences
+
+    def sentences(self, texts):
+        assert not self._whole & set(texts)
+        return self._encoder.sentences(texts)
 
 
 def answers(desk: Desk) -> list[dict[str, object]]:

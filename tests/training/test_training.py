@@ -77,6 +77,7 @@ def test_edges_in_pieces_are_the_answer_in_characters(pieces):
                 assert (first, last) == (0, 0)
 
 
+@pytest.mark.slow
 def test_learning_learns_and_its_weights_are_kept(pieces, tmp_path):
     torch.manual_seed(0)
     embedding, network = pretrained(load_file(FOLDER / "model.safetensors"))
