@@ -29,9 +29,22 @@ _STEM = 4
 _BEFORE = frozenset(("former", "ex", "late", "then"))
 _NOBODY_NAMED: frozenset[WordClass] = frozenset(("determiner", "personal", "group", "subject"))
 _ANYBODY = frozenset(
-    """
-    anyone anybody everyone everybody articles outlets texts media press sources reports papers newspapers news
-    """.split()
+    [
+        "anyone",
+        "anybody",
+        "everyone",
+        "everybody",
+        "articles",
+        "outlets",
+        "texts",
+        "media",
+        "press",
+        "sources",
+        "reports",
+        "papers",
+        "newspapers",
+        "news",
+    ]
 )
 
 
