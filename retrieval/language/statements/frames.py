@@ -95,8 +95,10 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
 
 
 def _is_no_subject(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
-    """Whether the phrase holds a verb of its own, or is what somebody spoke in: "said in a statement posted on"."""
+    """Whether nobody speaks: the reader, a phrase with a verb of its own, "said in a statement posted on"."""
     first = words[speaker[0]]
+    if first.low == "you":
+        return True
     if first.finite and not first.is_a("nounlike", "pronominal"):
         return True
     if "core" in verb.does or speaker[0] == 0 or "preposition" not in words[speaker[0] - 1].tags:

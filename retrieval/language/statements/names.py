@@ -19,7 +19,7 @@ _APPOSITION = re.compile(
     r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
 )
 
-_OWNER = re.compile(r"\bSt\.? [A-Z]\w+['’]s $")
+_OWNER = re.compile(r"\b(?:[Tt]he (?P<name>)|(?=St\b))(?:St\.? )?[A-Z]\w+['’]s $")
 _WHERE = re.compile(
     r"\b(?:(?:in|at|near|across|outside|inside|around|throughout)(?: the)?"
     r"|(?:city|town|village|capital|province|state) of) $",
@@ -194,7 +194,9 @@ class _Names:
     def _body_begin(self, start: int) -> int:
         """Before "St George's" of "St George's Hospital", if nothing but a kind of body is left of the name."""
         owner = _OWNER.search(self._text, max(0, start - 40), start)
-        return owner.start() if owner is not None else start
+        if owner is None:
+            return start
+        return owner.start() if owner.start("name") < 0 else owner.start("name")
 
     def _body_end(self, end: int) -> int:
         """Past "of the Treasury", "for Human Rights" behind the first words of a body's name."""

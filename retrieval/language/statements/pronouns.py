@@ -36,7 +36,12 @@ def _of_relative(scene: Scene, span: Span) -> Speaker:
 
 
 def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
-    """The person who fits best, nobody where another fits about as well."""
+    """The person who fits best, nobody where another fits about as well.
+
+    Within quoted words "he" is not who says them, and mostly nobody whom the text names.
+    """
+    if scene.in_quotation(span[0]):
+        return NOBODY
     previous = scene.previous(span[0], person=True)
     best: dict[str, tuple[float, Basis, Speaker]] = {}
     for index, mention, distance in _candidates(scene, span[0]):

@@ -168,6 +168,7 @@ def _in_full(entity: Entity, found: Sequence[Entity]) -> Entity:
         if other.kind == entity.kind == "person"
         and len(parts := key(other.name).split()) > len(own)
         and own in (parts[: len(own)], parts[-len(own) :])
+        and not any(word.isupper() for word in other.name.split() if word.isalpha())
     }
     return next(iter(longer.values())) if len(longer) == 1 else entity
 
