@@ -28,7 +28,7 @@ SENTENCES, ENCODED = 100, 16
 _READ = 1500
 # What a word counts at most of which the content holds only something alike; what the very phrase adds.
 _ONLY_ALIKE, _PHRASE = 0.8, 0.05
-# What is left of the score where nobody is named but by an office, and where only the paragraph before tells who speaks.
+# What is left of the score where nobody is named but by an office, and where only the paragraph before says who speaks.
 _UNNAMED, _WITHOUT_CUE = 0.9, 0.95
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
