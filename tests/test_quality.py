@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+from statistics import fmean
+
 import pytest
 
-from retrieval.evaluation import Scores, judge, score
+from retrieval.answers.answer import Citation
+from retrieval.evaluation import judge, score
 from retrieval.questions import read_questions
+from retrieval.search.question import Question
+from retrieval.search.retriever import Retriever
 
 pytestmark = pytest.mark.slow
 
 
-def scores(desk, questions, search) -> Scores:
-    return score([judge(one, desk.ask(one.query, limit=one.limit, search=search)) for one in questions])
-
-
 def test_press_texts(shared, make_desk, tmp_path):
+    """Each has a line, sure or perhaps, and mostly the right sentence first; where nothing is said nothing is asserted."""
     desk = make_desk(tmp_path / "index.db")
     desk.build([shared / "seeds"])
     questions = read_questions(shared / "gold" / "seeds-dev.jsonl").questions
     questions = [one for one in questions if one.id.startswith("a")]
-    found = scores(desk, questions, desk.settings.search)
-    assert found.points >= 9
+    judged = [judge(one, desk.ask(one.query, limit=one.limit)) for one in questions]
+    assert all(one.answer.line for one in judged if one.question.answerable)
+    found = score(judged)
+    assert found.mrr_10 >= 0.7
     assert (found.rightly_refused, found.unanswerable) == (3, 3)
 
 
 def test_search_squad(shared, make_desk, tmp_path):
+    """Of the ranking itself: what is shown of it is cut to what carries the first line."""
     desk = make_desk(tmp_path / "index.db")
     desk.build([shared / "data" / "search-squad" / "corpus.jsonl"])
     questions = read_questions(shared / "data" / "search-squad" / "queries.jsonl").questions
-    rescored = scores(desk, questions, desk.settings.search)
-    assert rescored.mrr_10 >= 0.80
-    assert rescored.ndcg_10 >= 0.83
-    plain = scores(desk, questions, desk.settings.search.model_copy(update={"rescore": False}))
-    assert plain.mrr_10 >= 0.76
-    assert plain.ndcg_10 >= 0.80
-    assert rescored.wrongly_refused <= 0.05 * len(questions)
+    assert mrr_10(desk, questions, desk.settings.search) >= 0.80
+    assert mrr_10(desk, questions, desk.settings.search.model_copy(update={"rescore": False})) >= 0.76
+
+
+def mrr_10(desk, questions, search) -> float:
+    """The mean reciprocal rank of the gold sentences among the ten best ranked."""
+    with desk.index.reading() as reading:
+        retriever = Retriever(reading, desk.encoder, search)
+        return fmean(reciprocal_rank(one, reading, retriever.rank(Question.of(one.query))) for one in questions)
+
+
+def reciprocal_rank(question, reading, ranking) -> float:
+    ((gold,),) = question.targets
+    best = reading.sentences(ranking.ids[:10].tolist())
+    return next((1 / place for place, one in enumerate(best, 1) if gold.is_in(Citation.of(one))), 0.0)
