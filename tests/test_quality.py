@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_press_texts(shared, make_desk, tmp_path):
-    """Each has a line, sure or perhaps, mostly with the right sentence first; where nothing is said nothing is asserted."""
+    """Each has a line, mostly with the right sentence first; where nothing is said nothing is asserted."""
     desk = make_desk(tmp_path / "index.db")
     desk.build([shared / "seeds"])
     questions = read_questions(shared / "gold" / "seeds-dev.jsonl").questions
