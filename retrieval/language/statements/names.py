@@ -156,6 +156,8 @@ class _Names:
         if len(named) < 3:
             return titles, named
         start = named[0][0]
+        if self._text[max(0, start - 3) : start].lower() == "in " and self._lexicon.state(named[0][1]):
+            return titles, named[1:]  # "In Washington John Kirby said"
         office = _OFFICE_BEFORE.search(self._text, max(0, start - 30), start)
         if office is not None and "title" in self._lexicon.of(office.group(1).lower()):
             # "Minister of Education Stefania Giannini"
