@@ -9,7 +9,7 @@ from retrieval.answers.date_groups import within
 from retrieval.answers.date_words import in_words
 from retrieval.answers.judging import PERHAPS
 
-# From which probability a date is given as the answer: of 162 questions about other events 51 reached it, 43 rightly.
+# From which probability a date is given as the answer. Of the 162 questions it was fitted on 51 reached it, 43 rightly.
 ASSERTED = 0.74
 # Of the best date's score, what another needs to be named as disagreeing.
 _DISAGREES = 0.85
