@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from retrieval.desk import Desk
 from retrieval.vectors.encoder import Encoder
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+# benchmarks/ and training/ are not installed. At the end of the path, so that the tests run what was installed.
+sys.path.append(str(SEEDS.parent))
 SHARED = Path(__file__).parents[2] / "shared"
 
 
