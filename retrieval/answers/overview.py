@@ -27,7 +27,7 @@ def doubts(card: ArticleCard) -> list[str]:
     """What is only guessed of an article, or cannot be read in it, each in words."""
     found = []
     if card.source_is_guess:
-        found.append("the outlet is a guess, by the page's address")
+        found.append("the outlet is a guess, by the page's address or copyright line")
     if card.published_basis == "text":
         found.append("the day is a guess, by a day that the text names")
     if card.published_doubt:

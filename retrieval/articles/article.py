@@ -29,7 +29,8 @@ class Article:
     ``published`` is None when unknown; ``published_basis`` says how it was obtained: given as metadata, read
     from the page's address or the date line, worked out from dates in the text, or unknown; ``published_doubt`` why
     that day may be wrong. ``via`` is the site that carried the outlet's report; ``source_is_guess`` that the outlet
-    is known by the address alone. ``language`` is an ISO 639-1 code, None where the text is too short to tell.
+    is known by the address or a copyright line alone. ``language`` is an ISO 639-1 code, None where the text is too
+    short to tell.
     """
 
     id: str

@@ -17,7 +17,7 @@ from typing import Any
 
 from retrieval.articles import json_ld
 from retrieval.articles.days import day_in_address, is_date_line, stated_day
-from retrieval.articles.names import author_names, byline, headline, host_of, outlet_name
+from retrieval.articles.names import author_names, byline, headline, host_of, outlet_name, rights_holder
 from retrieval.articles.page_blocks import names_of
 from retrieval.articles.tables import read_table
 
@@ -40,11 +40,12 @@ class Declared:
         """The facts as fields of metadata; a field that is not known is missing or None."""
         title = self.title
         outlet = outlet_name(self._outlets, self._titles, self._host, title)
+        source = outlet or self._host or self._rights_holder
         day, basis = self._published
         return {
             "title": title,
-            "source": outlet or self._host,
-            "source_is_guess": outlet in (None, self._host) and self._host is not None,
+            "source": source,
+            "source_is_guess": source is not None and outlet in (None, self._host),
             "author": self._author([one for one in (*self._outlets, outlet, title) if one]),
             "published": day,
             "published_basis": basis,
@@ -120,6 +121,12 @@ class Declared:
         sites = [thing for thing in self._things if json_ld.is_kind(thing, _SITES)]
         named = [json_ld.text_of(site.get("name")) for site in sites]
         return [*self._meta("site_names"), *publisher, *named, *self._meta("other_names")]
+
+    @property
+    def _rights_holder(self) -> str | None:
+        """Whose copyright line stands on the page: the last resort where a saved page has lost all its meta tags."""
+        lines = (" ".join(text.split()) for text in self.tree.itertext() if _COPYRIGHT.search(text))
+        return next(filter(None, (rights_holder(line, self.title) for line in lines)), None)
 
     def _author(self, outlets: Sequence[str]) -> str | None:
         lines = [name for line in self.head for name in byline(line)]
@@ -200,6 +207,7 @@ def _text(element: Any) -> str:
 _MOST_AUTHORS = 3
 _FEWEST_LINKS = 8
 _WORLD_TIME = re.compile(r"T\d\d.*(?:Z|[+-]00:?00)$|\d (?:GMT|UTC)(?:\+0000)?(?: \(.*\))?$")
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _ELEMENTS = read_table("elements.toml")
 _META = _ELEMENTS["meta"]
 _SITES = re.compile(r"^(?:WebSite|NewsMediaOrganization)$")

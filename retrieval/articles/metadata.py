@@ -23,8 +23,8 @@ SOURCES = "sources.toml"
 class Metadata:
     """Title, outlet, the site that carried its report, author, day of publication, address; None where unknown.
 
-    `source_is_guess` says that the outlet is known by the page's address alone; `published_basis` how the day is known;
-    `language` is a code of two or three letters.
+    `source_is_guess` says that the outlet is known by the page's address or a copyright line alone; `published_basis`
+    how the day is known; `language` is a code of two or three letters.
     """
 
     title: str | None = None

@@ -31,6 +31,13 @@ def outlet_name(
     return next(filter(_is_plausible, names), None)
 
 
+def rights_holder(line: str, title: str | None) -> str | None:
+    """The name in a copyright line, "© 2019 Norrvik Daily. All rights reserved."; None where the line is none."""
+    found = _RIGHTS.fullmatch(line.strip())
+    name = _as_name(found["name"], title) if found else None
+    return name if name and _is_plausible(name) else None
+
+
 def _in_words(names: Sequence[str], host: str) -> str:
     """The first of the names, which is the best; of bare labels in small letters one in words, or else the host."""
     if not names[0].islower():
@@ -209,6 +216,11 @@ _SLOGAN = re.compile(r"\s[-–—|»:]\s|\|")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _TOP_LEVEL = re.compile(r"\.(?:com?|org|net|info|[a-z]{2})(?:\.[a-z]{2})?$", re.IGNORECASE)
 _NOTICE = re.compile(r"copyright|©|\(c\)|all rights|\b(?:19|20)\d\d\b|^untitled|\{\{|\[\[|[<>]", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:copyright|©|\(c\)|[\s:])+(?:(?:19|20)\d\d\s*[-–—,]?\s*)+(?:by\s+)?(?P<name>[^\W\d_][^.|:]*?)"
+    r"(?:[.,|:\s]+all rights.*)?[.\s]*",
+    re.IGNORECASE,
+)
 _NO_OUTLETS = frozenset(read_table("elements.toml")["outlets"]["none"])
 _SEVERAL = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|\by\b|&|\|| / )\s*")
 _TITLE_OF_AUTHOR = re.compile(r"^(?:by|von|por|par|di|af|av|door|autor|author|written by|text)\b:?\s+", re.IGNORECASE)

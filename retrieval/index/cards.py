@@ -14,7 +14,8 @@ from retrieval.articles.article import PublishedBasis
 class ArticleCard:
     """What an answer says about an article it cites; ``number`` is the index's own.
 
-    ``source_is_guess``: the outlet is known by the page's address alone; ``published_doubt``: why the day may be wrong.
+    ``source_is_guess``: the outlet is known by the page's address or a copyright line alone; ``published_doubt``: why
+    the day may be wrong.
     """
 
     number: int

@@ -259,6 +259,20 @@ def test_headline_and_outlet(tmp_path: Path, head: str, heading: str, title: str
 
 
 @pytest.mark.parametrize(
+    ("line", "source", "is_guess"),
+    [
+        ("©2024 Norrvik Daily", "Norrvik Daily", True),
+        ("Copyright © 2019-2024 by Norrvik Daily. All rights reserved.", "Norrvik Daily", True),
+        ("(c) 2024 all the news from the strait", "unknown outlet", False),
+        ("The film, © 2019 by Ida Lund, is shown again", "unknown outlet", False),
+    ],
+)
+def test_the_outlet_of_a_page_without_address(tmp_path: Path, line: str, source: str, is_guess: bool) -> None:
+    article = read(tmp_path, page(story() + f"<div><span>{line}</span></div>"))
+    assert (article.source, article.source_is_guess) == (source, is_guess)
+
+
+@pytest.mark.parametrize(
     ("head", "body", "author"),
     [
         (
