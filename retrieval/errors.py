@@ -13,6 +13,14 @@ class InputError(EventdeskError):
     """An article, path or question that cannot be used as given."""
 
 
+class FetchError(InputError):
+    """An address that may not be fetched, or did not give what can be used; ``retry_after``: seconds, if asked for."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
 class SettingsError(EventdeskError):
     """A setting in the configuration file or the environment that is unknown or out of range."""
 
