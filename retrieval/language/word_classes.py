@@ -94,6 +94,7 @@ VerbFeature = Literal[
     "unquoted",  # marks behind it hold a name or a part of a thing
     "inverts",  # "said X" behind a comma
     "states",  # takes up again behind "and": "and said"
+    "goes_on",  # and in "-ing" behind a comma: ", adding that"
     "opens",  # what follows is a clause even where no verb is seen
     "commits",  # its infinitive is the speaker's own act
     "charges",  # "accused X of", "blamed X for"

@@ -27,16 +27,24 @@ def after_adverbials(words: Sequence[Token], index: int) -> int:
 def _past_adverbial(words: Sequence[Token], index: int, is_first: bool) -> int | None:
     """Past the one adverbial that begins at `index`; None where none does."""
     word = words[index]
-    if word.is_a("day", "adverb") or (word.low.endswith("ly") and not word.capital and not word.tags):
+    if "day" in word.tags or word.adverb:
         return index + 1 if word.low not in _NO_ADVERBIAL else None
-    if "period_marker" in word.tags and index + 1 < len(words) and "period" in words[index + 1].tags:
+    if _begins_period(words, index):
         return index + 2
     if "adverbial" in word.tags:
         return None if word.low == "to" and _is_infinitive(words, index) else _object(words, index + 1)
-    if is_first:
-        return None
-    dated = word.text[0].isdigit() and "day" in words[index - 1].tags
-    return index + 1 if dated or _is_of_document(words, index) else None
+    goes_on = not is_first and (_is_of_date(words, index) or _is_of_document(words, index))
+    return index + 1 if goes_on else None
+
+
+def _begins_period(words: Sequence[Token], index: int) -> bool:
+    """Whether the word opens "last week", "that night"."""
+    return "period_marker" in words[index].tags and index + 1 < len(words) and "period" in words[index + 1].tags
+
+
+def _is_of_date(words: Sequence[Token], index: int) -> bool:
+    """Whether the word is the number of a day: "on March 7"."""
+    return words[index].text[0].isdigit() and "day" in words[index - 1].tags
 
 
 def _is_of_document(words: Sequence[Token], index: int) -> bool:
@@ -93,31 +101,31 @@ def clause_end(words: Sequence[Token], start: int) -> int:
 def _begins_other(words: Sequence[Token], index: int) -> bool:
     """Whether at `index` another attribution begins: ", according to", ", adding", "and warned that"."""
     low = words[index].low
-    following = words[index + 1].low if index + 1 < len(words) else ""
-    third = words[index + 2].low if index + 2 < len(words) else ""
     if low == ",":
-        if following == "according" and third == "to":
-            return True
-        return third != "," and following in (
-            "adding",
-            "saying",
-            "noting",
-            "stating",
-            "arguing",
-            "insisting",
-            "claiming",
-            "warning",
-        )
-    if low == "according" and following == "to":
-        return True
-    if low in ("adding", "saying") and words[index - 1].kind == QUOTED:
-        return True
+        return is_according_to(words, index + 1) or _goes_on_saying(words, index + 1)
     if low in ("and", "but"):
-        reports = words[index + 1] if index + 1 < len(words) else words[index]
-        if "clause" in reports.does and following.endswith(("d", "t", "s", "ing")) and not reports.capital:
-            return (
-                third == "that"
-                or (index + 2 < len(words) and words[index + 2].kind == QUOTED)
-                or "states" in reports.does
-            )
-    return False
+        return _says_again(words, index + 1)
+    return is_according_to(words, index) or (low in ("adding", "saying") and words[index - 1].kind == QUOTED)
+
+
+def is_according_to(words: Sequence[Token], index: int) -> bool:
+    """Whether "according to" stands at `index`."""
+    return index + 1 < len(words) and words[index].low == "according" and words[index + 1].low == "to"
+
+
+def _goes_on_saying(words: Sequence[Token], index: int) -> bool:
+    """Whether behind a comma a participle goes on with what its subject says: "adding", but no "saying, as ever,"."""
+    if index >= len(words) or not words[index].low.endswith("ing") or "goes_on" not in words[index].does:
+        return False
+    return index + 1 >= len(words) or words[index + 1].low != ","
+
+
+def _says_again(words: Sequence[Token], index: int) -> bool:
+    """Whether behind "and" or "but" a verb reports once more: "warned that", 'asked "Why?"', "said"."""
+    if index >= len(words):
+        return False
+    verb, following = words[index], words[index + 1] if index + 1 < len(words) else None
+    if "clause" not in verb.does or verb.capital or not verb.low.endswith(("d", "t", "s", "ing")):
+        return False
+    announced = following is not None and (following.low == "that" or following.kind == QUOTED)
+    return announced or "states" in verb.does

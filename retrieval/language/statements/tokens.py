@@ -51,6 +51,11 @@ class Token(NamedTuple):
         """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
+    @property
+    def adverb(self) -> bool:
+        """Whether it is an adverb: a listed one, or a word in "-ly" that is listed as nothing else."""
+        return "adverb" in self.tags or (self.low.endswith("ly") and not self.capital and not self.tags)
+
     def is_a(self, *classes: WordClass) -> bool:
         """Whether the word is of one of the classes."""
         return not self.tags.isdisjoint(classes)

@@ -154,7 +154,7 @@ def _joins_group(words: Sequence[Token], at: int) -> bool:
         return at > 0 and ("personal" in words[at - 1].tags or words[at - 1].low == "who")
     if "day" in word.tags and word.capital and at == 0:
         return False
-    return word.is_a("auxiliary", "adverb") or (word.low.endswith("ly") and not word.capital and not word.tags)
+    return "auxiliary" in word.tags or word.adverb
 
 
 def negated_from(words: Sequence[Token], index: int) -> int | None:
