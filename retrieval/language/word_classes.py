@@ -104,6 +104,8 @@ VerbFeature = Literal[
     "quoted_name",  # the name in marks may stand first
     "dubs",  # names with "a": "called it a farce"
     "cites",  # "quoted as saying"
+    "calls",  # "called for calm", "called on X to stay"
+    "warns",  # "warned of", "warned against"
     "apologises",  # says itself what is said: "apologised for the delay"
 ]
 Act = Literal[

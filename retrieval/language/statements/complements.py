@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from retrieval.language.statements.clauses import after_adverbials
 from retrieval.language.statements.frame import ENDS
-from retrieval.language.statements.phrases import phrase_after
+from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb, has_clause, negated_from
 from retrieval.language.word_classes import VerbFeature
 
-# How far from its verb the "that" of a clause may stand.
+# How far from its verb the "that", "to" or "as" of what is said may stand.
 _FAR = 12
 _CLAUSAL: frozenset[VerbFeature] = frozenset(("clause", "beside", "asks", "tells"))
 _BARE: frozenset[VerbFeature] = frozenset(("bare", "opens"))
-_COLON_OR_COMMA = frozenset({",", ":"})
+_OBJECTS: frozenset[VerbFeature] = frozenset(("charges", "objects"))
 _NO_BEGINNING = frozenset(("to", "of", "by", "and", "or", "about", "with", "like", "but"))
 
 
@@ -52,18 +52,24 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
 
 def _clause_at(words: Sequence[Token], verb: Verb, at: int) -> int | None:
     """Where what was said begins if something announces it at `at`: marks, a colon, "that", "whether"."""
-    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
-    if word.kind == QUOTED and "unquoted" not in verb.does:
-        return at
-    if word.low in _COLON_OR_COMMA and following is not None and (following.kind == QUOTED or word.low == ":"):
-        return at + 1
-    if word.low == "that" and "clause" in verb.does and _is_conjunction(words, at):
-        return at
+    word = words[at]
+    if word.kind == QUOTED:
+        return at if "unquoted" not in verb.does else None
+    if word.low == "that":
+        return at if "clause" in verb.does and _is_conjunction(words, at) else None
     if "question" in word.tags and "asks" in verb.does:
         return at
-    if "preposition" in word.tags and following is not None and following.low == "whether":
-        return at + 1
-    return None
+    return at + 1 if _announces(words, at) else None
+
+
+def _announces(words: Sequence[Token], at: int) -> bool:
+    """Whether what was said follows the word: a colon, a comma before marks, "about" before "whether"."""
+    if at + 1 >= len(words):
+        return False
+    word, following = words[at], words[at + 1]
+    if word.low == ",":
+        return following.kind == QUOTED
+    return word.low == ":" or ("preposition" in word.tags and following.low == "whether")
 
 
 def _bare(words: Sequence[Token], verb: Verb, index: int) -> int | None:
@@ -105,25 +111,30 @@ def _is_conjunction(words: Sequence[Token], at: int) -> bool:
 
 
 def _past_recipient(words: Sequence[Token], index: int) -> int:
+    """Past the one who is told, as far as a clause without "that" cannot have begun: "him", "the crew", "CNN"."""
     if "oblique" in words[index].tags:
         return index + 1
-    end = index
-    if "determiner" in words[end].tags:
-        end += 1
-        while end < len(words) and words[end].nominal and not words[end].finite:
-            end += 1
-            if words[end - 1].low.endswith("s") and end < len(words) and not words[end].capital:
-                break
-    else:
-        while (
-            end < len(words)
-            and (words[end].capital or words[end].low in ("'s", "&", "of"))
-            and is_name_like(words[end])
-        ):
-            end += 1
-        while end < len(words) and "listener" in words[end].tags:
-            end += 1
-    return end if end > index else index
+    if "determiner" in words[index].tags:
+        return _past_noun(words, index + 1)
+    while index < len(words) and _is_of_name(words[index]):
+        index += 1
+    while index < len(words) and "listener" in words[index].tags:
+        index += 1
+    return index
+
+
+def _past_noun(words: Sequence[Token], index: int) -> int:
+    """Past the noun behind a determiner and what describes it; a plural ends it: "told the reporters prices fell"."""
+    while index < len(words) and words[index].nominal and not words[index].finite:
+        index += 1
+        if words[index - 1].low.endswith("s") and index < len(words) and not words[index].capital:
+            break
+    return index
+
+
+def _is_of_name(word: Token) -> bool:
+    """Whether the word is of the name of one who is told: "Bank", "of", "England", "'s"."""
+    return (word.capital or word.low in ("'s", "&", "of")) and is_name_like(word)
 
 
 def is_name_like(word: Token) -> bool:
@@ -213,45 +224,59 @@ def _object_of_accusing(words: Sequence[Token], verb: Verb, start: int) -> int |
     low = words[start].low
     if negated_from(words, verb.index) is not None or low in ("it", "that", "this", "them", "so"):
         return None
-    if verb.base == "call" and low == "for":
+    if "calls" in verb.does and low == "for":
         return start + 1
-    if verb.base == "call" and low in ("on", "upon"):
-        return start if any(word.low == "to" for word in words[start : start + _FAR]) else None
-    if verb.base == "warn" and low in ("of", "against", "about"):
-        return start
-    if "apologises" in verb.does:
-        return start if low in ("for", "to", "that") else None
-    if "charges" in verb.does:
-        phrase = phrase_after(words, start)
-        if phrase and any(word.low in ("of", "for") for word in words[start : phrase[1] + 8]):
-            return start
-    if "objects" in verb.does and phrase_after(words, start):
-        return start
-    return None
+    return start if _says_by_preposition(words, verb, start) or _says_by_object(words, verb, start) else None
+
+
+def _says_by_preposition(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether what is said follows the verb's own preposition: "called on X to", "warned of", "apologised for"."""
+    low = words[start].low
+    if "calls" in verb.does and low in ("on", "upon"):
+        return any(word.low == "to" for word in words[start : start + _FAR])
+    if "warns" in verb.does and low in ("of", "against", "about"):
+        return True
+    return "apologises" in verb.does and low in ("for", "to", "that")
+
+
+def _says_by_object(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether the verb's object says it, by itself ("denied the charge") or with a charge ("accused X of")."""
+    if "apologises" in verb.does or not verb.does & _OBJECTS or (phrase := phrase_after(words, start)) is None:
+        return False
+    return "objects" in verb.does or any(word.low in ("of", "for") for word in words[start : phrase[1] + 8])
 
 
 def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     """ "called it a farce", "described the talks as 'useful'": a name that is given, mostly in marks."""
-    if "names" not in verb.does:
-        return None
-    phrase = phrase_after(words, start)
-    if "as" in verb.does and not any(word.low == "as" for word in words[start : start + 12]):
+    if "names" not in verb.does or ("as" in verb.does and not _has_as(words, start, start + _FAR)):
         return None
     if words[start].kind == QUOTED:
         # "a plan called 'Way Forward'" names a plan; nobody says it.
         return start if "quoted_name" in verb.does else None
+    phrase = phrase_after(words, start)
     if phrase is None:
         return None
-    end = phrase[1]
-    for at in range(end, min(len(words), end + 12)):
-        if words[at].kind == QUOTED and words[at].end - words[at].start > 2:
-            return start
-        if words[at].low in (";", ",", "that"):
+    return start if _is_marked(words, phrase) or _is_plainly_named(words, verb, phrase[1]) else None
+
+
+def _has_as(words: Sequence[Token], start: int, end: int) -> bool:
+    return any(word.low == "as" for word in words[start:end])
+
+
+def _is_marked(words: Sequence[Token], phrase: Range) -> bool:
+    """Whether marks hold the name of what the phrase names, in the phrase or behind it in the same clause."""
+    if any(word.kind == QUOTED for word in words[slice(*phrase)]):
+        return True
+    for word in words[phrase[1] : phrase[1] + _FAR]:
+        if word.kind == QUOTED and word.end - word.start > len("''"):
+            return True
+        if word.low in (";", ",", "that"):
             break
-    if any(word.kind == QUOTED for word in words[start:end]):
-        return start
-    if "as_named" in verb.does and "as" in {word.low for word in words[end : end + 10]}:
-        return start
-    if "dubs" in verb.does and end < len(words) and words[end].low in ("a", "an"):
-        return start
-    return None
+    return False
+
+
+def _is_plainly_named(words: Sequence[Token], verb: Verb, end: int) -> bool:
+    """Whether a name without marks follows the phrase that ends at `end`: "views it as a step", "called it a farce"."""
+    if "as_named" in verb.does and _has_as(words, end, end + 10):
+        return True
+    return "dubs" in verb.does and end < len(words) and words[end].low in ("a", "an")
