@@ -182,17 +182,27 @@ def _is_verb(words: Sequence[Token], index: int, group: int) -> bool:
     before = words[group - 1]
     if "personal" in before.tags or before.low in ("who", "which", "'d", "'ll"):
         return True
-    if (before.low.endswith("ed") and not before.capital) or before.text[0].isdigit():
-        return False
-    if before.is_a("determiner", "preposition") or before.low == "'s":
+    if _takes_noun(before):
         return False
     if "nounlike" not in words[index].tags:
         return before.nominal or before.kind != WORD or "coordinator" in before.tags
     if index + 1 >= len(words) or words[index + 1].low == ".":
-        # "..., Reuters reports."
-        named = before.capital and words[index].low.endswith("s") and group > 1
-        return before.low == "," or (named and (words[group - 2].low == "," or words[group - 2].kind == QUOTED))
+        return before.low == "," or _names_source(words, index, group)
     return _agrees(before, words[index]) and _opens_clause(words, index + 1)
+
+
+def _takes_noun(before: Token) -> bool:
+    """Whether a noun must follow the word: "the", "of", "'s", a number, an adjective in "-ed"."""
+    if before.is_a("determiner", "preposition") or before.low == "'s":
+        return True
+    return before.text[0].isdigit() or (before.low.endswith("ed") and not before.capital)
+
+
+def _names_source(words: Sequence[Token], index: int, group: int) -> bool:
+    """Whether nothing but a name stands between what was said and the verb: "..., Reuters reports."."""
+    if group < 2 or not words[group - 1].capital or not words[index].low.endswith("s"):
+        return False
+    return words[group - 2].low == "," or words[group - 2].kind == QUOTED
 
 
 def _agrees(before: Token, verb: Token) -> bool:
