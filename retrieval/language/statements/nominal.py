@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements.clauses import after_adverbials, clause_end
+from retrieval.language.statements.clauses import after_adverbials, clause_end, is_according_to
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, phrase_after, subject_before
 from retrieval.language.statements.subjects import subject_at
@@ -44,26 +44,27 @@ def _in_words_of(words: Sequence[Token], index: int) -> Frame | None:
 
 
 def _according(words: Sequence[Token], index: int) -> Frame | None:
-    if words[index].low != "according" or words[index + 1].low != "to":
+    """ "According to X, ..." before what X says, and "..., according to X, ..." in it or behind it."""
+    if not is_according_to(words, index):
         return None
     speaker = phrase_after(words, index + 2)
     if speaker is None:
         return None
-    opens = (
-        index == 0
-        or words[index - 1].low in ("that", "and", "but", "which", "because", "while", "where", "as")
-        or (
-            words[index - 1].low == "," and index > 1 and words[index - 2].low in ("which", "that", "and", "but", "who")
-        )
-    )
-    if opens:
+    if _introduces(words, index):
         start = _past_introduction(words, speaker[1])
         return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index) if start < len(words) else None
     parts = [trimmed(words, left_start(words, index), index)]
     comma = after_adverbials(words, speaker[1])
     if comma + 1 < len(words) and words[comma].low == "," and words[comma + 1].finite:
         parts.append(trimmed(words, comma + 1, clause_end(words, comma + 1)))
-    return Frame(tuple(part for part in parts if part[0] < part[1]), speaker, index) if parts else None
+    return Frame(tuple(part for part in parts if part[0] < part[1]), speaker, index)
+
+
+def _introduces(words: Sequence[Token], index: int) -> bool:
+    """Whether what is said follows "according to": it opens the sentence or, "but, according to", a clause."""
+    if index == 0 or "according_link" in words[index - 1].tags:
+        return True
+    return index > 1 and words[index - 1].low == "," and words[index - 2].low in ("which", "that", "and", "but", "who")
 
 
 def _per(words: Sequence[Token], index: int) -> Frame | None:
@@ -128,23 +129,28 @@ def _owner(words: Sequence[Token], index: int) -> Range | None:
             return at, at + 1
         if word.low == "'s":
             return subject_before(words, at)
-        if word.low in ("by", "of", "for", ","):
-            return None
         if at > 0 and word.finite and "nounlike" not in word.tags:
             if word.low in ("is", "was", "are", "were", "be") and words[index].low != "clear":
-                return subject_before(words, at) if words[index - 1].low == "of" else None
-            group = at
-            while group > 0 and ("auxiliary" in words[group - 1].tags or "adverb" in words[group - 1].tags):
-                group -= 1
-            return subject_at(words, group, None)
-        if not (
-            word.nominal
-            or "determiner" in word.tags
-            or word.low in ("it", "no", "with")
-            or (word.low == "to" and words[at - 1].low in ("come", "came", "comes", "coming"))
-        ):
+                return None  # what is a claim does not make one
+            return subject_at(words, _group_start(words, at), None)
+        if not _is_between(words, at):
             return None
     return None
+
+
+def _is_between(words: Sequence[Token], at: int) -> bool:
+    """Whether the word may stand between a verb and its claim: "made it very clear", "came to the conclusion"."""
+    word = words[at]
+    if word.low == "to":
+        return words[at - 1].low in ("come", "came", "comes", "coming")
+    return word.nominal or "determiner" in word.tags or word.low in ("it", "no", "with")
+
+
+def _group_start(words: Sequence[Token], verb: int) -> int:
+    """Where the auxiliaries and adverbs before the verb begin."""
+    while verb > 0 and words[verb - 1].is_a("auxiliary", "adverb"):
+        verb -= 1
+    return verb
 
 
 def _of_adjective(words: Sequence[Token], index: int) -> Frame | None:
@@ -153,14 +159,12 @@ def _of_adjective(words: Sequence[Token], index: int) -> Frame | None:
         return None
     if words[index + 1].low != "that":
         return None
-    at = index - 1
-    while at > 0 and ("adverb" in words[at].tags or words[at].low.endswith("ly") or words[at].low in ("very", "more")):
-        at -= 1
-    if at < 1 or not words[at].is_a("auxiliary", "linking"):
+    verb = index - 1
+    while verb > 0 and (words[verb].is_a("adverb", "intensifier") or words[verb].low.endswith("ly")):
+        verb -= 1
+    if verb < 1 or not words[verb].is_a("auxiliary", "linking"):
         return None
-    while at > 0 and ("auxiliary" in words[at - 1].tags or "adverb" in words[at - 1].tags):
-        at -= 1
-    speaker = subject_before(words, at)
+    speaker = subject_before(words, _group_start(words, verb))
     if speaker is None or "impersonal" in words[speaker[0]].tags or words[speaker[0]].low == "it":
         return None
     start = index + 1

@@ -11,6 +11,9 @@ Range = tuple[int, int]
 
 # No noun phrase is longer, so every scan is bounded and extraction linear.
 _REACH = 40
+# What stands around an apposition, and what begins a clause instead of one.
+_ASIDE = (",", "—", "–", "-")
+_OPENS_CLAUSE = frozenset(("but", "so", "because", "if", "when", "while", "although"))
 
 
 def phrase_before(words: Sequence[Token], end: int) -> Range | None:
@@ -197,7 +200,7 @@ def subject_before(words: Sequence[Token], end: int) -> Range | None:
     end = _before_time(words, end)
     if end <= 0:
         return None
-    if words[end - 1].low in (",", "—", "–", "-"):
+    if words[end - 1].low in _ASIDE:
         return _before_apposition(words, end - 1) or phrase_before(words, _before_time(words, end - 1))
     found = phrase_before(words, end)
     if found is None:
@@ -222,7 +225,7 @@ def _before_time(words: Sequence[Token], end: int) -> int:
             at -= 2
         else:
             break
-    if at < end and at > 1 and words[at - 1].low in ("on", "in", "from", "late", "early", "since", "of"):
+    if 1 < at < end and "time_link" in words[at - 1].tags:
         at -= 1
     return at
 
@@ -233,7 +236,7 @@ def _is_role(words: Sequence[Token], phrase: Range) -> bool:
 
 def has_aside(words: Sequence[Token], end: int) -> bool:
     """Whether an apposition between commas, with the phrase it describes before it, ends just before `end`."""
-    if end <= 0 or words[end - 1].low not in (",", "—", "–", "-"):
+    if end <= 0 or words[end - 1].low not in _ASIDE:
         return False
     found = _before_apposition(words, end - 1)
     return found is not None and (
@@ -248,7 +251,7 @@ def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
         word = words[index]
         if word.low in (";", ":") or (word.kind == QUOTED and not _is_short(word)):
             break
-        if word.low not in (",", "—", "–", "-") or closing - index < 2:
+        if word.low not in _ASIDE or closing - index < 2:
             continue
         if not _is_aside(words, index + 1, closing):
             break
@@ -283,14 +286,17 @@ def _is_aside(words: Sequence[Token], start: int, end: int) -> bool:
     if start >= end:
         return False
     first = words[start]
-    if "relative" in first.tags or "determiner" in first.tags:
+    if first.is_a("relative", "determiner"):
         return True
-    if first.low in ("but", "so", "because", "that", "if", "when", "while", "although"):
-        return False
     if first.kind != WORD:
         return first.low == "("
-    if "preposition" in first.tags or "adverb" in first.tags or first.low in ("and", "or", "now", "then"):
+    if first.low in _OPENS_CLAUSE:
+        return False
+    if first.is_a("preposition", "adverb") or first.low in ("and", "or"):
         return not any(word.finite for word in words[start:end] if "nounlike" not in word.tags)
-    if first.low.endswith(("ing", "ed")) or first.text[0].isdigit() or first.low in ("speaking", "born"):
-        return True
-    return not any("auxiliary" in word.tags or "personal" in word.tags for word in words[start:end])
+    return _opens_description(first) or not any(word.is_a("auxiliary", "personal") for word in words[start:end])
+
+
+def _opens_description(first: Token) -> bool:
+    """Whether a participle or an age begins what describes a name: "born in Oslo", "speaking in May", "41"."""
+    return first.low.endswith(("ing", "ed")) or first.low == "born" or first.text[0].isdigit()

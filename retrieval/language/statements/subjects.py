@@ -62,10 +62,7 @@ def _subject_of_infinitive(words: Sequence[Token], to: int) -> Range | None:
     at = to - 1
     if words[at].low == "on":
         at -= 1
-    low = words[max(at, 0)].low
-    if low in ("went", "goes", "continued", "continues", "proceeded", "proceeds", "came", "appeared", "seemed"):
-        return subject_before(words, at)
-    return None
+    return subject_before(words, at) if "going_on" in words[max(at, 0)].tags else None
 
 
 def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
