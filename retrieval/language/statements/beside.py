@@ -12,6 +12,7 @@ from retrieval.language.statements.verbs import Verb, closes_with_comma
 
 # A closing mark without its fellow still ends what was said.
 _MARKS = frozenset({"”", '"', "»", ",", "—", "–", "-", "--"})
+_BEFORE_ASIDE = _MARKS | {"(", ".", "?", "!"}
 # How far behind its speaker a quotation is taken up again.
 _REACH = 30
 
@@ -77,19 +78,25 @@ def _parenthetical(words: Sequence[Token], verb: Verb) -> Frame | None:
     before = words[speaker[0] - 1]
     after = after_adverbials(words, past_recipient(words, verb))
     if before.kind == QUOTED:
-        governs = after < len(words) and words[after].low == "that"
-        fits = not governs and (closes_with_comma(before) or _may_follow(words, after))
-        return _surrounding(words, speaker[0], after, speaker, verb) if fits else None
-    begin = speaker[0]
-    if before.low in ("as", "so"):
-        if speaker[0] < 2 or words[speaker[0] - 2].low not in _MARKS:
-            return None
-        begin = speaker[0] - 2
-    elif not verb.listed or before.low not in _MARKS | {"(", ".", "?", "!"}:
-        return None
-    if not _stands_aside(words, speaker[0] - 1, after):
-        return None
-    return _surrounding(words, begin, after, speaker, verb)
+        begin = speaker[0] if _is_said_of(words, before, after) else None
+    else:
+        begin = _aside_start(words, verb, speaker[0]) if _stands_aside(words, speaker[0] - 1, after) else None
+    return _surrounding(words, begin, after, speaker, verb) if begin is not None else None
+
+
+def _is_said_of(words: Sequence[Token], quotation: Token, after: int) -> bool:
+    """Whether "he said" is about the quotation before it, and not about a clause behind it: '"Yes," he said that'."""
+    if after < len(words) and words[after].low == "that":
+        return False
+    return closes_with_comma(quotation) or _may_follow(words, after)
+
+
+def _aside_start(words: Sequence[Token], verb: Verb, subject: int) -> int | None:
+    """Where ", as he said" or ", he said" begins behind a mark; a verb on no list needs the "as"."""
+    before = words[subject - 1].low
+    if before in ("as", "so"):
+        return subject - 2 if subject > 1 and words[subject - 2].low in _MARKS else None
+    return subject if verb.listed and before in _BEFORE_ASIDE else None
 
 
 def _stands_aside(words: Sequence[Token], left_end: int, after: int) -> bool:
