@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -152,46 +152,72 @@ def _stands_for(short: str, full: str) -> bool:
 
 def _gathered(found: Sequence[Mention]) -> list[Bearer]:
     """The bearers of one text's names; a single word belongs to the last longer name of the text that has it."""
-    gathered: list[Bearer] = []
-    by_part: dict[str, Bearer] = {}
-    surnames: dict[str, list[str]] = defaultdict(list)
-    ordered = sorted(found, key=lambda mention: len(mention.parts) < 2)
-    for mention in ordered:
+    gathering = _Gathering()
+    for mention in sorted(found, key=lambda mention: len(mention.parts) < 2):
+        gathering.add(mention)
+    return gathering.bearers
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """The bearers of one text so far, in order and by what each may be called; surnames by their first letters."""
+
+    bearers: list[Bearer] = field(default_factory=list)
+    called: dict[str, Bearer] = field(default_factory=dict)
+    surnames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, mention: Mention) -> None:
+        """Counts the name with its bearer, a new one if nobody met so far is called so."""
         parts = tuple(key(mention.name).split())
         if not parts:
-            continue
-        kind: Literal["person", "body"] = "body" if mention.is_body else "person"
-        if len(parts) == 1 and mention.is_body:
-            one = by_part.get(f"{parts[0]} of") or by_part.get(parts[0])
-            one = one if one is not None and one.kind == "body" else None
-        elif len(parts) == 1:
-            one = by_part.get(parts[0]) or _near(surnames, by_part, parts[0])
-        else:
-            one = by_part.get(" ".join(parts)) or by_part.get(f"{parts[0]} … {parts[-1]}")
+            return
+        one = self._bearer(parts, mention.is_body)
         if one is None:
-            one = Bearer(parts, kind)
-            gathered.append(one)
+            one = Bearer(parts, "body" if mention.is_body else "person")
+            self.bearers.append(one)
         one.add(mention)
-        by_part.setdefault(" ".join(parts), one)
+        for name in _also_called(parts, mention):
+            self.called.setdefault(name, one)
+        if len(parts) > 1 and not mention.is_body and len(parts[-1]) >= LONG_ENOUGH:
+            self.surnames[parts[-1][:2]].append(parts[-1])
+
+    def _bearer(self, parts: tuple[str, ...], is_body: bool) -> Bearer | None:
+        """Who is called so; by one word a person goes by the surname, even misspelt, and a body by its first word."""
         if len(parts) > 1:
-            by_part.setdefault(f"{parts[0]} … {parts[-1]}", one)
-            if kind == "body" and parts[1] in ("of", "for"):
-                by_part.setdefault(f"{parts[0]} of", one)
-            if kind == "person":
-                if len(parts[-1]) >= LONG_ENOUGH:
-                    surnames[parts[-1][:2]].append(parts[-1])
-                by_part.setdefault(parts[-1], one)
-                if mention.role or mention.gender:
-                    by_part.setdefault(parts[0], one)
-    return gathered
+            return self.called.get(" ".join(parts)) or self.called.get(_ends(parts))
+        (part,) = parts
+        if not is_body:
+            return self.called.get(part) or self._misspelt(part)
+        one = self.called.get(f"{part} of") or self.called.get(part)
+        return one if one is not None and one.kind == "body" else None
+
+    def _misspelt(self, part: str) -> Bearer | None:
+        """The person whose surname the word misspells."""
+        if len(part) < LONG_ENOUGH:
+            return None
+        near = (name for name in self.surnames.get(part[:2], ())[:_CANDIDATES] if fuzz.ratio(name, part) >= _MISSPELT)
+        name = next(near, None)
+        return self.called[name] if name is not None else None
 
 
-def _near(surnames: dict[str, list[str]], by_part: dict[str, Bearer], part: str) -> Bearer | None:
-    """The person whose surname the word misspells, within one text."""
-    if len(part) < LONG_ENOUGH:
-        return None
-    near = [name for name in surnames.get(part[:2], ())[:_CANDIDATES] if fuzz.ratio(name, part) >= _MISSPELT]
-    return by_part[near[0]] if near else None
+def _also_called(parts: tuple[str, ...], mention: Mention) -> Iterator[str]:
+    """What the bearer of the name may be called elsewhere in the text."""
+    yield " ".join(parts)
+    if len(parts) < 2:
+        return
+    yield _ends(parts)
+    if mention.is_body:
+        if parts[1] in ("of", "for"):
+            yield f"{parts[0]} of"
+        return
+    yield parts[-1]
+    if mention.role or mention.gender:
+        yield parts[0]
+
+
+def _ends(parts: Sequence[str]) -> str:
+    """A name without its middle."""
+    return f"{parts[0]} … {parts[-1]}"
 
 
 def _same_person(others: Sequence[Bearer], one: Bearer) -> Bearer | None:
