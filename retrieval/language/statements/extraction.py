@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.language.language import Language, load
@@ -128,28 +128,22 @@ class _Thread:
             self._waiting.extend(spans)
 
     def _framed(self, words: Sequence[Token]) -> None:
-        covered: set[int] = set()
-        first = len(self.statements)
-        talking = None
-        for frame in frames(words):
-            statement = _statement(words, frame)
-            covered.update(i for a, b in frame.content for i in range(a, b) if words[i].kind == QUOTED)
-            if statement.kind != "indirect" and self._waiting and _begins_quoted(words, frame):
-                statement = replace(statement, content=(*self._waiting, *statement.content))
-                self._waiting = []
-            self._add(statement)
-            if statement.kind == "direct":
-                talking = len(self.statements) - 1
-        cues = {statement.cue for statement in self.statements[first:]}
-        self._heard = _heard(words, self.statements[first:]) or self._heard
-        for index, word in enumerate(words):
-            if word.kind != QUOTED or index in covered:
-                continue
-            found = nearby_speaker(words, index)
-            if found is not None and (found.cue not in cues or word.end - word.start > _FRAGMENT):
-                kind: Kind = "direct" if index and words[index - 1].low in (",", ":") else "mixed"
-                self._add(Statement(((word.start, word.end),), _span(words, found.speaker), found.cue, kind))
-        self._talking = talking
+        """A sentence that reports: what its frames hold, then words in marks that none of them holds."""
+        framing = frames(words)
+        said = [self._taking_up(words, frame) for frame in framing]
+        direct = [index for index, statement in enumerate(said, len(self.statements)) if statement.kind == "direct"]
+        self._talking = direct[-1] if direct else None
+        self._heard = _heard(words, said) or self._heard
+        self.statements.extend(said)
+        self.statements.extend(_unframed(words, framing, {statement.cue for statement in said}))
+
+    def _taking_up(self, words: Sequence[Token], frame: Frame) -> Statement:
+        """The statement of the frame; if it begins with quoted words, with the quotations that wait for a speaker."""
+        statement = _statement(words, frame)
+        if statement.kind == "indirect" or not _begins_quoted(words, frame):
+            return statement
+        waiting, self._waiting = self._waiting, []
+        return replace(statement, content=(*waiting, *statement.content))
 
     def _inside(self, quotation: Quotation) -> None:
         """What the quoted words themselves attribute: "I think ..."."""
@@ -212,6 +206,16 @@ def _heard(words: Sequence[Token], statements: Sequence[Statement]) -> Span | No
             return statement.speaker
     found = main_subject(words, len(words))
     return _span(words, found) if found and can_speak(words, found) else None
+
+
+def _unframed(words: Sequence[Token], framing: Sequence[Frame], cues: Container[Span | None]) -> Iterator[Statement]:
+    """Words in marks outside the frames, of a speaker near them; beside one of the cues a few words are a name."""
+    framed = {index for frame in framing for part in frame.content for index in range(*part)}
+    for index, word in enumerate(words):
+        found = nearby_speaker(words, index) if word.kind == QUOTED and index not in framed else None
+        if found is not None and (found.cue not in cues or word.end - word.start > _FRAGMENT):
+            kind: Kind = "direct" if index and words[index - 1].low in (",", ":") else "mixed"
+            yield Statement(((word.start, word.end),), _span(words, found.speaker), found.cue, kind)
 
 
 def _begins_quoted(words: Sequence[Token], frame: Frame) -> bool:
