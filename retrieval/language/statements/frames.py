@@ -198,7 +198,7 @@ def _named_by(words: Sequence[Token], verb: Verb) -> Frame | None:
 
 
 def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
-    """ "X was quoted as saying ...", "it is asserted by the Crown that ..."."""
+    """ "X was quoted as saying ...", "was branded 'a disgrace' by X", "it is asserted by the Crown that ..."."""
     at = verb.index + 1
     if at + 1 >= len(words):
         return None
@@ -206,16 +206,23 @@ def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
         return _quoted_as_saying(words, verb)
     if verb.does & _NAMING and (named := _named_by(words, verb)) is not None:
         return named
-    if words[at].low == "by":
-        by = phrase_after(words, at + 1)
-        if by is None:
-            return None
-        by = _before_charge(words, by) if "charges" in verb.does else by
-        start = after_adverbials(words, by[1])
-        if "objects" in verb.does and (claimed := subject_before(words, verb.group)) is not None:
-            return Frame((claimed,), by, verb.index)
-        accuses = "charges" in verb.does and start < len(words) and words[start].low in ("of", "for")
-        if start < len(words) and (words[start].low == "that" or accuses):
-            accused = subject_before(words, verb.group) if accuses else None
-            return Frame((trimmed(words, start, clause_end(words, start)),), by, verb.index, accused)
-    return None
+    return _said_by(words, verb) if words[at].low == "by" else None
+
+
+def _said_by(words: Sequence[Token], verb: Verb) -> Frame | None:
+    """ "The claim was denied by X", "it is asserted by X that ...", "Y was accused by X of ..."."""
+    by = phrase_after(words, verb.index + 2)
+    if by is None:
+        return None
+    by = _before_charge(words, by) if "charges" in verb.does else by
+    passive_subject = subject_before(words, verb.group)
+    if "objects" in verb.does and passive_subject is not None:
+        return Frame((passive_subject,), by, verb.index)
+    start = after_adverbials(words, by[1])
+    if start >= len(words):
+        return None
+    accuses = "charges" in verb.does and words[start].low in ("of", "for")
+    if not accuses and words[start].low != "that":
+        return None
+    content = trimmed(words, start, clause_end(words, start))
+    return Frame((content,), by, verb.index, passive_subject if accuses else None)
