@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import combinations
 
 from retrieval.language.words import content_words
 
 LONGEST = 30
-# What it is worth that the sentence is shown from its first word on, in words of the question.
-_FROM_HEAD = 0.7
+# In words of the question: what it is worth that the sentence is shown from its first word on, what each word costs
+# that is shown, and what it costs to be longer than is wanted.
+_FROM_HEAD, _OF_LENGTH, _TOO_LONG = 0.7, 0.04, 10
 _CUT = re.compile(r"(?:(?<=[,;:—–])|(?<=[”\"]))\s+|\s+(?=(?:but|while|although|because|after|before|which|who|and)\s)")
 _EDGES = " ,;:—–-"
 
@@ -18,21 +20,26 @@ def excerpt(text: str, terms: Collection[str], must: tuple[int, int] | None = No
     """The stretch of at most some thirty words with most of ``terms``, holding the stretch ``must``."""
     if len(text.split()) <= LONGEST:
         return _trimmed(text, 0, len(text))
-    cuts = [0, *(found.end() for found in _CUT.finditer(text)), len(text)]
     hits = [word.start for word in content_words(text) if word.term in terms]
-    best, most = (0, len(text)), -1.0
-    for i, start in enumerate(cuts[:-1]):
-        for end in cuts[i + 1 :]:
-            length = len(text[start:end].split())
-            if must and not (start <= must[0] and must[1] <= end):
-                continue
-            if length > LONGEST and most >= 0:
-                break
-            held = len({at for at in hits if start <= at < end}) - 0.04 * length + _FROM_HEAD * (start == 0)
-            held -= 10 if length > LONGEST else 0
-            if held > most or best == (0, len(text)):
-                best, most = (start, end), held
+    whole = best = (0, len(text))
+    most = -1.0
+    for start, end in _stretches(text, must):
+        length = len(text[start:end].split())
+        if length > LONGEST and most >= 0:
+            continue
+        worth = sum(start <= at < end for at in hits) - _OF_LENGTH * length + _FROM_HEAD * (start == 0)
+        worth -= _TOO_LONG if length > LONGEST else 0
+        if worth > most or best == whole:
+            best, most = (start, end), worth
     return _trimmed(text, *best)
+
+
+def _stretches(text: str, must: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
+    """The stretches between any two places where the text can be cut, of those that hold ``must``."""
+    cuts = [0, *(found.end() for found in _CUT.finditer(text)), len(text)]
+    for start, end in combinations(cuts, 2):
+        if must is None or (start <= must[0] and must[1] <= end):
+            yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

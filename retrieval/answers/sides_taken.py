@@ -17,9 +17,10 @@ Verdict = Literal["yes", "no", "disputed", "open"]
 # Of the best share, what another sentence needs to be heard.
 _HEARD = 0.9
 _READ = 4
-# Whoever does it, the answer is yes.
+# Whoever does it, the answer is yes: that somebody else did not is no contradiction.
 _ANYBODY = re.compile(r"\b(?:any(?:one|body|thing)?|some(?:one|body|thing)|ever)\b", re.IGNORECASE)
 _VERDICTS: dict[Side, Verdict] = {"so": "yes", "not so": "no", "denied": "disputed", "open": "open"}
+_OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +44,30 @@ def spoken(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -
 
 
 def _spoken(question: Analysis, evidence: Evidence, one: Candidate) -> Spoken:
+    clause = _clause(evidence, one)
+    words, contrary = one.sentence.text[slice(*clause)], is_contrary(one.sentence.text)
+    is_plain = side_of(words) == "not so" or not contrary
+    return Spoken(one, clause, evidence.within(one.row, *clause), _side(question, words, contrary), is_plain)
+
+
+def _clause(evidence: Evidence, one: Candidate) -> tuple[int, int]:
+    """The clause that holds most of the question, of several the shortest."""
     text = one.sentence.text
     terms = {word.term for word in evidence.words}
     hits = [(word.start, word.end) for word in content_words(text) if word.term in terms]
     clauses = [clause_at(text, hit) for hit in hits] or [(0, len(text))]
-    clause = max(clauses, key=lambda span: (evidence.within(one.row, *span), span[0] - span[1]))
-    share = evidence.within(one.row, *clause)
-    words = text[slice(*clause)]
-    own = side_of(words)
-    contrary = is_contrary(text)
+    return max(clauses, key=lambda span: (evidence.within(one.row, *span), span[0] - span[1]))
+
+
+def _side(question: Analysis, clause: str, contrary: bool) -> Verdict:
+    """The side that the clause takes in the question; ``contrary``: whether something else in its sentence says no."""
+    own = side_of(clause)
     side = _VERDICTS[own]
-    if side == "yes":
-        side = "open" if is_open(words) else "no" if contrary else "yes"
-    if side == "no" and own != "not so" and _ANYBODY.search(question.text):
-        side = "yes"
-    if question.is_negated and side in ("yes", "no"):
-        side = "no" if side == "yes" else "yes"
-    return Spoken(one, clause, share, side, own == "not so" or not contrary)
+    if own == "so" and is_open(clause):
+        side = "open"
+    elif own == "so" and contrary and not _ANYBODY.search(question.text):
+        side = "no"
+    return _OPPOSITE.get(side, side) if question.is_negated else side
 
 
 def verdict_of(sides: Sequence[Spoken]) -> Verdict:
