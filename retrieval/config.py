@@ -10,9 +10,9 @@ import os
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -25,6 +25,9 @@ from retrieval.errors import SettingsError
 
 DEFAULT_FILE = Path("config.toml")
 EngineName = Literal["sqlite", "milvus"]
+# What the event of ``articles`` and ``database`` is called where events have names.
+DEFAULT_EVENT = "default"
+EventName = Annotated[str, StringConstraints(pattern=r"^[\w-]{1,32}$")]
 
 
 class Section(BaseModel):
@@ -73,6 +76,19 @@ class SearchSettings(Section):
         return self.model_copy(update={"rescore_depth": self.weigh_depth})
 
 
+class EventSettings(Section):
+    """One of several events: which articles tell of it, and its index; ``title``: what people call it."""
+
+    articles: tuple[Path, ...] = Field(min_length=1)
+    database: Path
+    title: str = ""
+
+    def rooted(self, folder: Path) -> Self:
+        """With its paths meant from ``folder``."""
+        articles = tuple(folder / path for path in self.articles)
+        return self.model_copy(update={"articles": articles, "database": folder / self.database})
+
+
 class Settings(BaseSettings):
     """All settings; paths are relative to the folder of the configuration file, else to the current one."""
 
@@ -80,6 +96,8 @@ class Settings(BaseSettings):
 
     articles: tuple[Path, ...] = ()
     database: Path = Path("eventdesk.db")
+    event: str = ""
+    events: dict[EventName, EventSettings] = {}
     limit: int = Field(5, ge=1, le=100)
     model: ModelSettings = ModelSettings()
     index: IndexSettings = IndexSettings()
@@ -100,9 +118,49 @@ class Settings(BaseSettings):
         toml = TomlConfigSettingsSource(settings_cls)
         return init_settings, env_settings, toml
 
+    @model_validator(mode="after")
+    def _events_apart(self) -> Self:
+        """No two events share an index, and the one that is meant is there."""
+        if DEFAULT_EVENT in self.events:
+            raise ValueError(f"events.{DEFAULT_EVENT}: call it otherwise, that is the event of articles and database")
+        if self.event not in ("", DEFAULT_EVENT, *self.events):
+            raise ValueError(f"event: no event is called {self.event!r}; there are: {', '.join(self.events) or 'none'}")
+        files = [one.database for one in self.events.values()]
+        files += [self.database] if self._has_default() else []
+        if len(set(files)) < len(files):
+            raise ValueError("events: two have the same database; each needs its own")
+        return self
+
+    def _has_default(self) -> bool:
+        """Whether there is an event of ``articles`` and ``database``."""
+        if self.event:
+            return self.event == DEFAULT_EVENT
+        return not self.events or bool({"articles", "database"} & self.model_fields_set)
+
+    @property
+    def event_names(self) -> tuple[str, ...]:
+        """All events, the default one first; "default" is that of ``articles`` and ``database``."""
+        return tuple(dict.fromkeys((self.event or DEFAULT_EVENT, *self.events)))
+
+    def of_event(self, name: str | None = None) -> Self:
+        """The settings of one event: its articles and its database. Raises SettingsError if there is none called so."""
+        name = name or self.event or DEFAULT_EVENT
+        if name not in self.event_names:
+            raise SettingsError(f"no event is called {name!r}; there are: {', '.join(self.event_names)}")
+        if name == DEFAULT_EVENT:
+            return self
+        one = self.events[name]
+        return self.model_copy(update={"articles": one.articles, "database": one.database, "event": name})
+
     def rooted(self, folder: Path, given: Collection[str]) -> Self:
-        """Relative paths of the file are meant from its folder; those ``given`` by the caller, from the current one."""
+        """Relative paths of the file are meant from its folder; those ``given`` by the caller, from the current one.
+
+        Where the file has events and neither articles nor a database beside them, the first event is the default.
+        """
         update: dict[str, Any] = {}
+        update["events"] = {name: one.rooted(folder) for name, one in self.events.items()}
+        if not (self.event or self._has_default()):
+            update["event"] = next(iter(self.events))
         if "database" not in given:
             update["database"] = folder / self.database
         if "articles" not in given:
@@ -148,6 +206,8 @@ def load(kind: type[AnySettings], file: Path | None = None, **given: Any) -> Any
 
 def _complaint(error: Any) -> str:
     setting = ".".join(map(str, error["loc"])) or "settings"
+    if error["type"] == "value_error":  # one of ours
+        return str(error["ctx"]["error"])
     if error["type"] == "extra_forbidden":
         return f"{setting}: there is no such setting"
     return f"{setting}: {error['msg']} (given: {error['input']!r})"

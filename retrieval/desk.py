@@ -44,16 +44,28 @@ class How(TypedDict, total=False):
 
 
 class Desk:
-    """One event's index and the model that goes with it; nothing is opened or loaded before it is needed."""
+    """One event's index and the model that goes with it; nothing is opened or loaded before it is needed.
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    ``beside``: the desk of another event, whose models are used here too.
+    """
+
+    def __init__(self, settings: Settings, beside: Desk | None = None) -> None:
+        self.settings, self._beside = settings, beside
         self.index = Index(settings.database, engine_of(settings))
-        self.encoder = Encoder(settings.model)
+        self.encoder = beside.encoder if beside else Encoder(settings.model)
+
+    def of_event(self, name: str | None) -> Desk:
+        """The desk of another event of the settings, with the same models; itself without a name.
+
+        Raises SettingsError if no event is called so.
+        """
+        return Desk(self.settings.of_event(name), self) if name else self
 
     @cached_property
     def reader(self) -> Reader | None:
         """The trained reader; None if it is switched off, or missing or damaged, which is logged."""
+        if self._beside:
+            return self._beside.reader
         try:
             return Reader() if self.settings.search.reader else None
         except ReaderError as error:

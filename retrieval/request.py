@@ -41,6 +41,7 @@ class Request(BaseModel):
     speaker: str | None = None
     after: dt.date | None = None
     before: dt.date | None = None
+    event: str | None = None
     history: Annotated[tuple[Turn, ...], Field(strict=False)] = ()
 
     @field_validator("speaker", mode="before")

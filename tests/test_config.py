@@ -84,3 +84,55 @@ def test_a_wrong_environment_variable_is_named(monkeypatch):
     monkeypatch.setenv("EVENTDESK_SEARCH__DEPTH", "deep")
     with pytest.raises(SettingsError, match=r"search\.depth"):
         load_settings()
+
+
+def configured(tmp_path, content, **given):
+    file = tmp_path / "config.toml"
+    file.write_text(content, encoding="utf8")
+    return load_settings(file, **given)
+
+
+BRIDGE = '[events.bridge]\narticles = ["bridge"]\ndatabase = "bridge.db"\n'
+FIRE = '[events.fire]\narticles = ["fire"]\ndatabase = "fire.db"\ntitle = "The Fire"\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("", ("default",)),
+        (BRIDGE + FIRE, ("bridge", "fire")),
+        ('articles = ["news"]\n' + BRIDGE + FIRE, ("default", "bridge", "fire")),
+        ('database = "news.db"\n' + BRIDGE, ("default", "bridge")),
+        ('event = "fire"\n' + BRIDGE + FIRE, ("fire", "bridge")),
+        ('event = "default"\n' + BRIDGE, ("default", "bridge")),
+    ],
+)
+def test_the_default_event_comes_first(tmp_path, content, names):
+    """That of articles and database, where they are set or nothing else is, else the first one."""
+    assert configured(tmp_path, content).event_names == names
+
+
+def test_the_settings_of_an_event_are_its_articles_and_its_database(tmp_path):
+    settings = configured(tmp_path, 'articles = ["news"]\n' + BRIDGE + FIRE)
+    assert settings.of_event() is settings
+    fire = settings.of_event("fire")
+    assert (fire.database, fire.articles) == (tmp_path / "fire.db", (tmp_path / "fire",))
+    with pytest.raises(SettingsError, match="no event is called 'flood'; there are: default, bridge, fire"):
+        settings.of_event("flood")
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ('event = "flood"\n' + BRIDGE, "event: no event is called 'flood'; there are: bridge"),
+        (BRIDGE.replace("bridge]", "default]"), "events.default: call it otherwise"),
+        (BRIDGE + FIRE.replace("fire.db", "bridge.db"), "events: two have the same database"),
+        ('database = "bridge.db"\n' + BRIDGE, "events: two have the same database"),
+        (BRIDGE.replace('["bridge"]', "[]"), "events.bridge.articles"),
+        (BRIDGE.replace("bridge]", '"the bridge"]'), "events.the bridge"),
+        ('[events.bridge]\narticles = ["bridge"]\n', "events.bridge.database"),
+    ],
+)
+def test_what_is_wrong_with_events_is_named(tmp_path, content, complaint):
+    with pytest.raises(SettingsError, match=complaint):
+        configured(tmp_path, content)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,7 +23,7 @@ def command(desk: Desk) -> None:
 
     \b
     In:  {"id", "command": "ask"/"who-said"/"when", "query", "limit"?, "source"?, "speaker"?,
-          "after"?, "before"?}
+          "after"?, "before"?, "event"?, "history"?: [{"query"}, ...]}
     Out: {"id", "command", "query", "found", "summary", "items": [...]}, or {"id", "error"}
 
     Other keys are ignored, and so is a list under "speaker": in question files that is the known answer. Each line is
@@ -32,20 +34,21 @@ def command(desk: Desk) -> None:
     from retrieval.terminal.indexing import ensure_index
 
     ensure_index(desk)
+    of_event = functools.cache(desk.of_event) if desk.settings.events else lambda name: desk
     for number, line in enumerate(sys.stdin.buffer, 1):
-        print_json(_answered(desk, line, number))
+        print_json(_answered(of_event, line, number))
 
 
-def _answered(desk: Desk, line: bytes, number: int) -> dict[str, Any]:
+def _answered(of_event: Callable[[str | None], Desk], line: bytes, number: int) -> dict[str, Any]:
     from retrieval.answers.answer import as_json
-    from retrieval.errors import InputError
+    from retrieval.errors import InputError, SettingsError
     from retrieval.request import RequestError, read_request
 
     id_ = None
     try:
         request = read_request(line)
         id_ = request.id
-        answer = desk.answer(
+        answer = of_event(request.event).answer(
             request.command,
             request.query,
             limit=request.limit,
@@ -55,6 +58,6 @@ def _answered(desk: Desk, line: bytes, number: int) -> dict[str, Any]:
         )
     except RequestError as error:
         return {"id": error.id, "error": f"{error} (line {number})"}
-    except InputError as error:
+    except (InputError, SettingsError) as error:
         return {"id": id_, "error": f"{error} (line {number})"}
     return {"id": id_} | as_json(answer)

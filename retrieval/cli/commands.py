@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from retrieval.cli.options import config_option, db_option
+from retrieval.cli.options import config_option, db_option, event_option
 from retrieval.errors import EventdeskError
 
 # In the order in which one needs them: the module of each, which holds it as ``command``, or several as ``commands``.
@@ -82,9 +82,10 @@ version_option = click.option(
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @version_option
+@event_option
 @config_option
 @db_option
-def main(config: Path | None, db: Path | None) -> None:
+def main(config: Path | None, db: Path | None, event: str | None) -> None:
     """Follow one news event: ask, and get sentences of named articles, never made-up prose.
 
     \b
@@ -92,5 +93,5 @@ def main(config: Path | None, db: Path | None) -> None:
       eventdesk index ARTICLES        index a folder of articles
       eventdesk ask what will they sign
 
-    --config and --db may stand before or after the command. Exit codes: 0 done, 1 failed, 2 wrong use.
+    --config, --db and --event may stand before or after the command. Exit codes: 0 done, 1 failed, 2 wrong use.
     """

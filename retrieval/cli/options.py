@@ -35,21 +35,24 @@ db_option: Decorator = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Index file [default: the setting 'database', eventdesk.db].",
 )
+event_option: Decorator = click.option(
+    "--event", metavar="NAME", help="Of several events of the settings file, this [default: the setting 'event']."
+)
 json_option: Decorator = click.option("--json", "as_json", is_flag=True, help="Print for programs.")
 
 
 def with_desk(function: Function) -> Function:
-    """Give a command ``--config`` and ``--db`` and call it with the desk they lead to."""
+    """Give a command ``--event``, ``--config`` and ``--db`` and call it with the desk they lead to."""
 
     @functools.wraps(function)
-    def command(config: Path | None, db: Path | None, **options: Any) -> None:
-        function(open_desk(click.get_current_context(), config, db), **options)
+    def command(config: Path | None, db: Path | None, event: str | None, **options: Any) -> None:
+        function(open_desk(click.get_current_context(), config, db, event), **options)
 
-    return config_option(db_option(command))
+    return event_option(config_option(db_option(command)))
 
 
-def open_desk(ctx: click.Context, config: Path | None, db: Path | None) -> Desk:
-    """The desk of the settings given after the command, else before it, else found.
+def open_desk(ctx: click.Context, config: Path | None, db: Path | None, event: str | None = None) -> Desk:
+    """The desk of the settings given after the command, else before it, else found; of one ``event`` of several.
 
     ``ctx.obj`` may hold another way to make a desk of settings; tests share one model by it.
     """
@@ -58,6 +61,8 @@ def open_desk(ctx: click.Context, config: Path | None, db: Path | None) -> Desk:
     before = ctx.find_root().params
     database = db or before.get("db")
     settings = load_settings(config or before.get("config"), **({"database": database} if database else {}))
+    settings = settings.of_event(event or before.get("event"))
+    settings = settings.model_copy(update={"database": database}) if database else settings
     settle(settings.model.threads)
     from retrieval.desk import Desk  # after that: it imports numpy
 
@@ -79,10 +84,15 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.da
 def _outlets(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The outlets of the index that begin so, for a shell; none if there is no usable index."""
     try:
-        outlets = open_desk(ctx, ctx.params.get("config"), ctx.params.get("db")).overview().outlets
+        outlets = _desk_meant(ctx).overview().outlets
     except EventdeskError:
         return []
     return _completions([one for one in outlets if one.casefold().startswith(incomplete.casefold())])
+
+
+def _desk_meant(ctx: click.Context) -> Desk:
+    """The desk of a command line that is not whole yet."""
+    return open_desk(ctx, ctx.params.get("config"), ctx.params.get("db"), ctx.params.get("event"))
 
 
 def _completions(found: list[str]) -> list[CompletionItem]:
@@ -104,7 +114,7 @@ outlet_option: Decorator = click.option(
 def _speakers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The speakers of the index any of whose names begins so, for a shell; none if there is no usable index."""
     try:
-        known = open_desk(ctx, ctx.params.get("config"), ctx.params.get("db")).speakers()
+        known = _desk_meant(ctx).speakers()
     except EventdeskError:
         return []
     typed = incomplete.casefold()

@@ -1,0 +1,56 @@
+"""Several events of one settings file: ``--event NAME``, each with its own articles and index."""
+
+import json
+
+import pytest
+
+CONFIG = """
+[events.bridge]
+articles = ["articles"]
+database = "bridge.db"
+
+[events.fire]
+articles = ["fire"]
+database = "fire.db"
+"""
+FIRE = "---\ntitle: Fire\nsource: Mill News\npublished: 2024-06-01\n---\nThe paper mill burned down on Saturday.\n"
+
+
+@pytest.fixture
+def events(eventdesk, articles, folder):
+    (folder / "config.toml").write_text(CONFIG)
+    (folder / "fire").mkdir()
+    (folder / "fire" / "mill.md").write_text(FIRE)
+    for name in ("bridge", "fire"):
+        assert eventdesk("index", "--event", name).exit_code == 0
+    return eventdesk
+
+
+def ids(done):
+    assert done.exit_code == 0, done.stderr
+    return {one["article"]["id"] for one in json.loads(done.stdout)["items"]}
+
+
+@pytest.mark.parametrize("words", [("--event", "fire", "ask"), ("ask", "--event", "fire")])
+def test_a_command_asks_the_event_that_is_named(events, folder, words):
+    assert (folder / "bridge.db").is_file()
+    assert ids(events(*words, "what burned down", "--json")) == {"mill.md"}
+
+
+def test_the_first_is_asked_where_none_is_named(events):
+    assert "mill.md" not in ids(events("ask", "what burned down", "--json"))
+
+
+def test_a_line_of_json_may_name_its_event(events):
+    asked = {"id": 1, "command": "ask", "query": "what burned down"}
+    lines = [asked | {"event": "fire"}, asked | {"event": "flood"}, asked]
+    done = events("answer", typed="".join(json.dumps(line) + "\n" for line in lines))
+    fire, flood, first = map(json.loads, done.stdout.splitlines())
+    assert fire["items"][0]["article"]["id"] == "mill.md"
+    assert "no event is called 'flood'" in flood["error"]
+    assert "mill.md" not in json.dumps(first)
+
+
+def test_an_event_that_is_not_there_is_named(events):
+    done = events("status", "--event", "flood")
+    assert (done.exit_code, "no event is called 'flood'; there are: bridge, fire" in done.stderr) == (1, True)
