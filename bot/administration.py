@@ -11,18 +11,20 @@ from discord import ui
 
 from bot import delivery
 from bot.access import require_admin
+from bot.bindings import Reach, place_of
 from bot.config import DiscordSettings
+from bot.events import UNBOUND, Event, Events
 from bot.messages import reindex_view
-from bot.reindexing import Finished, Job, Reindexing, RunningError
+from bot.reindexing import Finished, Job, Progress, RunningError
+from bot.render.event import bound_here
 from bot.render.reindex import finished as finished_container
 from bot.render.reindex import progress as progress_container
 from bot.render.status import status as status_container
 from bot.render.views import notice_view, plain_view
 from bot.vitals import Vitals
-from bot.watch import Watch
 from retrieval.answers.status import Status
 from retrieval.desk import Desk
-from retrieval.errors import EventdeskError
+from retrieval.errors import EventdeskError, InputError
 
 log = logging.getLogger(__name__)
 # Discord takes about an edit a second for a channel; nobody reads faster than this.
@@ -32,37 +34,36 @@ _SECONDS_BETWEEN_EDITS = 3.0
 class Administration:
     """The commands that only admins may use; each checks it."""
 
-    def __init__(
-        self, desk: Desk, reindexing: Reindexing, watch: Watch, vitals: Callable[[], Vitals], settings: DiscordSettings
-    ) -> None:
-        self._desk, self._reindexing, self._watch = desk, reindexing, watch
-        self._vitals, self._settings = vitals, settings
+    def __init__(self, events: Events, vitals: Callable[[], Vitals], settings: DiscordSettings) -> None:
+        self._events, self._vitals, self._settings = events, vitals, settings
         self._telling: set[asyncio.Task[None]] = set()
 
     async def reindex(self, interaction: discord.Interaction, *, rebuild: bool) -> None:
         """Start a reindex and keep its message true until it ends; if one runs, say whose and how far it is."""
         require_admin(interaction, self._settings)
+        event = self._events.at(place_of(interaction))
         try:
-            job = self._reindexing.start(interaction.user.id, rebuild=rebuild)
+            job = event.reindexing.start(interaction.user.id, rebuild=rebuild)
         except RunningError as running:
-            await delivery.tell(interaction, reindex_view(progress_container(running.progress)))
+            await delivery.tell(interaction, self._progress(event, running.progress))
             return
-        log.info("reindex started", extra={"admin": interaction.user.id, "rebuild": rebuild})
-        telling = asyncio.create_task(self._tell(interaction, job))
+        log.info("reindex started", extra={"admin": interaction.user.id, "event": event.name, "rebuild": rebuild})
+        telling = asyncio.create_task(self._tell(interaction, event, job))
         self._telling.add(telling)
         telling.add_done_callback(self._telling.discard)
         await telling
 
     async def close(self, seconds: float) -> None:
-        """End a running reindex, and give its message ``seconds`` to say so."""
-        await self._reindexing.close()
+        """End running reindexes, and give their messages ``seconds`` to say so."""
+        await asyncio.gather(*(event.reindexing.close() for event in self._events))
         if self._telling:
             await asyncio.wait(self._telling, timeout=seconds)
 
-    async def cancel(self, interaction: discord.Interaction) -> None:
-        """Cancel the running reindex."""
+    async def cancel(self, interaction: discord.Interaction, event: str) -> None:
+        """Cancel the running reindex of an event; "": of that which is asked there."""
         require_admin(interaction, self._settings)
-        running = self._reindexing.cancel()
+        meant = self._events.of(event) if event else self._events.at(place_of(interaction))
+        running = meant.reindexing.cancel()
         text = "The reindex is being cancelled; the old index answers on." if running else "No reindex is running."
         await delivery.tell(interaction, notice_view(text, "good" if running else "warning"))
 
@@ -70,32 +71,57 @@ class Administration:
         """Tell the admin alone how index and bot stand."""
         require_admin(interaction, self._settings)
         await delivery.acknowledge(interaction, thinking=True, private=True)
-        stands = await asyncio.to_thread(self._status)
-        running = self._reindexing.progress
-        container = status_container(stands, self._vitals(), running)
-        await delivery.edit(interaction, reindex_view(container) if running else plain_view(container))
+        event = self._events.at(place_of(interaction))
+        stands = await asyncio.to_thread(_status, event.desk)
+        running = event.reindexing.progress
+        container = status_container(stands, self._vitals(), running, self._named(event))
+        await delivery.edit(interaction, reindex_view(container, event.name) if running else plain_view(container))
 
-    def _status(self) -> Status | None:
-        try:
-            return self._desk.status()
-        except EventdeskError:
-            return None
+    async def bind(self, interaction: discord.Interaction, typed: str, reach: Reach) -> None:
+        """Have an event asked in this channel or server; nothing typed: tell which one is."""
+        require_admin(interaction, self._settings)
+        place = place_of(interaction)
+        if typed:
+            if reach == "server" and place.server is None:
+                raise InputError("direct messages belong to no server: bind this channel")
+            event = None if typed == UNBOUND else self._events.meant(typed)
+            await self._events.bind(place, reach, event)
+            said = {"admin": interaction.user.id, "event": event.name if event else "", "reach": reach}
+            log.info("an event was bound", extra=said)
+        bound, here = self._events.bound_at(place)
+        others = [(one.name, one.title) for one in self._events if one is not here]
+        await delivery.tell(interaction, plain_view(bound_here(here.name, here.title, bound, others)))
 
-    async def _tell(self, interaction: discord.Interaction, job: Job) -> None:
+    def _progress(self, event: Event, run: Progress) -> ui.LayoutView:
+        return reindex_view(progress_container(run, self._named(event)), event.name)
+
+    def _named(self, event: Event) -> str:
+        """What a report of one of several events calls it."""
+        return event.called if len(self._events) > 1 else ""
+
+    async def _tell(self, interaction: discord.Interaction, event: Event, job: Job) -> None:
         """Keep the message of a reindex true from its start to its end."""
         await delivery.acknowledge(interaction, thinking=True, private=False)
         message = ProgressMessage(interaction)
         while not job.task.done():
-            await message.show(reindex_view(progress_container(job.progress)))
+            await message.show(self._progress(event, job.progress))
             await asyncio.wait({job.task}, timeout=_SECONDS_BETWEEN_EDITS)
-        await message.conclude(plain_view(finished_container(await self._ended(job))))
+        ended = await self._ended(event, job)
+        await message.conclude(plain_view(finished_container(ended, self._named(event))))
 
-    async def _ended(self, job: Job) -> Finished:
+    async def _ended(self, event: Event, job: Job) -> Finished:
         """How it ended; what is new is in memory before anybody is told."""
         ended = await job.task
-        await self._watch.look()
+        await event.watch.look()
         log.info("reindex ended", extra={"end": ended.end, "seconds": round(ended.seconds, 1)})
         return ended
+
+
+def _status(desk: Desk) -> Status | None:
+    try:
+        return desk.status()
+    except EventdeskError:
+        return None
 
 
 class ProgressMessage:

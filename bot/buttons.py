@@ -19,6 +19,8 @@ from retrieval.answers.answer import Citation
 
 _QUESTION = r"(?P<question>[\w-]{1,32})"
 _NUMBER = r"(?P<number>\d{1,4})"
+# Of messages of an eventdesk that knew only one event it is not there.
+_EVENT = r"(?::(?P<event>[\w-]{1,32}))?"
 
 
 class _Lasting(ui.DynamicItem[Any], template="(?!)"):
@@ -107,6 +109,7 @@ class Around(_Lasting, template=f"ed:around:{_QUESTION}"):
         options = [discord.SelectOption(label=cited_label(one), value=str(one.sentence)) for one in cited]
         placeholder = "More context: the sentences around …"
         super().__init__(ui.Select(placeholder=placeholder, options=options, custom_id=f"ed:around:{question}"))
+        self._question = question
 
     @classmethod
     def again(cls, match: re.Match[str]) -> Self:
@@ -115,40 +118,46 @@ class Around(_Lasting, template=f"ed:around:{_QUESTION}"):
 
     async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Show the sentences around the chosen one."""
-        await bot.questions.context(interaction, int(self.item.values[0]))
+        await bot.questions.context(interaction, self._question, int(self.item.values[0]))
 
 
-class Leaf(_Lasting, template=f"ed:leaf:(?P<what>[a-z]{{1,20}}):{_NUMBER}"):
+class Leaf(_Lasting, template=f"ed:leaf:(?P<what>[a-z]{{1,20}}):{_NUMBER}{_EVENT}"):
     """Another page of a list, such as the sources."""
 
-    def __init__(self, what: str, number: int, text: str = "…") -> None:
-        super().__init__(ui.Button(label=text, custom_id=f"ed:leaf:{what}:{number}"))
-        self._what, self._number = what, number
+    def __init__(self, what: str, number: int, event: str, text: str = "…") -> None:
+        super().__init__(ui.Button(label=text, custom_id=f"ed:leaf:{what}:{number}{_of(event)}"))
+        self._what, self._number, self._event = what, number, event
 
     @classmethod
     def again(cls, match: re.Match[str]) -> Self:
         """As pressed."""
-        return cls(match["what"], int(match["number"]))
+        return cls(match["what"], int(match["number"]), match["event"] or "")
 
     async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Show the page."""
-        await bot.lists.turn(interaction, self._what, self._number)
+        await bot.lists.turn(interaction, self._what, self._number, self._event)
 
 
-class Cancel(_Lasting, template="ed:cancel"):
-    """Cancel the reindex."""
+class Cancel(_Lasting, template=f"ed:cancel{_EVENT}"):
+    """Cancel the reindex of an event."""
 
-    def __init__(self) -> None:
-        super().__init__(ui.Button(label="Cancel", style=discord.ButtonStyle.danger, custom_id="ed:cancel"))
+    def __init__(self, event: str) -> None:
+        id_ = f"ed:cancel{_of(event)}"
+        super().__init__(ui.Button(label="Cancel", style=discord.ButtonStyle.danger, custom_id=id_))
+        self._event = event
 
     @classmethod
     def again(cls, match: re.Match[str]) -> Self:
         """As pressed."""
-        return cls()
+        return cls(match["event"] or "")
 
     async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Cancel, if the user may."""
-        await bot.administration.cancel(interaction)
+        await bot.administration.cancel(interaction, self._event)
+
+
+def _of(event: str) -> str:
+    return f":{event}" if event else ""
 
 
 ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Around, Leaf, Cancel)

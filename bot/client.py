@@ -8,6 +8,7 @@ import errno
 import gc
 import logging
 import math
+from functools import partial
 from pathlib import Path
 
 import discord
@@ -17,21 +18,22 @@ from discord import app_commands
 from bot import buttons, commands, delivery, health
 from bot.access import owners
 from bot.administration import Administration
+from bot.bindings import place_of
 from bot.config import BotSettings
+from bot.events import Event, configured
 from bot.failures import explain, explain_below
 from bot.host import Asking, Host
 from bot.listening import question_in
 from bot.lists import Lists
 from bot.localisation import Catalogs
 from bot.questions import Questions
-from bot.reindexing import Finished, Reindexing
+from bot.reindexing import Finished
 from bot.render.answer import answer_page
 from bot.render.notices import help_
 from bot.render.timeline import timeline_page
 from bot.render.views import plain_view
 from bot.sync import sync
 from bot.vitals import Vitals
-from bot.watch import Watch
 from bot.work import Work
 from retrieval.commands import COMMAND_NAMES
 from retrieval.desk import Desk
@@ -61,7 +63,7 @@ class Tree(app_commands.CommandTree[Host]):
 
 
 class EventdeskBot(Host):
-    """One bot with one event's desk. It keeps no members and no messages of Discord, and mentions nobody."""
+    """One bot with the desks of its events. It keeps no members and no messages of Discord, and mentions nobody."""
 
     administration: Administration
 
@@ -75,38 +77,35 @@ class EventdeskBot(Host):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.settings = settings
-        self.desk = desk or Desk(settings)
+        self.events = configured(settings, config, desk)
         self.health = health.Health()
         self.work = Work(settings.discord)
-        self.watch = Watch(self.desk, settings.discord.refresh_seconds)
-        self.reindexing = Reindexing(settings.database, config)
         feedback = self._feedback = Feedback(settings.discord.feedback, settings.discord.keep_questions)
-        self.questions = Questions(self.desk, feedback, self.work, self.health, settings.discord)
-        self.lists = Lists(self.desk, feedback, self.work, settings.discord, lambda: owners(self.application))
-        self.administration = Administration(self.desk, self.reindexing, self.watch, self.vitals, settings.discord)
+        self.questions = Questions(self.events, feedback, self.work, self.health, settings.discord)
+        self.lists = Lists(self.events, feedback, self.work, settings.discord, lambda: owners(self.application))
+        self.administration = Administration(self.events, self.vitals, settings.discord)
         self.tree = Tree(self)
         self._background: list[asyncio.Task[None]] = []
         self._server: web.AppRunner | None = None
-        commands.add_all(self.tree)
+        commands.add_all(self.tree, events=len(self.events) > 1)
 
     async def prepare(self) -> None:
         """All that takes long, before Discord hears of us: an index if there is none yet, and the model in memory.
 
         Raises EventdeskError if there is nothing to answer from.
         """
-        if not await asyncio.to_thread(lambda: self.desk.has_index):
-            log.info("no index yet: making one of the default articles")
-            ended: Finished = await self.reindexing.start(_NO_ADMIN).task
-            if ended.end == "failed":
-                raise EventdeskError(ended.error)
-        await asyncio.to_thread(_rehearse, self.desk, self.settings.model.threads or 1)
-        await self.watch.look()
+        for event in self.events:
+            await _ensure_index(event)
+        await asyncio.to_thread(_rehearse, self.events.default.desk, self.settings.model.threads or 1)
+        for event in self.events:
+            await event.watch.look()
         _settle_memory()
 
     async def attend(self) -> None:
         """Start what runs beside the questions: looks at the index and ourselves. Raises SettingsError for the port."""
         self._measure()
-        for work in (self.watch.run(), self.health.watch_loop(), self._forget_old_questions()):
+        looking = [event.watch.run() for event in self.events]
+        for work in (*looking, self.health.watch_loop(), self._forget_old_questions()):
             self._background.append(asyncio.create_task(work))
         port = self.settings.discord.port
         try:
@@ -155,12 +154,13 @@ class EventdeskBot(Host):
                 await self.questions.reply(message, text)
             else:
                 self.work.press(message.author.id)
-                view = plain_view(help_(ids=self.command_ids, own=self.watch.examples()))
+                event = self.events.at(place_of(message))
+                view = plain_view(help_(ids=self.command_ids, own=event.watch.examples(), event=event.called))
                 await message.reply(view=view, mention_author=False)
         except discord.Forbidden:
             log.info("a message could not be answered: the bot may not write there")
         except Exception as error:
-            await explain_below(message, self.health, error)
+            await explain_below(message, self.health, self.events.at(place_of(message)).name, error)
 
     async def stop(self) -> None:
         """End in order: take nothing more, finish or excuse what is in hand, then leave Discord."""
@@ -177,7 +177,7 @@ class EventdeskBot(Host):
         """What keeps the bot from answering, "" if nothing does."""
         if not self.is_ready() or self.is_closed():
             return "not connected to Discord"
-        return self.watch.amiss
+        return self.events.amiss
 
     def vitals(self) -> Vitals:
         """How the bot is doing just now."""
@@ -192,11 +192,10 @@ class EventdeskBot(Host):
         watch = self.health.watch
         watch("waiting", "Questions that wait for a thread", lambda: self.work.waiting)
         watch("gateway_latency_seconds", "Of the last heartbeat", lambda: self.latency)
-        watch("reindexing", "1 while a reindex runs", lambda: self.reindexing.progress is not None)
-        watch("index_generation", "How often the index was published", self._generation)
-
-    def _generation(self) -> float:
-        return self.watch.known.generation[1] if self.watch.known else math.nan
+        running = {one.name: partial(_is_running, one) for one in self.events}
+        self.health.watch_each("reindexing", "1 while a reindex runs", running)
+        published = {one.name: partial(_generation, one) for one in self.events}
+        self.health.watch_each("index_generation", "How often the index was published", published)
 
     async def _forget_old_questions(self) -> None:
         """Once a day, those that nobody judged."""
@@ -207,6 +206,24 @@ class EventdeskBot(Host):
             except EventdeskError as error:
                 log.error("old questions could not be forgotten: %s", error)
             await asyncio.sleep(24 * 60 * 60)
+
+
+async def _ensure_index(event: Event) -> None:
+    """Make an index of an event that has none."""
+    if await asyncio.to_thread(lambda: event.desk.has_index):
+        return
+    log.info("no index yet: making one of the default articles", extra={"event": event.name})
+    ended: Finished = await event.reindexing.start(_NO_ADMIN).task
+    if ended.end == "failed":
+        raise EventdeskError(ended.error)
+
+
+def _is_running(event: Event) -> bool:
+    return event.reindexing.progress is not None
+
+
+def _generation(event: Event) -> float:
+    return event.watch.known.generation[1] if event.watch.known else math.nan
 
 
 def _settle_memory() -> None:

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot import delivery
 from bot.access import NotAdminError
+from bot.bindings import place_of
 from bot.health import Health, Outcome
 from bot.host import Asking
 from bot.render.notices import Tone
@@ -29,17 +30,18 @@ async def explain(interaction: Asking, error: Exception) -> None:
         log.warning("an interaction was gone before it could be answered (%d)", error.code)
         return
     outcome, tone, text = _told(error)
-    interaction.client.health.count(_command(interaction), outcome)
+    event = interaction.client.events.at(place_of(interaction)).name
+    interaction.client.health.count(_command(interaction), outcome, event)
     try:
         await delivery.tell(interaction, notice_view(text, tone))
     except (discord.HTTPException, OSError) as second:
         log.warning("an error could not be told: %s", type(second).__name__)
 
 
-async def explain_below(message: discord.Message, health: Health, error: Exception) -> None:
-    """The same below a message that asked something."""
+async def explain_below(message: discord.Message, health: Health, event: str, error: Exception) -> None:
+    """The same below a message that asked something of an event."""
     outcome, tone, text = _told(error)
-    health.count("message", outcome)
+    health.count("message", outcome, event)
     try:
         await message.reply(view=notice_view(text, tone), mention_author=False)
     except (discord.HTTPException, OSError) as second:

@@ -7,7 +7,7 @@ import datetime as dt
 import statistics
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Literal
@@ -32,7 +32,9 @@ class Health:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self.started = dt.datetime.now(dt.UTC)
-        self.questions = self._counter("questions", "Questions by command and outcome", "command", "outcome")
+        self.questions = self._counter(
+            "questions", "Questions by command, outcome and event", "command", "outcome", "event"
+        )
         self.seconds = Histogram(
             "eventdesk_answer_seconds", "From a command to its final answer", buckets=_BUCKETS, registry=self.registry
         )
@@ -46,9 +48,15 @@ class Health:
         """A gauge that is asked when somebody looks."""
         Gauge(f"eventdesk_{name}", help_, registry=self.registry).set_function(value)
 
-    def count(self, command: str, outcome: Outcome) -> None:
-        """One more question ended like this."""
-        self.questions.labels(command, outcome).inc()
+    def watch_each(self, name: str, help_: str, values: Mapping[str, Callable[[], float]]) -> None:
+        """A gauge for each event, by the events' names."""
+        gauge = Gauge(f"eventdesk_{name}", help_, ["event"], registry=self.registry)
+        for event, value in values.items():
+            gauge.labels(event).set_function(value)
+
+    def count(self, command: str, outcome: Outcome, event: str) -> None:
+        """One more question to an event ended like this."""
+        self.questions.labels(command, outcome, event).inc()
         self._outcomes[outcome] = self._outcomes.get(outcome, 0) + 1
 
     @contextmanager

@@ -11,9 +11,10 @@ from typing import Protocol
 
 import discord
 
+from bot.bindings import Reach
 from bot.config import BotSettings
+from bot.events import Events
 from bot.health import Health
-from bot.watch import Watch
 from bot.work import Work
 from retrieval.feedback import Asked
 
@@ -39,8 +40,8 @@ class AnswersQuestions(Protocol):
     async def forget(self, interaction: discord.Interaction) -> None:
         """Delete what is kept of the user's."""
 
-    async def context(self, interaction: discord.Interaction, sentence: int) -> None:
-        """Show the sentences around a cited one."""
+    async def context(self, interaction: discord.Interaction, id_: str, sentence: int) -> None:
+        """Show the sentences around one that an answer cites."""
 
 
 class ShowsLists(Protocol):
@@ -49,8 +50,8 @@ class ShowsLists(Protocol):
     async def show(self, interaction: discord.Interaction, what: str, *, private: bool) -> None:
         """Show the first page."""
 
-    async def turn(self, interaction: discord.Interaction, what: str, number: int) -> None:
-        """Show another page."""
+    async def turn(self, interaction: discord.Interaction, what: str, number: int, event: str) -> None:
+        """Show another page of an event's; "": of that which is asked there."""
 
 
 class Administers(Protocol):
@@ -59,8 +60,11 @@ class Administers(Protocol):
     async def reindex(self, interaction: discord.Interaction, *, rebuild: bool) -> None:
         """Start a reindex."""
 
-    async def cancel(self, interaction: discord.Interaction) -> None:
-        """Cancel the running reindex."""
+    async def cancel(self, interaction: discord.Interaction, event: str) -> None:
+        """Cancel the running reindex of an event; "": of that which is asked there."""
+
+    async def bind(self, interaction: discord.Interaction, typed: str, reach: Reach) -> None:
+        """Have an event asked in this channel or server; nothing typed: tell which one is."""
 
     async def status(self, interaction: discord.Interaction) -> None:
         """Tell how index and bot stand."""
@@ -71,7 +75,7 @@ class Host(discord.Client):
 
     settings: BotSettings
     health: Health
-    watch: Watch
+    events: Events
     work: Work
     questions: AnswersQuestions
     lists: ShowsLists

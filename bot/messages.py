@@ -33,16 +33,16 @@ def _offered(what: Offer, question: str) -> list[ui.Item[Any]]:
     return []
 
 
-def paged_view(page: Page, what: str) -> ui.LayoutView:
-    """A page of a list that is made anew for each look, such as the sources."""
-    turns = [buttons.Leaf(what, number, text) for number, text in _turns(page)]
+def paged_view(page: Page, what: str, event: str) -> ui.LayoutView:
+    """A page of a list of an event's that is made anew for each look, such as the sources."""
+    turns = [buttons.Leaf(what, number, event, text) for number, text in _turns(page)]
     rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*turns)] if turns else []
     return plain_view(page.container, *rows)
 
 
-def reindex_view(container: Container) -> ui.LayoutView:
-    """What shows the progress of a reindex, which can be cancelled there."""
-    return plain_view(container, ui.ActionRow(buttons.Cancel()))
+def reindex_view(container: Container, event: str) -> ui.LayoutView:
+    """What shows the progress of an event's reindex, which can be cancelled there."""
+    return plain_view(container, ui.ActionRow(buttons.Cancel(event)))
 
 
 def _turns(page: Page) -> list[tuple[int, str]]:

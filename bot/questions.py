@@ -12,7 +12,9 @@ import discord
 from cachetools import LRUCache
 
 from bot import delivery
+from bot.bindings import place_of
 from bot.config import DiscordSettings
+from bot.events import Events
 from bot.health import Health
 from bot.host import Asking
 from bot.messages import answer_view
@@ -29,7 +31,6 @@ from bot.work import Work
 from retrieval.answers.answer import Answer, as_json
 from retrieval.answers.event import Timeline
 from retrieval.answers.timeline import Wanted
-from retrieval.desk import Desk
 from retrieval.errors import FeedbackError, InputError
 from retrieval.feedback import Asked, Feedback, new_id
 from retrieval.index.filters import Filters
@@ -53,8 +54,10 @@ class Answered:
 class Questions:
     """Answers questions, and what is pressed below the answers, also below those given before a restart."""
 
-    def __init__(self, desk: Desk, feedback: Feedback, work: Work, health: Health, settings: DiscordSettings) -> None:
-        self._desk, self._feedback, self._work, self._health = desk, feedback, work, health
+    def __init__(
+        self, events: Events, feedback: Feedback, work: Work, health: Health, settings: DiscordSettings
+    ) -> None:
+        self._events, self._feedback, self._work, self._health = events, feedback, work, health
         self._settings = settings
         self._recent: LRUCache[str, Answered] = LRUCache(_REMEMBERED)
 
@@ -68,7 +71,8 @@ class Questions:
         """Answer a message that asks ``text``; below it, without a ping."""
         now = dt.datetime.now(dt.UTC)
         guild = message.guild.id if message.guild else None
-        asked = Asked(new_id(), "ask", text, message.author.id, now, guild=guild)
+        event = self._events.at(place_of(message)).name
+        asked = Asked(new_id(), "ask", text, message.author.id, now, guild=guild, event=event)
         with self._work.taken(asked.asker), self._health.timed():
             view = answer_view(await self._page(await self._known(asked.id, asked), nearest=False), asked.id)
             await delivery.persistently(lambda: message.reply(view=view, mention_author=False))
@@ -114,11 +118,13 @@ class Questions:
         log.info("a person was forgotten")
         await delivery.edit(interaction, notice_view(forgotten_words(forgotten), "good"))
 
-    async def context(self, interaction: discord.Interaction, sentence: int) -> None:
-        """Show the sentences around a cited one to the user alone."""
+    async def context(self, interaction: discord.Interaction, id_: str, sentence: int) -> None:
+        """Show the sentences around one that an answer cites to the user alone."""
         with self._work.taken(interaction.user.id):
             await delivery.acknowledge(interaction, thinking=True, private=True)
-            around = await self._work.run(lambda: self._desk.context(sentence, reach=2))
+            asked = await self._asked(id_)
+            event = self._events.of(asked.event) if asked else self._events.at(place_of(interaction))
+            around = await self._work.run(lambda: event.desk.context(sentence, reach=2))
             if not around:
                 raise InputError("That sentence is no longer in the index. Please ask again.")
             await delivery.edit(interaction, plain_view(context(around, sentence)))
@@ -153,9 +159,13 @@ class Questions:
         private = interaction.message is not None and interaction.message.flags.ephemeral
         if private:
             return True
-        known = self._recent.get(id_)
-        asked = known.asked if known else await asyncio.to_thread(self._feedback.find, id_)
+        asked = await self._asked(id_)
         return asked is not None and asked.asker == interaction.user.id
+
+    async def _asked(self, id_: str) -> Asked | None:
+        """The question, if it is still known."""
+        known: Answered | None = self._recent.get(id_)
+        return known.asked if known else await asyncio.to_thread(self._feedback.find, id_)
 
     def _answered(self, id_: str, asked: Asked | None) -> Answered:
         is_new = asked is not None
@@ -168,12 +178,18 @@ class Questions:
         return answered
 
     def _result(self, asked: Asked) -> Answer | Timeline:
+        desk = self._events.of(asked.event).desk
         if asked.command == "timeline":
             articles = Filters(asked.source)
             wanted = Wanted(asked.after, asked.before, asked.text, asked.speaker or "", articles)
-            return self._desk.timeline(wanted, limit=_EVENTS)
-        return self._desk.answer(
-            asked.command, asked.text, limit=self._settings.items, filters=asked.filters, speaker=asked.speaker
+            return desk.timeline(wanted, limit=_EVENTS)
+        return desk.answer(
+            asked.command,
+            asked.text,
+            limit=self._settings.items,
+            filters=asked.filters,
+            speaker=asked.speaker,
+            before=asked.turns,
         )
 
     def _note(self, answered: Answered) -> None:
@@ -184,9 +200,12 @@ class Questions:
             self._feedback.remember(asked, as_json(result) if isinstance(result, Answer) else None)
         except FeedbackError as error:  # the answer is worth more than its buttons
             log.error("a question was not kept: %s", error)
-        self._health.count(asked.command, "found" if found else "nothing")
+        self._health.count(asked.command, "found" if found else "nothing", asked.event)
         words = {"text": asked.text} if self._settings.log_content else {}
-        log.info("answered", extra={"question": asked.id, "command": asked.command, "found": found, **words})
+        log.info(
+            "answered",
+            extra={"question": asked.id, "command": asked.command, "event": asked.event, "found": found, **words},
+        )
 
 
 def asking(
@@ -203,12 +222,14 @@ def asking(
         raise InputError("the question is empty")
     if after and before and after > before:
         raise InputError(f"nothing is both after {day(after)} and before {day(before)}: swap the two dates")
-    known = interaction.client.watch.known
+    event = interaction.client.events.at(place_of(interaction))
+    known = event.watch.known
     if outlet and known:
         outlet = _outlet(outlet, known.outlets)
     narrowing = outlet, speaker, after, before
     now = dt.datetime.now(dt.UTC)
-    return Asked(new_id(), command, text, interaction.user.id, now, *narrowing, guild=interaction.guild_id)
+    guild = interaction.guild_id
+    return Asked(new_id(), command, text, interaction.user.id, now, *narrowing, guild=guild, event=event.name)
 
 
 def _outlet(typed: str, outlets: Names) -> str:

@@ -66,10 +66,12 @@ class RunningError(EventdeskError):
 
 
 class Reindexing:
-    """The reindex of one bot, at most one at a time."""
+    """The reindex of one event, at most one at a time."""
 
-    def __init__(self, database: Path, config: Path | None) -> None:
-        self._arguments = ["--db", str(database), *(["--config", str(config)] if config else [])]
+    def __init__(self, database: Path, config: Path | None, event: str = "") -> None:
+        self._arguments = ["--db", str(database)]
+        self._arguments += ["--config", str(config)] if config else []
+        self._arguments += ["--event", event] if event else []
         self._job: Job | None = None
 
     @property

@@ -52,7 +52,7 @@ class Desk:
     def __init__(self, settings: Settings, beside: Desk | None = None) -> None:
         self.settings, self._beside = settings, beside
         self.index = Index(settings.database, engine_of(settings))
-        self.encoder = beside.encoder if beside else Encoder(settings.model)
+        self.encoder: Encoder = beside.encoder if beside else Encoder(settings.model)
 
     def of_event(self, name: str | None) -> Desk:
         """The desk of another event of the settings, with the same models; itself without a name.

@@ -29,8 +29,9 @@ MOST = 20_000
 ID_BYTES = 9  # 12 characters of URL-safe base64
 
 _REMEMBER = """
-    INSERT INTO question (id, command, text, asker, asked, source, speaker, "after", "before", guild, answer)
-    VALUES (:id, :command, :text, :asker, :asked, :source, :speaker, :after, :before, :guild, :answer)
+    INSERT INTO question (id, command, text, asker, asked, source, speaker, "after", "before", guild, event, turns,
+                          answer)
+    VALUES (:id, :command, :text, :asker, :asked, :source, :speaker, :after, :before, :guild, :event, :turns, :answer)
     ON CONFLICT (id) DO UPDATE SET answer = excluded.answer
     WHERE NOT EXISTS (SELECT 1 FROM vote WHERE vote.question = excluded.id)
 """
@@ -57,7 +58,8 @@ class Asked:
     """A question as it was asked, enough to ask it again.
 
     ``command``: "ask", "who-said", "when" or "timeline". ``asker``: the user's number. ``asked``: with a time zone.
-    ``guild``: the number of the server it was asked in, None in direct messages.
+    ``guild``: the number of the server it was asked in, None in direct messages. ``event``: of which of several events,
+    "" where there is one. ``turns``: what was said before it in the same conversation, which it may lean on.
     """
 
     id: str
@@ -70,6 +72,8 @@ class Asked:
     after: dt.date | None = None
     before: dt.date | None = None
     guild: int | None = None
+    event: str = ""
+    turns: tuple[str, ...] = ()
 
     @property
     def filters(self) -> Filters:
@@ -136,6 +140,7 @@ class Feedback:
             "asked": _moment(asked.asked),
             "after": asked.after.isoformat() if asked.after else None,
             "before": asked.before.isoformat() if asked.before else None,
+            "turns": json.dumps(asked.turns),
             "answer": None if answer is None else json.dumps(answer, ensure_ascii=False),
         }
         with self._using() as db:
@@ -263,7 +268,8 @@ def _asked(row: dict[str, Any]) -> Asked:
     after, before = (dt.date.fromisoformat(row[name]) if row[name] else None for name in ("after", "before"))
     asked = dt.datetime.fromisoformat(row["asked"])
     filters = row["source"], row["speaker"], after, before
-    return Asked(row["id"], row["command"], row["text"], row["asker"], asked, *filters, row["guild"])
+    leans_on = row["event"] or "", tuple(json.loads(row["turns"] or "[]"))
+    return Asked(row["id"], row["command"], row["text"], row["asker"], asked, *filters, row["guild"], *leans_on)
 
 
 def _judged(row: dict[str, Any]) -> Judged:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from retrieval.errors import FeedbackError
 
 APPLICATION_ID = 0x65764642  # "evFB"
-VERSION = 2
+VERSION = 3
 BUSY_SECONDS = 15.0
 
 # One statement, so that another process cannot lay the file out in the middle.
@@ -32,6 +32,8 @@ _LAYOUT = f"""
         "after" TEXT,
         "before" TEXT,
         guild INTEGER,
+        event TEXT,
+        turns TEXT,
         answer TEXT
     );
     CREATE TABLE IF NOT EXISTS vote (
@@ -45,6 +47,8 @@ _LAYOUT = f"""
     PRAGMA user_version = {VERSION};
     COMMIT;
 """
+# What each version added to the one before it.
+_ADDED = {2: {"guild": "INTEGER"}, 3: {"event": "TEXT", "turns": "TEXT"}}
 # What SQLite says, and what a person does about it.
 _REMEDIES = {
     "not a database": "is no SQLite file; name another file for feedback, this one was not changed",
@@ -79,9 +83,11 @@ def _bring_up_to_date(db: Database) -> None:
     """In one transaction, so that of two processes the second finds it done."""
     db.conn.execute("BEGIN IMMEDIATE")
     try:
-        if db.execute(_KIND).fetchone()[1] < VERSION:
-            db.conn.execute("ALTER TABLE question ADD COLUMN guild INTEGER")
-            db.conn.execute(f"PRAGMA user_version = {VERSION}")
+        version = db.execute(_KIND).fetchone()[1]
+        for later in range(version + 1, VERSION + 1):
+            for column, kind in _ADDED[later].items():
+                db.conn.execute(f"ALTER TABLE question ADD COLUMN {column} {kind}")
+        db.conn.execute(f"PRAGMA user_version = {VERSION}")
         db.conn.execute("COMMIT")
     except BaseException:
         db.conn.rollback()

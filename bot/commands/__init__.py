@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from discord import app_commands
 
-from bot.commands import about, feedback, forget, help, message, questions, reindex, sources, status
+from bot.commands import about, event, feedback, forget, help, message, questions, reindex, sources, status
 from bot.host import Host
 
 MODULES = (sources, help, about, forget, reindex, status, feedback, message)
 
 
-def add_all(tree: app_commands.CommandTree[Host]) -> None:
-    """Add every command to the tree."""
+def add_all(tree: app_commands.CommandTree[Host], *, events: bool) -> None:
+    """Add every command to the tree; ``events``: also what is for several events."""
     for command in (*questions.commands, *(module.command for module in MODULES)):
         tree.add_command(command)
+    if events:
+        tree.add_command(event.command)

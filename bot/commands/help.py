@@ -6,6 +6,7 @@ from discord import app_commands
 
 from bot import delivery
 from bot.access import is_admin
+from bot.bindings import place_of
 from bot.host import Asking
 from bot.render.notices import help_
 from bot.render.views import plain_view
@@ -17,4 +18,6 @@ async def command(interaction: Asking) -> None:
     interaction.client.work.press(interaction.user.id)
     bot = interaction.client
     may_administer = is_admin(interaction, bot.settings.discord)
-    await delivery.tell(interaction, plain_view(help_(may_administer, bot.command_ids, bot.watch.examples())))
+    event = bot.events.at(place_of(interaction))
+    shown = help_(may_administer, bot.command_ids, event.watch.examples(), event.called)
+    await delivery.tell(interaction, plain_view(shown))

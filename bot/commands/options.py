@@ -9,11 +9,13 @@ from typing import TypeVar
 from discord import app_commands
 from discord.app_commands import Choice
 
+from bot.bindings import place_of
 from bot.host import Asking
 from bot.names import Names
 from bot.render.dates import day as in_words
 from bot.render.limits import OPTION_TEXT, OPTIONS
 from bot.render.text import label
+from bot.watch import Known
 from retrieval.errors import InputError
 from retrieval.request import days
 
@@ -53,13 +55,13 @@ BeforeOption = app_commands.Transform[dt.date, _Day(last=True)]
 
 async def outlets(interaction: Asking, typed: str) -> list[Choice[str]]:
     """The outlets of the index that hold what was typed; from memory, so that no suggestion waits."""
-    known = interaction.client.watch.known
+    known = _known(interaction)
     return _choices(known.outlets, typed) if known else []
 
 
 async def speakers(interaction: Asking, typed: str) -> list[Choice[str]]:
     """Whoever is quoted and has what was typed in their name."""
-    known = interaction.client.watch.known
+    known = _known(interaction)
     return _choices(known.speakers, typed) if known else []
 
 
@@ -74,6 +76,10 @@ def narrowing(dated: str = "articles published") -> Callable[[Function], Functio
     )
     suggested = app_commands.autocomplete(outlet=outlets, speaker=speakers)
     return lambda function: suggested(described(function))
+
+
+def _known(interaction: Asking) -> Known | None:
+    return interaction.client.events.at(place_of(interaction)).watch.known
 
 
 def _choices(names: Names, typed: str) -> list[Choice[str]]:

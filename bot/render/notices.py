@@ -48,18 +48,25 @@ def forgotten(what: Forgotten) -> str:
 
 
 def help_(
-    is_admin: bool = False, ids: Mapping[str, int] | None = None, own: Mapping[str, str] | None = None
+    is_admin: bool = False,
+    ids: Mapping[str, int] | None = None,
+    own: Mapping[str, str] | None = None,
+    event: str = "",
 ) -> Container:
     """Each command with an example, and what else there is to know.
 
-    ``ids``: Discord's of the commands, by which they can be pressed; ``own``: by command, examples of this event's own.
+    ``ids``: Discord's of the commands, by which they can be pressed; ``own``: by command, examples of the ``event``'s
+    own.
     """
     commands = (*_COMMANDS, *_ADMIN_COMMANDS) if is_admin else _COMMANDS
     explained = [
         [text(f"{_pressed(name, ids or {})} {does}", subtext(plain((own or {}).get(name, example), _EXAMPLE)))]
         for name, does, example in commands
     ]
-    head = text("### Ask about the event", "You get sentences of named articles, with the source of each.")
+    head = text(
+        f"### Ask about {plain(event, _EXAMPLE) or 'the event'}",
+        "You get sentences of named articles, with the source of each.",
+    )
     return container(FOUND, head, *separated([*explained, [text(*map(subtext, _HINTS))]], visible=False))
 
 

@@ -28,13 +28,13 @@ _HEADINGS = {
 }
 
 
-def progress(run: Progress) -> Container:
-    """Step, bar, articles done of all, time left, who started it and when."""
-    return container(FOUND, text(*progress_lines(run)))
+def progress(run: Progress, event: str = "") -> Container:
+    """Step, bar, articles done of all, time left, who started it and when; of which of several events."""
+    return container(FOUND, text(*progress_lines(run), subtext(plain(event, _NAME))))
 
 
 def progress_lines(run: Progress) -> Iterator[str]:
-    """The same as lines."""
+    """The same as lines, without the event."""
     step = _STEPS.get(run.step) or plain(run.step, _WHERE).capitalize() or "Starting"
     yield f"### {step} {counted(run.done, run.total)}".rstrip()
     if run.total:
@@ -50,10 +50,10 @@ def bar(share: float) -> str:
     return "█" * full + "░" * (_BAR - full)
 
 
-def finished(run: Finished) -> Container:
-    """What was added, changed, removed and refused, and why; or why it did not come to that."""
+def finished(run: Finished, event: str = "") -> Container:
+    """What was added, changed, removed and refused, and why; or why it did not come to that; of which event."""
     took = f"started by <@{run.admin}> {moment(run.started, 'f')}, took {duration(run.seconds)}"
-    head = text(f"### {_HEADINGS[run.end]}", plain(run.error, _ERROR), subtext(took))
+    head = text(f"### {_HEADINGS[run.end]}", plain(run.error, _ERROR), subtext(took), subtext(plain(event, _NAME)))
     lines = list(_outcome(run)) if run.end == "done" else []
     return container(_COLOURS[run.end], head, *separated([[text(*lines)]] if lines else []))
 

@@ -14,21 +14,22 @@ from retrieval.figures import size as in_bytes
 _MODEL = 120
 
 
-def status(index: Status | None, vitals: Vitals, run: Progress | None) -> Container:
-    """The index (None if there is none yet), the bot, and a reindex under way."""
+def status(index: Status | None, vitals: Vitals, run: Progress | None, event: str = "") -> Container:
+    """The index of an event (None if there is none yet), the bot, and a reindex under way."""
     parts: list[list[Part]] = [[_bot(vitals)]]
     if run:
         parts.append([text(*progress_lines(run))])
-    return container(FOUND if index else NEAR, _index(index), *separated(parts))
+    return container(FOUND if index else NEAR, _index(index, plain(event, _MODEL)), *separated(parts))
 
 
-def _index(index: Status | None) -> Part:
+def _index(index: Status | None, event: str) -> Part:
+    of_event = f" of {event}" if event else ""
     if index is None:
-        return text("### No index yet", subtext("/reindex makes one"))
+        return text(f"### No index{of_event} yet", subtext("/reindex makes one"))
     refused = f", {index.refused:,} refused" if index.refused else ""
     undated = f", {index.undated:,} undated" if index.undated else ""
     return text(
-        "### Index",
+        f"### Index{of_event}",
         f"{index.articles:,} articles from {index.outlets:,} outlets{undated}{refused}",
         f"{index.sentences:,} sentences in {in_bytes(index.file_bytes)}",
         f"published {moment(index.published, 'R')} as generation {index.generation:,}",

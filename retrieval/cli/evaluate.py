@@ -15,7 +15,7 @@ from retrieval.errors import InputError
 
 if TYPE_CHECKING:
     from retrieval.answers.answer import Answer
-    from retrieval.config import SearchSettings
+    from retrieval.config import SearchSettings, Settings
     from retrieval.desk import Desk
     from retrieval.evaluation import GoldQuestion, Judgement, Scores
     from retrieval.feedback import Judged
@@ -77,7 +77,7 @@ def command(
     from retrieval.questions import questions_of, read_questions
     from retrieval.terminal.indexing import ensure_index
 
-    judged = _all_judged(feedback) if feedback else []
+    judged = _all_judged(feedback, desk.settings) if feedback else []
     if export:
         _export(judged, export)
         return
@@ -91,12 +91,14 @@ def command(
         _show(score(judgements), file, failures)
 
 
-def _all_judged(file: Path) -> list[Judged]:
+def _all_judged(file: Path, settings: Settings) -> list[Judged]:
+    """What was judged of the event that is meant, where there are several."""
     from retrieval.feedback import Feedback
 
     if not file.is_file():
         raise InputError(f"{file}: there is no such file; name the file in which the bot keeps its users' votes")
-    return Feedback(file).judged(limit=None)
+    judged = Feedback(file).judged(limit=None)
+    return [one for one in judged if not settings.events or one.asked.event in ("", settings.event_names[0])]
 
 
 def _export(judged: Sequence[Judged], file: Path) -> None:

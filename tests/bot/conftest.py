@@ -137,7 +137,7 @@ def shown() -> Callable[[InteractionResult], Shown]:
 def begin(env: Env) -> Callable[..., InteractionResult]:
     """Send a command, whether or not Discord would offer it, and wait for nothing; in direct messages for users."""
 
-    def send(actor: MemberActor | UserHandle, name: str, **options: Any) -> InteractionResult:
+    def send(actor: MemberActor | UserHandle, name: str, /, **options: Any) -> InteractionResult:
         guild = actor.guild if isinstance(actor, MemberActor) else None
         where = actor.dm_channel if guild is None else guild.channels["general"]
         root = env.backend.find_command(name, guild and guild.id, type=SLASH)

@@ -72,7 +72,7 @@ async def test_only_admins_are_obeyed(env, guild, begin, shown, make_bot, monkey
     place = elsewhere if "elsewhere" in who else guild
     actor = user if "direct" in who else place.add_member(user, roles=[roles[who]] if who in roles else [])
     await env.restart_bot(make_bot(admin_roles={desk.id}))
-    monkeypatch.setattr(env.bot.reindexing, "start", one_runs_already)
+    monkeypatch.setattr(env.bot.events.default.reindexing, "start", one_runs_already)
     owner, team = (user.id if who.startswith("owner") else 1), ([(user.id, *TEAM[who])] if who in TEAM else [])
     monkeypatch.setattr(EventdeskBot, "application", application(env, owner, team))
 

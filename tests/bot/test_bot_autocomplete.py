@@ -21,7 +21,7 @@ async def values(user, channel, command, option, typed):
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("option", ["outlet", "speaker"])
 async def test_nothing_is_suggested_before_the_index_is_known(env, reader, channel, command, option):
-    assert env.bot.watch.known is None
+    assert env.bot.events.default.watch.known is None
     assert await values(reader, channel, command, option, "") == []
 
 
@@ -37,17 +37,17 @@ async def test_nothing_is_suggested_before_the_index_is_known(env, reader, chann
     ],
 )
 async def test_what_was_typed_is_found_anywhere_in_a_name(env, reader, channel, command, option, typed, suggested):
-    await env.bot.watch.look()
+    await env.bot.events.default.watch.look()
     assert await values(reader, channel, command, option, typed) == suggested
 
 
 async def test_all_are_suggested_where_nothing_is_typed(env, seeds_desk, reader, channel):
-    await env.bot.watch.look()
+    await env.bot.events.default.watch.look()
     assert sorted(await values(reader, channel, "ask", "outlet", "")) == sorted(seeds_desk.overview().outlets)
 
 
 async def test_direct_messages_suggest_too(env, channel):
-    await env.bot.watch.look()
+    await env.bot.events.default.watch.look()
     choices = await env.create_user("alone").autocomplete("ask", "outlet", "fox", question="x")
     assert [choice["value"] for choice in choices] == ["Fox News (brief)"]
 
@@ -64,7 +64,7 @@ async def test_direct_messages_suggest_too(env, channel):
     ids=["at most 25", "substring", "in order", "beginnings of words first", "too long for an option"],
 )
 async def test_suggestions_keep_the_limits(env, reader, channel, names, typed, first, count):
-    env.bot.watch.known = Known(("index", 1), outlets=Names(names), speakers=Names(()))
+    env.bot.events.default.watch.known = Known(("index", 1), outlets=Names(names), speakers=Names(()))
     suggested = await values(reader, channel, "ask", "outlet", typed)
     assert (suggested[0], len(suggested)) == (first, count)
 
@@ -72,14 +72,16 @@ async def test_suggestions_keep_the_limits(env, reader, channel, names, typed, f
 async def test_names_are_shown_without_what_reorders_text(env, reader, channel):
     """The value is the name as it is in the index, so that it is found."""
     hostile = "Daily\u202e Planet\n@everyone"
-    env.bot.watch.known = Known(("index", 1), outlets=Names([hostile]), speakers=Names(()))
+    env.bot.events.default.watch.known = Known(("index", 1), outlets=Names([hostile]), speakers=Names(()))
     (choice,) = await reader.autocomplete(channel, "ask", "outlet", "planet", question="x")
     assert (choice["value"], "\u202e" in choice["name"], "\n" in choice["name"]) == (hostile, False, False)
 
 
 async def test_a_name_of_invisible_characters_breaks_no_suggestion(env, reader, channel):
     """Discord refuses all choices if one of them has no name."""
-    env.bot.watch.known = Known(("index", 1), outlets=Names(["\u200b\u2066", "Daily Planet"]), speakers=Names(()))
+    env.bot.events.default.watch.known = Known(
+        ("index", 1), outlets=Names(["\u200b\u2066", "Daily Planet"]), speakers=Names(())
+    )
     assert await values(reader, channel, "ask", "outlet", "") == ["Daily Planet"]
 
 
@@ -95,6 +97,6 @@ def test_a_hundred_thousand_names_cost_the_loop_nothing_noticeable(typed):
 
 
 async def test_what_is_suggested_can_be_asked(env, reader, channel, shown):
-    await env.bot.watch.look()
+    await env.bot.events.default.watch.look()
     (outlet,) = await values(reader, channel, "ask", "outlet", "fastest")
     assert "Fastest News Updates" in shown(await reader.slash(channel, "ask", question="visit", outlet=outlet)).text

@@ -193,7 +193,7 @@ async def test_all_that_a_speaker_said(reader, channel, shown):
 )
 async def test_what_is_wrong_is_said_to_the_user(env, reader, channel, shown, command, options, told):
     """In a sentence without a reference, to them alone, since nobody else can mend it."""
-    await env.bot.watch.look()
+    await env.bot.events.default.watch.look()
     answer = shown(await reader.slash(channel, command, **options))
     assert told in answer.text.replace("\\", "")
     assert "reference" not in answer.text
@@ -203,7 +203,7 @@ async def test_what_is_wrong_is_said_to_the_user(env, reader, channel, shown, co
 
 @pytest.mark.parametrize("typed", ["CNN", "cnn (brief)", "CNN (brief)"])
 async def test_an_outlet_is_known_by_what_only_it_is_called(env, reader, channel, shown, typed):
-    await env.bot.watch.look()
+    await env.bot.events.default.watch.look()
     answer = shown(await reader.slash(channel, "ask", question=VISIT, outlet=typed))
     assert "-# only CNN \\(brief\\)" in answer.text
 

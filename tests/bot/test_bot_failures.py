@@ -59,8 +59,8 @@ def simcord_bot(make_bot, seeds_desk, request):
 
 @pytest.fixture
 def desk(env):
-    yield env.bot.desk
-    env.bot.desk.let.set()
+    yield env.bot.events.default.desk
+    env.bot.events.default.desk.let.set()
 
 
 @pytest.mark.parametrize("simcord_bot", [{"queue": 1, "threads": 1}], indirect=True)

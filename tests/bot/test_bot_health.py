@@ -69,28 +69,28 @@ async def test_a_taken_port_is_an_error(health, served):
 
 
 async def test_prometheus_can_read_the_metrics(health, served):
-    health.count("ask", "found")
-    health.count("ask", "found")
-    health.count("when", "nothing")
+    health.count("ask", "found", "default")
+    health.count("ask", "found", "default")
+    health.count("when", "nothing", "fire")
     with health.timed():
         pass
     health.watch("reindexing", "1 while a reindex runs", lambda: True)
     found = await values(served[0])
-    assert found["eventdesk_questions_total", "ask", "found"] == 2
-    assert found["eventdesk_questions_total", "nothing", "when"] == 1
+    assert found["eventdesk_questions_total", "ask", "default", "found"] == 2
+    assert found["eventdesk_questions_total", "fire", "nothing", "when"] == 1
     assert found["eventdesk_answer_seconds_count",] == 1
     assert found["eventdesk_answer_seconds_bucket", "+Inf"] == 1
     assert found["eventdesk_reindexing",] == 1
 
 
 async def test_two_bots_in_a_process_do_not_share_counters(health, served):
-    Health().count("ask", "found")
-    assert ("eventdesk_questions_total", "ask", "found") not in await values(served[0])
+    Health().count("ask", "found", "default")
+    assert ("eventdesk_questions_total", "ask", "default", "found") not in await values(served[0])
 
 
 def test_vitals_count_outcomes(health):
     for outcome in ("found", "found", "nothing", "refused", "wrong", "failed"):
-        health.count("ask", outcome)
+        health.count("ask", outcome, "default")
     vitals = health.vitals(latency=None, waiting=0, queue=5, answering=1)
     assert (vitals.answered, vitals.refused, vitals.failed) == (3, 1, 1)
     assert (vitals.median, vitals.p95, vitals.latency) == (None, None, None)
@@ -121,17 +121,17 @@ async def test_a_bot_tells_its_own(make_bot, env, reader, channel, shown):
     await env.restart_bot(make_bot(port=port, refresh_seconds=100))
     bot = env.bot
     await bot.attend()
-    await bot.watch.look()
+    await bot.events.default.watch.look()
     try:
         await reader.slash(channel, "ask", question="When does Xi visit Moscow?")
         assert (await get(port, "/healthz"))[0] == 200
         found = await values(port)
-        assert found["eventdesk_questions_total", "ask", "found"] == 1
-        assert (found["eventdesk_waiting",], found["eventdesk_reindexing",]) == (0, 0)
-        assert found["eventdesk_index_generation",] == 1
+        assert found["eventdesk_questions_total", "ask", "default", "found"] == 1
+        assert (found["eventdesk_waiting",], found["eventdesk_reindexing", "default"]) == (0, 0)
+        assert found["eventdesk_index_generation", "default"] == 1
         checked = await asyncio.to_thread(check, port)
         assert (checked.exit_code, json.loads(checked.stdout)["status"]) == (0, "ok")
-        bot.watch.amiss = "the index cannot be read"
+        bot.events.default.watch.amiss = "the index cannot be read"
         assert (await get(port, "/healthz"))[0] == 503
         checked = await asyncio.to_thread(check, port)
         assert (checked.exit_code, json.loads(checked.stderr)["status"]) == (1, "the index cannot be read")

@@ -94,7 +94,7 @@ def ended(env, runs):
         with suppress(ProcessLookupError):  # of one that was cancelled
             runs[-1].send_signal(signal.SIGCONT)
         async with asyncio.timeout(300):
-            while env.bot.reindexing.progress:
+            while env.bot.events.default.reindexing.progress:
                 await asyncio.sleep(0.2)
                 await env.advance_time(3)
         await env.settle()
@@ -147,7 +147,7 @@ async def test_progress_outlasts_its_token_in_any_channel(env, guild, editors, s
     result = await editors[0].slash(channel, "reindex")
     await until(lambda: runs)
     await env.advance_time(16 * 60)
-    env.bot.reindexing.cancel()
+    env.bot.events.default.reindexing.cancel()
     await ended()
     (message,) = channel.history()
     assert message.id == result.response.id
@@ -162,7 +162,7 @@ async def test_progress_is_shown_where_the_clock_of_the_host_is_wrong(
     result = await editors[0].slash(channel, "reindex")
     await until(lambda: runs)
     assert f"started by <@{editors[0].id}>" in shown(result).text
-    env.bot.reindexing.cancel()
+    env.bot.events.default.reindexing.cancel()
     await ended()
     assert "Reindex cancelled" in shown(result).text
 
@@ -192,7 +192,7 @@ async def test_a_reindex_is_cancelled(env, reader, editors, channel, shown, unti
     again = await second.slash(channel, "reindex")
     assert f"started by <@{second.id}>" in shown(again).text
     await until(lambda: len(runs) == 2)
-    env.bot.reindexing.cancel()
+    env.bot.events.default.reindexing.cancel()
     await ended()
 
 
@@ -234,7 +234,7 @@ async def test_the_end_is_told_anew_where_the_message_is_gone(env, reader, edito
     result = await editors[0].slash(channel, "reindex")
     await until(lambda: runs)
     env.backend.delete_message(channel.id, result.response.id)
-    env.bot.reindexing.cancel()
+    env.bot.events.default.reindexing.cancel()
     await ended()
     (message,) = channel.history()
     assert "Reindex cancelled" in str(message.components[0].to_dict())
@@ -247,7 +247,7 @@ async def test_an_index_run_has_low_priority_and_no_token(env, editors, channel,
     assert priorities == [(os.PRIO_PROCESS, runs[0].pid, 10)]
     assert b"a-token-nobody-may-see" not in Path(f"/proc/{runs[0].pid}/environ").read_bytes()
     runs[0].kill()
-    await env.bot.reindexing.close()
+    await env.bot.events.default.reindexing.close()
 
 
 def progress(env, shown):

@@ -31,7 +31,7 @@ class Recorder(app_commands.Translator):
 @pytest.fixture
 def tree():
     tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
-    commands.add_all(tree)
+    commands.add_all(tree, events=True)
     return tree
 
 

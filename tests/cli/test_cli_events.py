@@ -1,8 +1,11 @@
 """Several events of one settings file: ``--event NAME``, each with its own articles and index."""
 
+import datetime as dt
 import json
 
 import pytest
+
+from retrieval.feedback import Asked, Feedback
 
 CONFIG = """
 [events.bridge]
@@ -54,3 +57,16 @@ def test_a_line_of_json_may_name_its_event(events):
 def test_an_event_that_is_not_there_is_named(events):
     done = events("status", "--event", "flood")
     assert (done.exit_code, "no event is called 'flood'; there are: bridge, fire" in done.stderr) == (1, True)
+
+
+def test_votes_on_answers_of_another_event_are_not_scored(events, folder):
+    feedback = Feedback(folder / "feedback.db")
+    for event in ("bridge", "fire"):
+        asked = Asked(event * 3, "ask", f"what of the {event}", 1, dt.datetime.now(dt.UTC), event=event)
+        feedback.remember(asked, {"found": False, "summary": "", "items": []})
+        feedback.vote(asked.id, 2, True)
+    feedback.close()
+    assert events("eval", "--event", "fire", "--feedback", "feedback.db", "--export", "judged.jsonl").exit_code == 0
+    assert [json.loads(line)["query"] for line in (folder / "judged.jsonl").read_text().splitlines()] == [
+        "what of the fire"
+    ]
