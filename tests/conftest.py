@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from models import lend
 
 from retrieval.config import ModelSettings, Settings
 from retrieval.desk import Desk
@@ -25,12 +26,10 @@ def encoder() -> Encoder:
 
 @pytest.fixture
 def make_desk(encoder: Encoder) -> Callable[[Path], Desk]:
-    """A desk on a database file, sharing the session's model."""
+    """A desk on a database file, sharing the session's models."""
 
     def make(database: Path, **settings: object) -> Desk:
-        desk = Desk(Settings(database=database, **settings))
-        desk.encoder = encoder
-        return desk
+        return lend(Desk(Settings(database=database, **settings)), encoder)
 
     return make
 
@@ -38,9 +37,16 @@ def make_desk(encoder: Encoder) -> Callable[[Path], Desk]:
 @pytest.fixture(scope="session")
 def seeds_desk(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk whose index holds the seeds; tests only read it."""
-    desk = Desk(Settings(database=tmp_path_factory.mktemp("seeds") / "seeds.db"))
-    desk.encoder = encoder
+    desk = lend(Desk(Settings(database=tmp_path_factory.mktemp("seeds") / "seeds.db")), encoder)
     desk.build([SEEDS])
+    return desk
+
+
+@pytest.fixture(scope="session")
+def press_desk(encoder: Encoder, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk whose index holds the press texts; tests only read it."""
+    desk = lend(Desk(Settings(database=tmp_path_factory.mktemp("press") / "press.db")), encoder)
+    desk.build([shared / "seeds"])
     return desk
 
 

@@ -134,18 +134,6 @@ def bench(request):
     return module
 
 
-@pytest.fixture(scope="module")
-def press_desk(shared, encoder, tmp_path_factory):
-    """A desk whose index holds the press texts beside the checkout."""
-    from retrieval.config import Settings
-    from retrieval.desk import Desk
-
-    desk = Desk(Settings(database=tmp_path_factory.mktemp("press") / "press.db"))
-    desk.encoder = encoder
-    desk.build([shared / "seeds"])
-    return desk
-
-
 def judged(desk, questions):
     return [judge(one, desk.answer(one.command, one.query, limit=one.limit)) for one in questions]
 

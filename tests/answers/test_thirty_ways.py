@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from retrieval.config import Settings
-from retrieval.desk import Desk
-
 ASKED = [
     "When is Xi visiting Moscow?",
     "When will Xi visit Moscow?",
@@ -62,11 +57,3 @@ def test_the_visit_of_the_seeds(seeds_desk):
 def test_the_visit_in_the_press_texts(press_desk):
     assert asked_in_thirty_ways(press_desk) == []
     assert len(outlets(press_desk, "when does xi go to moscow")) == 5
-
-
-@pytest.fixture(scope="module")
-def press_desk(encoder, shared, tmp_path_factory):
-    desk = Desk(Settings(database=tmp_path_factory.mktemp("press") / "press.db"))
-    desk.encoder = encoder
-    desk.build([shared / "seeds"])
-    return desk

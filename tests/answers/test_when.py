@@ -29,17 +29,6 @@ def is_right(answer, question) -> bool:
     return answer.line is not None and interval.is_of(answer.items[0].dated)
 
 
-@pytest.fixture(scope="module")
-def press_desk(encoder, shared, tmp_path_factory):
-    from retrieval.config import Settings
-    from retrieval.desk import Desk
-
-    desk = Desk(Settings(database=tmp_path_factory.mktemp("press") / "press.db"))
-    desk.encoder = encoder
-    desk.build([shared / "seeds"])
-    return desk
-
-
 @pytest.fixture
 def news(make_desk, tmp_path):
     """A desk on articles given as text, or as text and day of publication, by outlet."""

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from models import lend
 
 from retrieval.answers.answer import as_json
 from retrieval.answers.statement_question import speakers_called, statement_question
@@ -40,20 +41,8 @@ def desk(encoder, tmp_path_factory):
         (folder / f"{name}.md").write_text(
             f"---\nsource: Outlet {name}\npublished: 2024-05-0{day}\n---\n{text}\n", "utf8"
         )
-    desk = Desk(Settings(database=tmp_path_factory.mktemp("index") / "news.db"))
-    desk.encoder = encoder
+    desk = lend(Desk(Settings(database=tmp_path_factory.mktemp("index") / "news.db")), encoder)
     desk.build([folder])
-    return desk
-
-
-@pytest.fixture(scope="module")
-def press_desk(shared, encoder, tmp_path_factory):
-    from retrieval.config import Settings
-    from retrieval.desk import Desk
-
-    desk = Desk(Settings(database=tmp_path_factory.mktemp("press") / "press.db"))
-    desk.encoder = encoder
-    desk.build([shared / "seeds"])
     return desk
 
 

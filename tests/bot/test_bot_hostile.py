@@ -6,6 +6,7 @@ import re
 
 import discord
 import pytest
+from models import lend
 
 from retrieval.config import Settings
 from retrieval.desk import Desk
@@ -42,8 +43,7 @@ def hostile_index(encoder, tmp_path_factory):
     for number, url in enumerate(["https://news.example/bread", "javascript:alert(1)", "https://[evil"]):
         text = ARTICLE.format(url=url).replace("Tomsk", f"Tomsk {number}")
         (folder / f"@everyone{number}.txt").write_text(text, encoding="utf8")
-    desk = Desk(Settings(database=folder / "index.db"))
-    desk.encoder = encoder
+    desk = lend(Desk(Settings(database=folder / "index.db")), encoder)
     desk.build([folder])
     return desk
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from models import lend
 
 from retrieval.cli import main
 from retrieval.config import Settings
@@ -64,9 +65,7 @@ def eventdesk(encoder: Encoder) -> Eventdesk:
     """Run one command line; what is no user's error is raised."""
 
     def desk(settings: Settings) -> Desk:
-        made = Desk(settings)
-        made.encoder = encoder
-        return made
+        return lend(Desk(settings), encoder)
 
     def run(*arguments: object, typed: str | bytes | None = None, **environment: str) -> Result:
         words = [str(one) for one in arguments]

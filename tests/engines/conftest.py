@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from engine_setup import MilvusProcess, write_articles
+from models import lend
 
 from retrieval.config import IndexSettings, MilvusSettings, Settings
 from retrieval.desk import Desk
@@ -78,6 +79,4 @@ def standing(request: pytest.FixtureRequest, both: dict[str, Desk]) -> Desk:
 
 
 def _desk(encoder: Encoder, engine: str, database: Path, milvus: MilvusSettings) -> Desk:
-    desk = Desk(Settings(database=database, index=IndexSettings(engine=engine), milvus=milvus))
-    desk.encoder = encoder
-    return desk
+    return lend(Desk(Settings(database=database, index=IndexSettings(engine=engine), milvus=milvus)), encoder)
