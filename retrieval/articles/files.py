@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from retrieval.articles.foreign_pages import mail_page, pdf_page, subtitle_page
 from retrieval.articles.formats import LARGEST, html_page, markdown_page, text_page, too_large
 from retrieval.articles.metadata import metadata_from, read_sources
 from retrieval.articles.problem import Problem, UnreadableError
@@ -21,6 +22,10 @@ _PAGES: Mapping[str, Callable[[bytes, str], Page]] = {
     ".md": markdown_page,
     ".html": html_page,
     ".htm": html_page,
+    ".pdf": pdf_page,
+    ".eml": mail_page,
+    ".vtt": subtitle_page,
+    ".srt": subtitle_page,
 }
 _RECORDS: Mapping[str, Callable[[Path], Iterator[RawArticle | Problem]]] = {
     ".json": raw_records,
