@@ -89,6 +89,15 @@ class EventSettings(Section):
         return self.model_copy(update={"articles": articles, "database": folder / self.database})
 
 
+class IntakeSettings(Section):
+    """How articles are fetched from the web."""
+
+    contact: str = Field("", max_length=200, pattern=r"^[\x20-\x7e]*$")
+    pace: float = Field(1, ge=0, le=3600)
+    seconds: float = Field(30, gt=0, le=600)
+    megabytes: float = Field(10, gt=0, le=10)
+
+
 class Settings(BaseSettings):
     """All settings; paths are relative to the folder of the configuration file, else to the current one."""
 
@@ -103,6 +112,7 @@ class Settings(BaseSettings):
     index: IndexSettings = IndexSettings()
     milvus: MilvusSettings = MilvusSettings()
     search: SearchSettings = SearchSettings()
+    intake: IntakeSettings = IntakeSettings()
     discord: Any = Field(None, description="the bot's table; bot/config.py knows what it may hold")
 
     @classmethod

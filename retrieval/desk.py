@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 from retrieval.answers.answer import Answer
 from retrieval.answers.event import Timeline
-from retrieval.answers.overview import Overview, overview
+from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
@@ -20,8 +20,13 @@ from retrieval.errors import InputError, NoIndexError, ReaderError
 from retrieval.index.build import build
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Index, StoredSentence
+from retrieval.index.removal import remove
 from retrieval.index.report import Outcome, Report
 from retrieval.index.speakers import StoredSpeaker, speakers
+from retrieval.intake.fetch import Fetcher
+from retrieval.intake.kept import Kept
+from retrieval.intake.session import limits, taken_from
+from retrieval.intake.take import Taken
 from retrieval.reader.reader import Reader
 from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
@@ -53,6 +58,7 @@ class Desk:
         self.settings, self._beside = settings, beside
         self.index = Index(settings.database, engine_of(settings))
         self.encoder: Encoder = beside.encoder if beside else Encoder(settings.model)
+        self.fetcher: Callable[[], Fetcher] = beside.fetcher if beside else partial(Fetcher, limits(settings.intake))
 
     def of_event(self, name: str | None) -> Desk:
         """The desk of another event of the settings, with the same models; itself without a name.
@@ -105,17 +111,66 @@ class Desk:
         articles: Sequence[Path] = (),
         *,
         rebuild: bool = False,
+        readmit: bool = False,
         report: Report = lambda step, done, total: None,
     ) -> Outcome:
-        """Index ``articles``: by default the configured ones, else ``seeds/`` here, else the packaged seeds."""
+        """Index ``articles``: by default the configured ones, else ``seeds/`` here, else the packaged seeds.
+
+        What was fetched is indexed along with the default ones, and on a ``rebuild``. Articles that were removed stay
+        so unless ``readmit``.
+        """
+        paths = list(articles or self._default_articles())
+        if (not articles or rebuild) and self.kept.files():
+            paths.append(self.kept.folder)
         return build(
             self.settings.database,
-            articles or self._default_articles(),
+            paths,
             self.encoder,
             engine=self.index.engine,
             rebuild=rebuild,
+            readmit=readmit,
             report=report,
         )
+
+    @property
+    def kept(self) -> Kept:
+        """What was fetched, beside the index."""
+        return Kept(self.settings.database.with_suffix(".added"))
+
+    def add(self, places: Sequence[str], report: Report = lambda step, done, total: None) -> Outcome:
+        """Index what is at each of the places: web addresses of articles and feeds, files and folders.
+
+        What is fetched is kept as it came. Whole or not at all: what cannot be indexed is not kept either. Raises
+        InputError if nothing can be taken, else what ``build`` raises.
+        """
+        addresses = [place for place in places if "://" in place]
+        paths = [Path(place) for place in places if "://" not in place]
+        taken = taken_from(addresses, self.fetcher, self.kept, report)
+        return self._indexed(taken, paths, readmit=True, report=report)
+
+    def remove(self, articles: Sequence[str], report: Report = lambda step, done, total: None) -> list[str]:
+        """Remove articles for good, by their ids or addresses: from answers at once, and what is kept of them.
+
+        Returns their ids. Raises InputError if one is not indexed, BusyError or UnusableIndexError; then all stay.
+        """
+        with self.index.reading() as reading:
+            ids = [article_called(reading, one).id for one in articles]
+        for file in remove(self.settings.database, ids, engine=self.index.engine, report=report):
+            self.kept.remove(file)
+        return ids
+
+    def _indexed(self, taken: Taken, paths: Sequence[Path], *, readmit: bool, report: Report) -> Outcome:
+        """Index what was taken in, and the paths; undo the taking if that fails."""
+        files = [*(put.file for put in taken.puts), *paths]
+        try:
+            outcome = self.build(files, readmit=readmit, report=report) if files else Outcome()
+        except BaseException:
+            for put in reversed(taken.puts):
+                self.kept.undo(put)
+            raise
+        outcome.unchanged += taken.unchanged
+        outcome.refused += taken.refused
+        return outcome
 
     def ask(self, text: str, **how: Unpack[How]) -> Answer:
         """The sentences that answer ``text`` best. Raises InputError, UnusableIndexError or ModelError."""

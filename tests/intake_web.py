@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -95,6 +96,31 @@ async def site(*hosts: str) -> AsyncIterator[Site]:
     finally:
         for server in servers:
             server.close()
+
+
+@contextmanager
+def threaded_site() -> Iterator[Site]:
+    """A site served by a thread of its own, for what has its own loop."""
+    ready, ends = threading.Event(), list[Callable[[], None]]()
+    made: list[Site] = []
+
+    async def serve() -> None:
+        over = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        async with site() as served:
+            made.append(served)
+            ends.append(lambda: loop.call_soon_threadsafe(over.set))
+            ready.set()
+            await over.wait()
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
+    thread.start()
+    ready.wait()
+    try:
+        yield made[0]
+    finally:
+        ends[0]()
+        thread.join()
 
 
 NEWS = ("news.example", "other.example")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retrieval.answers.languages import is_read, language_name
+from retrieval.errors import InputError
 from retrieval.index import record
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading
@@ -35,6 +36,14 @@ def doubts(card: ArticleCard) -> list[str]:
     if card.language and not is_read(card):
         found.append(f"in {language_name(card.language)}: its statements and dates cannot be read")
     return found
+
+
+def article_called(reading: Reading, name: str) -> ArticleCard:
+    """The article with that id, or else with that address. Raises InputError if there is none."""
+    cards = reading.cards().values()
+    for card in (*(one for one in cards if one.id == name), *(one for one in cards if one.url and one.url == name)):
+        return card
+    raise InputError(f"no article is called {name!r}: 'eventdesk sources --json' lists the ids")
 
 
 def overview(reading: Reading) -> Overview:

@@ -122,3 +122,23 @@ def _is_western(text: str) -> bool:
     letters = _LETTER.findall(text)
     foreign = sum(letter > "\x7f" for letter in letters)
     return foreign <= 0.3 * len(letters) and not _CONTROL.search(text) and not _MISPLACED.search(text)
+
+
+def as_sent(data: bytes, charset: str) -> bytes:
+    """The bytes of a page in UTF-8, where nothing but its transfer declared how they are encoded: as ``charset``.
+
+    As they are if that is unknown, or if they say themselves how: by a byte order mark, a declaration, or as UTF-8.
+    """
+    if data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)) or _DECLARED.search(data, 0, _SAMPLE):
+        return data
+    try:
+        data.decode("utf8")
+    except UnicodeDecodeError:
+        try:
+            return data.decode(_AS_BROWSERS.get(charset.lower(), charset)).encode("utf-8-sig")
+        except (LookupError, UnicodeDecodeError):
+            return data
+    return data
+
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset=", re.IGNORECASE)

@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from retrieval.articles.encoding import as_sent
 from retrieval.articles.foreign_pages import mail_page, pdf_page, subtitle_page
 from retrieval.articles.formats import LARGEST, html_page, markdown_page, text_page, too_large
 from retrieval.articles.metadata import metadata_from, read_sources
 from retrieval.articles.problem import Problem, UnreadableError
-from retrieval.articles.raw import RawArticle, digest_of, storable_id
+from retrieval.articles.raw import RawArticle, content_of, digest_of, storable_id
 from retrieval.articles.records import raw_lines, raw_records
 from retrieval.articles.source_page import Page
 from retrieval.errors import InputError
@@ -103,12 +104,15 @@ def _raw_page(path: Path, sidecar: Mapping[str, object]) -> RawArticle | Problem
         return Problem(str(path), "an empty file: put an article into it, or delete it")
     suffix = path.suffix.lower()
     page = partial(_page, suffix, data, sidecar, str(path))
-    return RawArticle(storable_id(path.name), path, str(path), digest_of(data, suffix, sidecar), len(data), page)
+    digest, content = digest_of(data, suffix, sidecar), content_of(data, sidecar)
+    return RawArticle(storable_id(path.name), path, str(path), digest, content, len(data), page)
 
 
 def _page(suffix: str, data: bytes, sidecar: Mapping[str, object], where: str) -> Page:
     """The page in a file. What sources.toml says of it goes before what it says of itself."""
     given = metadata_from(sidecar, f"{where}: in sources.toml")
+    if isinstance(charset := sidecar.get("charset"), str):
+        data = as_sent(data, charset)
     page = _PAGES[suffix](data, where)
     return replace(page, metadata=given.completed_by(page.metadata))
 

@@ -20,13 +20,15 @@ class RawArticle:
     """An article found but not yet read: enough to see whether it has changed.
 
     `file` holds it; `origin`, for people, says where in the file: path or path:line. `digest` is a SHA-256 of
-    all that the article is made from; `size` counts its bytes.
+    all that the article is made from, `content` one of the file's bytes and what stands beside it alone; `size` counts
+    its bytes.
     """
 
     id: str
     file: Path
     origin: str
     digest: str
+    content: str
     size: int
     page: Callable[[], Page] = field(repr=False, compare=False)
 
@@ -39,6 +41,12 @@ def digest_of(data: bytes, kind: str, sidecar: Mapping[str, object] | None = Non
     """SHA-256 in hex of an article's bytes, their kind, its sources.toml table and the cleaning's version."""
     way = json.dumps([cleaning_version(), kind, sidecar or {}], sort_keys=True, default=str)
     return hashlib.sha256(way.encode() + b"\0" + data).hexdigest()
+
+
+def content_of(data: bytes, sidecar: Mapping[str, object] | None = None) -> str:
+    """SHA-256 in hex of an article's bytes and its sources.toml table: another where the article itself is."""
+    beside = json.dumps(sidecar or {}, sort_keys=True, default=str).encode()
+    return hashlib.sha256(beside + b"\0" + data).hexdigest()
 
 
 def storable_id(name: str) -> str:

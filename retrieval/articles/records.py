@@ -9,7 +9,7 @@ from pathlib import Path
 
 from retrieval.articles.formats import LARGEST, record_page
 from retrieval.articles.problem import Problem
-from retrieval.articles.raw import RawArticle, digest_of, storable_id
+from retrieval.articles.raw import RawArticle, content_of, digest_of, storable_id
 
 _LARGEST_FILE = 200_000_000
 """Bytes of a .json file, which is read whole; a .jsonl may be of any size."""
@@ -82,4 +82,4 @@ def _raw_record(record: object, path: Path, where: str, name: str | None = None)
         return Problem(where, "no id: give each article one that stays its own, as citations name it")
     data = json.dumps(record, sort_keys=True).encode()
     page = partial(record_page, record, where)
-    return RawArticle(storable_id(str(given)), path, where, digest_of(data, "json"), len(data), page)
+    return RawArticle(storable_id(str(given)), path, where, digest_of(data, "json"), content_of(data), len(data), page)

@@ -14,6 +14,8 @@ from retrieval.errors import EventdeskError
 # In the order in which one needs them: the module of each, which holds it as ``command``, or several as ``commands``.
 MODULES = {
     "index": "index",
+    "add": "add",
+    "remove": "add",
     "ask": "questions",
     "who-said": "questions",
     "when": "questions",

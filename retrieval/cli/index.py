@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command(
     desk: Desk, paths: tuple[Path, ...], rebuild: bool, progress_json: bool, explain: bool, as_json: bool
 ) -> None:
-    """Index files and folders of articles: .txt, .md, .html, .json, .jsonl.
+    """Index files and folders of articles: .txt, .md, .html, .json, .jsonl, .pdf, .eml, .vtt, .srt.
 
     Without PATH: the setting 'articles', else the folder seeds here, else the packaged example. Only what
     changed since the last run is encoded; the old index answers until the new one is whole.
@@ -46,7 +46,7 @@ def command(
     else:
         outcome = run_index(desk, paths, rebuild=rebuild)
     if as_json:
-        print_json(_as_object(outcome))
+        print_json(as_object(outcome))
     else:
         answers().print(report(outcome, time.monotonic() - started), soft_wrap=True)
 
@@ -70,11 +70,13 @@ def _report_json(step: StepName, done: int, total: int) -> None:
     click.echo(json.dumps({"step": step, "done": done, "total": total}), err=True)
 
 
-def _as_object(outcome: Outcome) -> dict[str, object]:
+def as_object(outcome: Outcome) -> dict[str, object]:
+    """What a run did, for programs."""
     return {
         "added": outcome.added,
         "changed": outcome.changed,
         "removed": outcome.removed,
         "unchanged": outcome.unchanged,
+        "withdrawn": outcome.withdrawn,
         "refused": [{"where": one.where, "reason": one.what} for one in outcome.refused],
     }

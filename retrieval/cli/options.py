@@ -132,6 +132,21 @@ speaker_option: Decorator = click.option(
 )
 
 
+def _articles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of the index that begin so, for a shell; none if there is no usable index."""
+    try:
+        cards = _desk_meant(ctx).overview().articles
+    except EventdeskError:
+        return []
+    return _completions(sorted(card.id for card, _ in cards if card.id.startswith(incomplete)))
+
+
+def article_argument(nargs: int) -> Decorator:
+    """One article, or with -1 several, by id or address; one may be left out."""
+    name, shown = ("articles", "ARTICLE...") if nargs < 0 else ("article", "[ARTICLE]")
+    return click.argument(name, nargs=nargs, required=nargs < 0, metavar=shown, shell_complete=_articles)
+
+
 def filter_options(function: Function) -> Function:
     """Which articles may answer: ``--source``, ``--after``, ``--before``."""
     after = day_option("--after", "Only articles published on this day or later.")

@@ -18,7 +18,7 @@ SECONDS = 40
 
 
 def parsed(kind: Kind, data: bytes) -> Mapping[str, Any]:
-    """What the parser of that kind makes of the bytes, as its module says. Raises ValueError that says why it cannot."""
+    """What the parser of that kind makes of the bytes, as its module says. Raises ValueError if it cannot, and why."""
     try:
         done = subprocess.run(
             [sys.executable, "-s", "-B", "-m", "retrieval.foreign", kind],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -68,10 +69,8 @@ def _fields(message: EmailMessage) -> dict[str, str]:
 
 def _as_fields(subject: str, sender: str, date: str) -> dict[str, str]:
     found = {"title": _PREFIX.sub("", subject.strip(), count=1), "source": sender.strip(' "')}
-    try:
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
         found["published"] = parsedate_to_datetime(date).date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        pass
     return {key: value for key, value in found.items() if value}
 
 

@@ -33,7 +33,7 @@ def parsed(data: bytes) -> Mapping[str, Any]:
         if len(reader.pages) > _MOST_PAGES:
             raise ValueError(f"this PDF has more than {_MOST_PAGES} pages: cut out those that are the article")
         pages = [page.extract_text().splitlines() for page in reader.pages]
-        title = str((reader.metadata or {}).get("/Title") or "")
+        title = (reader.metadata and reader.metadata.title) or ""
     except PyPdfError as error:
         raise ValueError(f"not a PDF that can be read: {error}") from error
     text = "\n\n".join(paragraphs(pages))

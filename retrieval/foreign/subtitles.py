@@ -35,7 +35,7 @@ def parsed(data: bytes) -> Mapping[str, Any]:
         captions = WebVTT.from_buffer(io.StringIO(text), format=kind)
     except (MalformedFileError, MalformedCaptionError) as error:
         raise ValueError(f"no subtitles that can be read: {error}") from error
-    lines = list(_said(line for caption in captions for line in caption.raw_text.splitlines()))
+    lines = list(_said(line for caption in captions.captions for line in caption.raw_text.splitlines()))
     if not lines:
         raise ValueError("subtitles without a word")
     return {"text": "\n\n".join(_turns(lines)), "fields": {}}
@@ -80,7 +80,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _as_name(written: str) -> str:
-    """"ADA BIRCH" as names are written; one word of few capitals is an abbreviation, and stays."""
+    """ "ADA BIRCH" as names are written; one word of few capitals is an abbreviation, and stays."""
     words = written.split()
     is_shouted = written.isupper() and (len(words) > 1 or len(written) > _ABBREVIATION)
     return " ".join(map(str.title, words)) if is_shouted else " ".join(words)

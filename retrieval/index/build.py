@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from retrieval.articles import Problem, RawArticle, UnreadableError, read_raw
 from retrieval.errors import DamagedIndexError, UnusableIndexError
-from retrieval.index import meta, models, record, seal, speakers, staging
+from retrieval.index import history, meta, models, record, seal, speakers, staging
 from retrieval.index.engine import Engine, require
 from retrieval.index.publish import ANALYSIS, publish
 from retrieval.index.report import Outcome, Report, StepName
@@ -36,12 +36,14 @@ def build(
     *,
     engine: Engine,
     rebuild: bool = False,
+    readmit: bool = False,
     report: Report = lambda step, done, total: None,
 ) -> Outcome:
     """Make the index at ``path`` hold the ``articles`` (files and folders) as they are now.
 
     Articles indexed before from other places stay; with ``rebuild`` they go, and everything is read again. An
-    article that can no longer be read keeps its last good version. ``report`` is told the step and how many
+    article that can no longer be read keeps its last good version; one that was removed for good is left out unless
+    ``readmit``. ``report`` is told the step and how many
     articles of how many. Raises InputError, BusyError, UnusableIndexError, ModelError, EngineError; whatever
     happens, what was indexed before still answers.
     """
@@ -49,7 +51,7 @@ def build(
         db = _open(path, rebuild)
         try:
             require(db.conn, engine)
-            outcome = _Run(db, engine, articles, encoder, rebuild, _told(writer, report)).outcome()
+            outcome = _Run(db, engine, articles, encoder, rebuild, readmit, _told(writer, report)).outcome()
             seal.put_on(db.conn, path)
             return outcome
         finally:
@@ -91,6 +93,7 @@ class _Run:
         paths: Sequence[Path],
         encoder: Encoder,
         rebuild: bool,
+        readmit: bool,
         report: Report,
     ) -> None:
         self._db, self._engine, self._encoder = db, engine, encoder
@@ -99,6 +102,7 @@ class _Run:
         self._known: dict[str, tuple[str, Path]] = {
             one: (digest, Path(file)) for one, digest, file in db.execute("SELECT id, digest, file FROM article")
         }
+        self._withdrawn = frozenset[str]() if readmit else history.withdrawn(db.conn)
         self._outcome, self._staging = Outcome(), False
 
     def outcome(self) -> Outcome:
@@ -131,6 +135,9 @@ class _Run:
                 raw = problem
             if isinstance(raw, Problem):
                 self._outcome.refused.append(raw)
+                continue
+            if raw.id in self._withdrawn:
+                self._outcome.withdrawn.append(raw.id)
                 continue
             seen.add(raw.id)
             known = raw.id in self._known
@@ -170,7 +177,7 @@ class _Run:
             if staged.get(raw.id) == digests[raw.id]:
                 continue
             try:
-                stage.add(raw.article(), staging.Source(raw.file, raw.origin, digests[raw.id]))
+                stage.add(raw.article(), staging.Source(raw.file, raw.origin, digests[raw.id], raw.content))
             except UnreadableError as error:
                 del digests[raw.id]
                 self._refuse(raw, error.problem)

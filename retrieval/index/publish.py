@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite_utils import Database
 
 from retrieval.articles import Problem
-from retrieval.index import dates, meta, models, names, speakers, staging, statements, wordings
+from retrieval.index import dates, history, meta, models, names, speakers, staging, statements, wordings
 from retrieval.index.engine import Document, Engine
 from retrieval.index.snapshot import highest_sentence
 from retrieval.index.staging import StagedArticle
@@ -36,12 +36,17 @@ def publish(
     ``register``: the names that speakers were found by, as `speakers.resolve` gave it.
     """
     with db.atomic():
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         update = engine.update(db, model)
         for one in removed:
             update.delete(_remove(db, one))
+            history.forget(db.conn, one)
         for done, staged in enumerate(staging.staged_articles(db), 1):
+            before = history.standing(db.conn, staged.article.id)
             update.delete(_remove(db, staged.article.id))
             update.upsert(staged.article, _insert(db, staged, model))
+            history.note(db.conn, staged.article, staged.analysis, staged.source.content, before, now)
+            history.readmit(db.conn, staged.article.id)
             progress(done)
         update.finish()
         names.publish(db.conn)
@@ -51,7 +56,6 @@ def publish(
         models.forget_others(db.conn, model)
         db.table("refused").delete_where()
         db.table("refused").insert_all({"origin": one.where, "reason": one.what} for one in refused)
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         meta.note(db.conn, "generation", str(meta.generation(db.conn) + 1))
         meta.note(db.conn, "model", str(model))
         meta.note(db.conn, "engine", engine.name)

@@ -8,19 +8,23 @@ from typing import Literal
 
 from retrieval.articles.problem import Problem
 
-StepName = Literal["comparing", "indexing", "resolving", "publishing", "moving"]
+StepName = Literal["fetching", "comparing", "indexing", "resolving", "publishing", "moving"]
 Report = Callable[[StepName, int, int], None]
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What an index run did: ids of articles by what became of them, and what was refused and why."""
+    """What an index run did: ids of articles by what became of them, and what was refused and why.
+
+    ``withdrawn``: met, but removed for good before.
+    """
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
     refused: list[Problem] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
 
     @property
     def anything_new(self) -> bool:

@@ -265,6 +265,50 @@ def acts_and_sureness(db: Database) -> None:
     db.execute("DELETE FROM staged")
 
 
+@_migrations()
+def history_of_articles(db: Database) -> None:
+    """Versions that articles had, what changed in each, and which were removed for good."""
+    db.executescript(
+        """
+        CREATE TABLE IF NOT EXISTS withdrawn (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS version (
+            article TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            seen TEXT NOT NULL,
+            "until" TEXT NOT NULL,
+            title TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (article, number)
+        );
+        CREATE TABLE IF NOT EXISTS change (
+            article TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            seen TEXT NOT NULL,
+            what TEXT NOT NULL,
+            kinds TEXT NOT NULL,
+            "before" TEXT,
+            "after" TEXT,
+            "start" INTEGER NOT NULL,
+            "end" INTEGER NOT NULL
+        );
+        """
+    )
+    db.table("change").create_index(["article"], if_not_exists=True)
+    for table, column, kind in (
+        ("article", "version", "INTEGER NOT NULL DEFAULT 1"),
+        ("article", "added", "TEXT NOT NULL DEFAULT ''"),
+        ("article", "seen", "TEXT NOT NULL DEFAULT ''"),
+        ("article", "file_digest", "TEXT NOT NULL DEFAULT ''"),
+        ("staged", "file_digest", "TEXT NOT NULL DEFAULT ''"),
+    ):
+        if column not in db.table(table).columns_dict:
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
+    # When an article came that is there already is not known: with the last run at the latest.
+    db.execute("UPDATE article SET added = coalesce((SELECT value FROM meta WHERE key = 'published'), '')")
+    db.execute("UPDATE article SET seen = added")
+    db.execute("DELETE FROM staged")
+
+
 NEWEST = len(_migrations.pending(Database(memory=True)))
 
 

@@ -29,11 +29,12 @@ WINDOW = 1024
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article was read, and the digest of what it was made from."""
+    """Where an article was read, the digest of all that it was made from, and that of its file alone."""
 
     file: Path
     origin: str
     digest: str
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,12 @@ class Stage:
         with self._db.atomic():
             for article, source, analysis, named in self._articles:
                 self._db.execute(
-                    "INSERT OR REPLACE INTO staged (id, digest, model, file, origin, article, analysis)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT OR REPLACE INTO staged (id, digest, file_digest, model, file, origin, article, analysis)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         article.id,
                         source.digest,
+                        source.content,
                         self._model,
                         str(source.file),
                         source.origin,
@@ -108,7 +110,7 @@ def staged_articles(db: Database) -> Iterator[StagedArticle]:
     for row in db.query("SELECT * FROM staged ORDER BY id"):
         yield StagedArticle(
             _article_of_json(row["article"]),
-            Source(Path(row["file"]), row["origin"], row["digest"]),
+            Source(Path(row["file"]), row["origin"], row["digest"], row["file_digest"]),
             Analysis.unpacked(row["analysis"]),
             json.loads(row["speakers"]),
             row["consulted"],

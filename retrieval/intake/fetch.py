@@ -78,6 +78,14 @@ class Fetcher:
         """
         return _usable(await self._follow(self._guard.url(address), address, headers, self._asked))
 
+    def admits(self, address: str) -> bool:
+        """Whether the address may be fetched, as far as can be said without asking anybody."""
+        try:
+            self._guard.url(address)
+        except FetchError:
+            return False
+        return True
+
     async def _get_robots(self, url: URL) -> Fetched:
         return await self._follow(url, str(url), _NONE, self._unasked)
 

@@ -50,6 +50,7 @@ def report(outcome: Outcome, seconds: float) -> Text:
         _named("removed", outcome.removed),
         f"{outcome.unchanged:,} unchanged" if outcome.unchanged else "",
         f"{len(outcome.refused):,} refused" if outcome.refused else "",
+        f"{len(outcome.withdrawn):,} removed before and left out" if outcome.withdrawn else "",
     ]
     done = ", ".join(filter(None, parts)) or "no articles"
     return Text.assemble(done, (f" in {duration(seconds)}", "quiet"))

@@ -12,6 +12,7 @@ def test_the_script_of_each_shell_asks_eventdesk(eventdesk, shell):
     ("typed", "offered"),
     [
         ("eventdesk s", ["sources", "status"]),
+        ("eventdesk remove ha", ["harbour.md"]),
         ("eventdesk ask bridge --sou", ["--source"]),
         ("eventdesk ask bridge --source i", ["'Island Post'"]),
         ("eventdesk who-said --speaker ada", ["'Ada Birch'"]),

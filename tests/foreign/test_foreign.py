@@ -153,12 +153,15 @@ def nested(depth: int) -> bytes:
     return f"From: a@b.example\n{parts}Content-Type: text/plain\n\nThe bridge.\n".encode()
 
 
+TITLED = '<!DOCTYPE rss [{}]><rss version="2.0"><channel><title>{}</title></channel></rss>'
+
+
 def laughs() -> bytes:
     entities = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
-    return f'<!DOCTYPE rss [<!ENTITY l0 "ha">{entities}]><rss version="2.0"><channel><title>&l11;</title></channel></rss>'.encode()
+    return TITLED.format(f'<!ENTITY l0 "ha">{entities}', "&l11;").encode()
 
 
-FILE = b'<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>&f;</title></channel></rss>'
+FILE = TITLED.format('<!ENTITY f SYSTEM "file:///etc/passwd">', "&f;").encode()
 LOOP = written(
     [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R 2 0 R] /Count 9 >>", b"<< >>"]
 )

@@ -1,0 +1,67 @@
+"""``eventdesk add`` and ``eventdesk remove``: articles come and go one by one."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from retrieval.cli.options import article_argument, json_option, print_json, with_desk
+
+if TYPE_CHECKING:
+    from retrieval.desk import Desk
+
+
+@click.command("add", short_help="Add articles: from the web, or from files.")
+@click.argument("places", nargs=-1, required=True, metavar="PLACE...", type=click.Path())
+@json_option
+@with_desk
+def add(desk: Desk, places: tuple[str, ...], as_json: bool) -> None:
+    """Add what is at each PLACE: the address of an article or of a feed, a file or a folder.
+
+    Web pages, PDF, mail (.eml), subtitles (.vtt, .srt), RSS and Atom, and all that 'eventdesk index' reads. What is
+    fetched is kept as it came in a folder beside the index. A page that changed since is a new version: answers come
+    from it, and 'eventdesk sources ARTICLE' shows what changed. Public addresses only, as robots.txt allows.
+
+    Example: eventdesk add https://news.example/bridge-closes
+    """
+    from retrieval.cli.index import as_object
+    from retrieval.errors import InputError
+    from retrieval.terminal.consoles import answers, messages, warn
+    from retrieval.terminal.indexing import report
+    from retrieval.terminal.progress import index_progress
+
+    started = time.monotonic()
+    with index_progress(messages()) as progress:
+        outcome = desk.add(places, progress)
+    for problem in outcome.refused:
+        warn(messages(), f"refused {problem.where}: {problem.what}")
+    if as_json:
+        print_json(as_object(outcome))
+    else:
+        answers().print(report(outcome, time.monotonic() - started), soft_wrap=True)
+    if outcome.refused and not (outcome.anything_new or outcome.unchanged):
+        raise InputError("nothing was added")
+
+
+@click.command("remove", short_help="Remove articles for good.")
+@article_argument(nargs=-1)
+@json_option
+@with_desk
+def remove(desk: Desk, articles: tuple[str, ...], as_json: bool) -> None:
+    """Remove each ARTICLE, given by its id or its address, from the index and from what is kept beside it.
+
+    No answer cites it from now on. A file of your own stays where it is, and later runs of 'eventdesk index' leave it
+    out; 'eventdesk add FILE' takes it back.
+
+    Example: eventdesk remove harbour.md
+    """
+    removed = desk.remove(articles)
+    if as_json:
+        print_json({"removed": removed})
+    else:
+        click.echo(f"removed {', '.join(removed)}")
+
+
+commands = {"add": add, "remove": remove}
