@@ -197,7 +197,9 @@ def _name_and_role(
     if name is None or own is None:
         return name, None
     if own.kind == "body" or "body" in load().lexicon.of(name.split()[-1].lower()):
-        return _as_written(text, statement, name), None
+        whole = _as_written(text, statement, name)
+        known = directory.resolve(whole)
+        return known.name if known is not None and known.name.casefold() == whole.casefold() else whole, None
     wide = directory.resolve(name, " ".join(own.roles)) if len(name.split()) > 1 else None
     known = wide if wide is not None and wide.kind == "person" else own
     is_one_person = len(known.name.split()) > 1 or bool(known.gender)
@@ -232,12 +234,20 @@ def _store_speakers(connection: sqlite3.Connection, register: Register) -> None:
     connection.executemany(
         "INSERT INTO speaker (name, kind, spellings, roles) VALUES (?, ?, ?, ?)",
         (
-            (name, one.kind, _json(sorted(one.spellings)), _json(one.roles))
+            (name, _kind(one), _json(sorted(one.spellings)), _json(one.roles))
             if (one := known.get(name))
             else (name, "body", _json([name]), _json([]))
             for (name,) in names
         ),
     )
+
+
+def _kind(entity: Entity) -> Literal["person", "body"]:
+    """What it is; a state or a ministry is no person, however little an article tells of it."""
+    words = load().lexicon
+    if words.state(entity.name) or "body" in words.of(entity.name.split()[-1].lower()):
+        return "body"
+    return entity.kind
 
 
 def _json(values: Iterable[str]) -> str:

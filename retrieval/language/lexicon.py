@@ -105,12 +105,17 @@ class Lexicon:
     male_names: frozenset[str]
     particles: tuple[str, ...]
     acronyms: frozenset[str]
-    states: tuple[frozenset[str], ...]
+    states: Mapping[str, frozenset[str]]
+    peoples: frozenset[str]
 
     def state(self, name: str) -> frozenset[str]:
         """All that the state or government called so is called, in lower case; empty for any other name."""
-        low = name.casefold().removeprefix("the ").strip()
-        return next((names for names in self.states if low in names), frozenset())
+        return self.states.get(name.casefold().removeprefix("the ").strip(), frozenset())
+
+    def is_people(self, name: str) -> bool:
+        """Whether the words tell of what state somebody or something is, and are no name: "South Korean"."""
+        low = name.casefold()
+        return low in self.peoples and low not in self.states
 
     def of(self, word: str) -> frozenset[WordClass]:
         """The classes of a word in lower case."""
@@ -122,6 +127,7 @@ class Lexicon:
 
 
 _NO_CLASSES: frozenset[WordClass] = frozenset()
+_GOVERNMENT = " government"
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -130,6 +136,7 @@ def read_lexicon(folder: Path) -> Lexicon:
     names_path = folder / "names.toml"
     names = checked(names_path, "names", _Names, read_table(names_path))
     states = _optional_rows(folder / "states.toml", _Others)
+    rows = [frozenset(map(str.casefold, (state, *others.root))) for state, others in states.items()]
     return Lexicon(
         classes=MappingProxyType(_classes(folder, verbs)),
         reporting=MappingProxyType(_reporting(verbs)),
@@ -139,7 +146,10 @@ def read_lexicon(folder: Path) -> Lexicon:
         male_names=names.male,
         particles=names.particles,
         acronyms=names.acronyms,
-        states=tuple(frozenset(map(str.casefold, (state, *others.root))) for state, others in states.items()),
+        states=MappingProxyType({name: names for names in rows for name in names}),
+        peoples=frozenset(
+            name.removesuffix(_GOVERNMENT) for names in rows for name in names if name.endswith(_GOVERNMENT)
+        ),
     )
 
 

@@ -56,7 +56,8 @@ def _clause_at(words: Sequence[Token], verb: Verb, at: int) -> int | None:
     if word.kind == QUOTED:
         return at if "unquoted" not in verb.does else None
     if word.low == "that":
-        return at if "clause" in verb.does and _is_conjunction(words, at) else None
+        begins = "clause" in verb.does and _is_conjunction(words, at) and not _is_relative(words, verb, at)
+        return at if begins else None
     if "question" in word.tags and "asks" in verb.does:
         return at
     return at + 1 if _announces(words, at) else None
@@ -77,7 +78,8 @@ def _bare(words: Sequence[Token], verb: Verb, index: int) -> int | None:
     if not verb.does & _BARE:
         return None
     landing = after_adverbials(words, index)
-    return next((at for at in dict.fromkeys((landing, index)) if _bare_clause(words, verb, at)), None)
+    places = (at for at in dict.fromkeys((landing, index)) if _bare_clause(words, verb, at))
+    return next((at for at in places if not _is_relative(words, verb, at)), None)
 
 
 def _landings(words: Sequence[Token], index: int) -> list[int]:
@@ -108,6 +110,16 @@ def _is_conjunction(words: Sequence[Token], at: int) -> bool:
         and (following.kind != WORD or following.low not in ("to", "'s"))
         and (following.low not in (".", "!", "?", ";"))
     )
+
+
+def _is_relative(words: Sequence[Token], verb: Verb, at: int) -> bool:
+    """Whether "that" is the subject of a verb right behind it, and what stands before it is what it is about."""
+    if words[at].low != "that" or at + 1 >= len(words):
+        return False
+    before, following = words[at - 1], words[at + 1]
+    if at - 1 == verb.index or not before.nominal or "tells" in verb.does:
+        return False
+    return "auxiliary" in following.tags or (following.finite and "nounlike" not in following.tags)
 
 
 def _past_recipient(words: Sequence[Token], index: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.language.statements.phrases import Range, phrase_before, subject_before
 from retrieval.language.statements.statement import Span
-from retrieval.language.statements.subjects import main_subject
+from retrieval.language.statements.subjects import issuer, main_subject
 from retrieval.language.statements.tokens import Token
 from retrieval.language.statements.verbs import verbs
 
@@ -38,6 +38,8 @@ def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
         if not _may_quote(words, at, index, is_announced):
             return None
         speaker = subject_before(words, _group_of(words, at))
+        if speaker is not None and any("document" in word.tags for word in words[slice(*speaker)]):
+            speaker = issuer(words, speaker) or speaker
         if speaker is not None and can_speak(words, speaker):
             return Guess(speaker, (word.start, word.end))
     return None
@@ -49,6 +51,8 @@ def _may_quote(words: Sequence[Token], at: int, index: int, is_announced: bool) 
     if "naming_form" in words[index - 1].tags or "unquoting" in word.tags:
         return False
     if "auxiliary" in word.tags and not (is_announced and index - at <= _BLUNT):
+        return False
+    if not is_announced and any("be" in before.tags for before in words[_group_of(words, at) : at]):
         return False
     return is_announced or len(words[index].text.split()) >= _FEW or bool(word.base)
 

@@ -17,11 +17,13 @@ from retrieval.language.statements.nominal import credited, nominal_frame
 from retrieval.language.statements.phrases import Range, phrase_after, subject_before
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, Token
-from retrieval.language.statements.verbs import Verb, verbs
+from retrieval.language.statements.verbs import Verb, negated_from, verbs
 from retrieval.language.word_classes import VerbFeature
 
 _TARGETING: frozenset[VerbFeature] = frozenset(("acts", "tells", "charges", "objects"))
 _NAMING: frozenset[VerbFeature] = frozenset(("names", "acts"))
+_ONLY_IF = frozenset(("if", "whether", "unless"))
+_NO_TARGET = frozenset(("that", "there", "it", "this", "who", "what"))
 # How far behind "was called" the name may stand.
 _NAME_REACH = 5
 
@@ -82,22 +84,38 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         return None
     if speaker is not None and _is_no_subject(words, verb, speaker):
         return None
-    if speaker is not None and "impersonal" in words[speaker[0]].tags and speaker[1] - speaker[0] == 1:
+    if _is_undecided(words, verb, start):
         return None
+    return Frame((trimmed(words, start, _end(words, verb, speaker, start)),), speaker, verb.index, _target(words, verb))
+
+
+def _end(words: Sequence[Token], verb: Verb, speaker: Range | None, start: int) -> int:
+    """Where what is said from `start` on ends."""
     end = clause_end(words, start)
     if "names" in verb.does:
         end = _name_end(words, start, end)
     if speaker is not None and words[speaker[0]].low in ("who", "which"):
-        end = _relative_end(words, start, end)
-    elif speaker is not None and speaker[0] > 0 and "subordinator" in words[speaker[0] - 1].tags:
-        end = _subordinate_end(words, start, end)
-    return Frame((trimmed(words, start, end),), speaker, verb.index, _target(words, verb))
+        return _relative_end(words, start, end)
+    if speaker is not None and speaker[0] > 0 and "subordinator" in words[speaker[0] - 1].tags:
+        return _subordinate_end(words, start, end)
+    return end
+
+
+def _is_undecided(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether nothing is said: "has not decided whether", against "did not say whether"."""
+    return (
+        "beside" not in verb.does
+        and words[start].low in ("whether", "if", "when")
+        and negated_from(words, verb.index) is not None
+    )
 
 
 def _is_no_subject(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
-    """Whether nobody speaks: the reader, a phrase with a verb of its own, "said in a statement posted on"."""
+    """Whether nobody speaks: the reader, "if she says", a phrase with a verb, "said in a statement posted on"."""
     first = words[speaker[0]]
-    if first.low == "you":
+    if first.low == "you" or (speaker[0] > 0 and words[speaker[0] - 1].low in _ONLY_IF):
+        return True
+    if "impersonal" in first.tags and speaker[1] - speaker[0] == 1:
         return True
     if first.finite and not first.is_a("nounlike", "pronominal"):
         return True
@@ -111,7 +129,7 @@ def _target(words: Sequence[Token], verb: Verb) -> Range | None:
     if not verb.does & _TARGETING or verb.index + 1 >= len(words) or words[verb.index].act == "denied":
         return None
     found = phrase_after(words, verb.index + 1)
-    if found is None or words[found[0]].low == "that":
+    if found is None or words[found[0]].low in _NO_TARGET:
         return None
     return _before_charge(words, found) if "charges" in verb.does else found
 

@@ -134,7 +134,7 @@ class _Names:
             return None
         role = self._role_before(run[0][0])
         titles, named = self._without_titles(run, lows, role)
-        if not titles and not role and len(named) == 1 and "title" in self._lexicon.of(_low(named[0][1])):
+        if not titles and not role and self._is_office(named):
             return None
         start, end = named[0][0], named[-1][0] + len(named[-1][1])
         if not titles and self._is_body(start, [word for _, word in named]):
@@ -144,6 +144,13 @@ class _Names:
         described = self._with_apposition(end, described)
         name = self._text[start:end]
         return Mention(start, end, name, described, self._gender(described, name), False)
+
+    def _is_office(self, named: Run) -> bool:
+        """Whether the words are an office without a name: "President", "the London Mayor"."""
+        if "title" not in self._lexicon.of(_low(named[-1][1])):
+            return False
+        start = named[0][0]
+        return len(named) == 1 or self._text[max(0, start - 4) : start].lower() == "the "
 
     def _without_titles(self, run: Run, lows: list[str], role: str) -> tuple[Run, Run]:
         """The titles before the name, and the name."""
@@ -191,7 +198,14 @@ class _Names:
         before = self._text[max(0, start - 24) : start].split()
         if not before:
             return False
-        return before[-1].lower() == "the" or "body_noun" in self._lexicon.of(before[-1])
+        end = start + len(" ".join(names))
+        is_definite = before[-1].lower() == "the" and not self._is_of_noun(end)
+        return is_definite or "body_noun" in self._lexicon.of(before[-1])
+
+    def _is_of_noun(self, end: int) -> bool:
+        """Whether a common noun that the name describes follows: "the Holm administration", "the Holm aide"."""
+        following = re.match(r" ([a-z]+)\b", self._text[end : end + 24])
+        return following is not None and not self._lexicon.of(following.group(1)).isdisjoint(("body_noun", "role"))
 
     def _body_begin(self, start: int) -> int:
         """Before "St George's" of "St George's Hospital", if nothing but a kind of body is left of the name."""
@@ -202,10 +216,12 @@ class _Names:
 
     def _body_end(self, end: int) -> int:
         """Past "of the Treasury", "for Human Rights" behind the first words of a body's name."""
+        hangs = False
         while (more := self._of.match(self._text, end)) and (following := self._name.match(self._text, more.end())):
             first = following.group().split()[0].lower()
-            if more.group().startswith(" and") or "day" in self._lexicon.of(first):
+            if "day" in self._lexicon.of(first) or (more.group() == " and " and not hangs):
                 break
+            hangs = not more.group().startswith(" and")
             end = following.end()
         return end
 
@@ -221,7 +237,11 @@ class _Names:
             return word not in self._lexicon.acronyms and (opens or low not in ("will", "may"))
         if not opens or "title" in classes:
             return False
-        return low in self._lower or "group" in classes or "role" in self._lexicon.of(low.removesuffix("s"))
+        if "-" in word and any(part in self._lower or self._lexicon.of(part) for part in word.split("-")[1:]):
+            return True  # "Day-by-day", "Anti-war"
+        if low in self._lower or "group" in classes:
+            return True
+        return any("role" in self._lexicon.of(low.removesuffix(plural)) for plural in ("s", "es"))
 
     def _role_before(self, start: int) -> str:
         """The office, work or kin named in lower case just before a name: "foreign ministry spokesman"."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.language.statements.names import Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, Scene, Speaker, is_person
 from retrieval.language.statements.statement import Span
 from retrieval.language.word_classes import WordClass
 
 # How many names back a bearer of a role, and one of "the two", is looked for.
 _FAR, _NEAR = 200, 12
+# How far before the name of a body its state may stand: "China's Foreign Ministry".
+_STATE = 24
+# How far before who spoke last a document may be named that is not of that one.
+_LETTER = 200
 _DEFINITE = frozenset(("the", "this", "that", "both"))
 # A longer phrase is a description and no name.
 _NAME_LENGTH = 60
@@ -53,9 +58,18 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
     if "place_noun" in classes:
         return _of_place(scene, span)
     if "body_noun" in classes:
-        return _of_body_noun(scene, span, nouns)
-    previous = scene.previous(span[0]) if "document" in classes else None
-    return previous.by("office", 0.7) if previous is not None else NOBODY
+        return _of_body_noun(scene, span, nouns, head)
+    return _of_document(scene, span, head) if "document" in classes else NOBODY
+
+
+def _of_document(scene: Scene, span: Span, head: str) -> Speaker:
+    """ "The statement", "the letter": who spoke in it, or if none is named before, who spoke before."""
+    previous, at = scene.previous(span[0]), scene.previous_at(span[0])
+    if previous is None:
+        return NOBODY
+    named = scene.text.rfind(f" {head}", max(0, at - _LETTER), span[0])
+    # "announced in a letter ..., a day after X said": the letter is not the one of X
+    return NOBODY if 0 <= named < at else previous.by("office", 0.7)
 
 
 def _represented(scene: Scene, span: Span) -> Speaker | None:
@@ -71,9 +85,11 @@ def _represented(scene: Scene, span: Span) -> Speaker | None:
 def _own_name(scene: Scene, span: Span) -> Speaker | None:
     """The phrase itself as a name: "Yonhap news agency"; for "Cornyn's statement", Cornyn."""
     inside = scene.inside(span)
-    if not inside or inside[0].start - span[0] > 4:
+    if not inside or inside[0].start - span[0] > 4 or scene.lexicon.is_people(inside[0].name):
         return None
     first = inside[0]
+    if not inside[0].is_body and scene.stands_first_only(first):
+        return None
     rest = scene.text[first.end : span[1]]
     owned = rest.lstrip().startswith(("'s", "’s"))
     if owned and "document" in scene.lexicon.of(rest.split()[-1].lower()) and is_person(scene.named(first)):
@@ -125,19 +141,29 @@ def _only_person(scene: Scene, at: int) -> Speaker:
     return next(iter(near.values())) if len(near) == 1 else NOBODY
 
 
-def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str]) -> Speaker:
-    head = nouns[-1]
+def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> Speaker:
+    """ "The ministry": the last one named that has what the phrase says of it; else the phrase as a name."""
+    told = [word.strip(".,") for word in nouns if word != head and "preposition" not in scene.lexicon.of(word)]
     for mention in reversed(scene.before(span[0], _FAR)):
-        if mention.is_body and head in mention.name.lower().split():
+        if mention.is_body and head in mention.name.lower().split() and _is_of_state(scene, mention, told):
             return scene.named(mention).by("office", 0.9)
     if len(nouns) > 1:
-        phrase = scene.text[slice(*span)].split()[1:]
-        is_name = span[1] - span[0] < _NAME_LENGTH and any(word[0].isupper() for word in phrase)
+        phrase = scene.text[slice(*span)].split()
+        phrase = phrase[1:] if phrase[0].lower() in _DEFINITE else phrase
+        is_name = span[1] - span[0] < _NAME_LENGTH and phrase[0][0].isupper() and nouns[-1] == head
         return Speaker(" ".join(phrase)) if is_name else NOBODY
     previous = scene.previous(span[0])
     if previous is None or not previous.name or is_person(previous):
         return NOBODY
     return previous.by("office", 0.7)
+
+
+def _is_of_state(scene: Scene, body: Mention, told: Sequence[str]) -> bool:
+    """Whether the body is of the state that the other words name, if they name one: "China's", "in Beijing"."""
+    states = (scene.lexicon.state(word) or scene.lexicon.state(f"{word} government") for word in told)
+    called = next(filter(None, states), None)
+    written = scene.text[max(0, body.start - _STATE) : body.end].casefold()
+    return called is None or any(name.removesuffix(" government") in written for name in called)
 
 
 def _of_place(scene: Scene, span: Span) -> Speaker:

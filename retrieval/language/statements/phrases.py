@@ -259,11 +259,21 @@ def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
         if found is None:
             closing = index
             continue
+        if _names(words, index + 1, closing) and _is_object(words, found[0]):
+            return index + 1, closing
         best = found
         if (_names(words, index + 1, closing) and "role" in words[index - 1].tags) or not _describes(words, found):
             break
         closing = index
     return best
+
+
+def _is_object(words: Sequence[Token], start: int) -> bool:
+    """Whether a verb stands right before the phrase: "the firm that runs the prize, Dick Lund Ltd, said"."""
+    if start == 0:
+        return False
+    before = words[start - 1]
+    return before.kind == WORD and not before.capital and not before.is_a("function", "day", "period", "conjunction")
 
 
 def _names(words: Sequence[Token], start: int, end: int) -> bool:

@@ -43,12 +43,28 @@ def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
     if scene.in_quotation(span[0]):
         return NOBODY
     previous = scene.previous(span[0], person=True)
+    best = _best_by_name(scene, span[0], gender, previous)
+    if not best:
+        is_known = previous is not None and previous.entity is not None and previous.entity.kind == "person"
+        return previous.by("pronoun", _FAR_BACK) if previous is not None and is_known else NOBODY
+    ranked = sorted(best.values(), key=lambda one: -one[0])
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ALONE
+    _, basis, found = ranked[0]
+    if margin < _ABOUT_EQUAL:
+        return NOBODY
+    return found.by(basis, min(_MOST, 0.6 + 0.15 * margin) - (_UNPROVEN if _is_unproven(found) else 0.0))
+
+
+def _best_by_name(
+    scene: Scene, at: int, gender: str, previous: Speaker | None
+) -> dict[str, tuple[float, Basis, Speaker]]:
+    """Each person who may be meant by name, with the score of the best mention and how that is known."""
     best: dict[str, tuple[float, Basis, Speaker]] = {}
-    for index, mention, distance in _candidates(scene, span[0]):
+    for index, mention, distance in _candidates(scene, at):
         found = scene.named(mention)
-        if not _can_be(found, mention, gender) or found.name is None:
+        if not _can_be(found, mention, gender) or found.name is None or not _is_shown(scene, mention, found):
             continue
-        score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, span[0]) - index)
+        score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)
         if previous is not None and previous.name == found.name:
             score += max(0.0, 3.0 - 0.6 * distance)
         if scene.is_first_in_sentence(index):
@@ -56,15 +72,14 @@ def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
         score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * _is_unproven(found)
         if found.name not in best or score > best[found.name][0]:
             best[found.name] = score, "same sentence" if distance == 0 else "pronoun", found
-    if not best:
-        is_known = previous is not None and previous.entity is not None and previous.entity.kind == "person"
-        return previous.by("pronoun", _FAR_BACK) if previous is not None and is_known else NOBODY
-    ranked = sorted(best.values(), key=lambda one: -one[0])
-    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ALONE
-    score, basis, found = ranked[0]
-    if margin < _ABOUT_EQUAL:
-        return NOBODY
-    return found.by(basis, min(_MOST, 0.6 + 0.15 * margin) - (_UNPROVEN if _is_unproven(found) else 0.0))
+    return best
+
+
+def _is_shown(scene: Scene, mention: Mention, speaker: Speaker) -> bool:
+    """Whether anything shows a person and no thing with two words for a name: an office, a gender, words of his."""
+    if not _is_unproven(speaker) or scene.is_called_alone(mention) or scene.is_described(mention):
+        return True
+    return not scene.has_common_word(mention) and any(speaker.name == other.name for _, other in scene.spoken)
 
 
 def _candidates(scene: Scene, at: int) -> Iterator[tuple[int, Mention, int]]:

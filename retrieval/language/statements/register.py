@@ -31,6 +31,8 @@ class Entity:
     count: int
 
 
+_OF = frozenset(("of", "for", "in", "at"))
+
 _Named = tuple[Entity, set[frozenset[str]]]
 """An entity and the words of each of its spellings."""
 
@@ -57,7 +59,7 @@ class Register:
         self._by_part: dict[str, list[_Named]] = defaultdict(list)
         self._by_spelling: dict[str, set[str]] = defaultdict(set)
         self._holders: dict[frozenset[str], Entity | None] = {}
-        self._roles: dict[str, frozenset[str]] = {}
+        self._offices: dict[str, list[Entity]] = defaultdict(list)
         self._known: dict[tuple[str, str], Entity | None] = {}
         for entity in entities:
             spelt = {frozenset(key(name).split()) for name in entity.spellings}
@@ -101,18 +103,20 @@ class Register:
         return self._holders[wanted]
 
     def _only_holder(self, wanted: frozenset[str]) -> Entity | None:
-        found = [e for e in self.entities if e.kind == "person" and e.roles and self._holds(e, wanted)]
+        found = self._holding(wanted)
         found.sort(key=lambda entity: -entity.count)
-        if not wanted or not found or (len(found) > 1 and found[0].count < 2 * found[1].count):
+        if not found or (len(found) > 1 and found[0].count < 2 * found[1].count):
             return None
         return found[0]
 
-    def _holds(self, entity: Entity, wanted: frozenset[str]) -> bool:
-        if entity.name not in self._roles:
-            self._roles[entity.name] = frozenset(
-                word[:_STEM] for role in entity.roles for word in key(role.replace("’s", "").replace("'s", "")).split()
-            )
-        return all(word in self._roles[entity.name] for word in wanted)
+    def _holding(self, wanted: frozenset[str]) -> list[Entity]:
+        """Those whose offices have all the words, looked for among those with the rarest."""
+        if not self._offices:
+            for entity in self.entities:
+                for stem in _stems_of_roles(entity) if entity.kind == "person" else ():
+                    self._offices[stem].append(entity)
+        fewest = min((self._offices.get(word, ()) for word in wanted), key=len, default=())
+        return [entity for entity in fewest if wanted <= _stems_of_roles(entity)]
 
     def _find(self, name: str, role: str) -> Entity | None:
         words = key(name).split()
@@ -142,6 +146,12 @@ class Register:
         last = words[-1]
         near = self._by_spelling.get(levelled(last), set()) if len(last) >= LONG_ENOUGH else set()
         return [e for part in sorted(near) for e in self._having([*words[:-1], part]) if e.kind == "person"]
+
+
+def _stems_of_roles(entity: Entity) -> frozenset[str]:
+    """The first letters of the words of the offices, by which "China" and "Chinese" agree."""
+    roles = (role.replace("’s", "").replace("'s", "") for role in entity.roles)
+    return frozenset(word[:_STEM] for role in roles for word in key(role).split())
 
 
 def entities_of(bearers: Iterable[Bearer]) -> list[tuple[tuple[str, ...], Entity]]:
@@ -174,8 +184,12 @@ def _in_full(entity: Entity, found: Sequence[Entity]) -> Entity:
 
 
 def _is_at_an_end(body: Entity, word: str) -> bool:
-    """Whether a body may be called by the word: "Goldman" of "Goldman Sachs", and not "Transport" in its middle."""
-    return any(word in (parts[0], parts[-1]) for name in body.spellings if (parts := key(name).split()))
+    """Whether a body may be called by the word: "Goldman" of "Goldman Sachs", no word in its middle or behind "of"."""
+    return any(
+        word == parts[0] or (word == parts[-1] and not _OF & set(parts))
+        for name in body.spellings
+        if (parts := key(name).split())
+    )
 
 
 def _stands_out(found: Sequence[Entity], role: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from retrieval.language.language import Language
 from retrieval.language.statements.extraction import Reading
+from retrieval.language.statements.marks import quotations
 from retrieval.language.statements.names import Mention, mentions
 from retrieval.language.statements.register import Directory, Entity, Register
 from retrieval.language.statements.statement import Span
@@ -16,6 +18,7 @@ from retrieval.language.statements.statement import Span
 # How far back an antecedent is looked for: mentions, and sentences.
 MENTIONS_BACK, SENTENCES_BACK = 24, 4
 _SPOKEN_BACK = 12
+_OF_A_PERSON = re.compile(r",? (?:who\b|\(\d{1,2}\)|aged \d)|, \d{1,2}(?:,|$)")
 
 
 Basis = Literal["named", "same sentence", "pronoun", "office", "across articles", "unnamed"]
@@ -51,17 +54,22 @@ class Scene:
     def __init__(self, text: str, reading: Reading, register: Directory | None, language: Language) -> None:
         self.text = text
         self.lexicon = language.lexicon
+        self._sentences = [start for start, _ in reading.sentences]
         self.mentions = mentions(text, self.lexicon)
         self.starts = [mention.start for mention in self.mentions]
         self.local = Register.from_texts([text], language)
         self.wide = register
         self.spoken: list[tuple[int, Speaker]] = []
+        self._small = frozenset(re.findall(r"\b[a-z]{3,}\b", text))
         self._joining = self.lexicon.words("coordinator")
+        self._first: dict[str, int] = {}
+        for mention in self.mentions:
+            self._first.setdefault(mention.name, mention.start)
         self._documents: dict[str, str | None] = {}
+        self._inside = frozenset(one.name for one in self.mentions if not self._opens(one))
         self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
         self._longer_starts = [mention.start for mention in self._longer]
-        self._sentences = [start for start, _ in reading.sentences]
-        self._quoted = sorted(span for said in reading.statements if said.kind == "direct" for span in said.content)
+        self._quoted = sorted(_quoted(text, reading))
         self._quote_starts = [start for start, _ in self._quoted]
 
     def inside(self, span: Span) -> list[Mention]:
@@ -77,9 +85,16 @@ class Scene:
         """The one document of its kind that the text names: for "letter" the "Home Office letter"."""
         if noun not in self._documents:
             found = re.findall(rf"(?<!\w)(?:[A-Z][\w.]+ ){{1,4}}{re.escape(noun)}\b", self.text)
-            named = {name.removeprefix("The ") for name in found} - {noun}
+            named = {name.removeprefix("The ") for name in found if self._is_title(name)} - {noun}
             self._documents[noun] = named.pop() if len(named) == 1 else None
         return self._documents[noun]
+
+    def _is_title(self, document: str) -> bool:
+        """Whether a name stands before the noun and not what merely begins a sentence: "Some research"."""
+        words = [word.lower() for word in document.split()[:-1] if word.lower() != "the"]
+        if self.lexicon.is_people(" ".join(words)):
+            return False
+        return any(self.lexicon.of(word).isdisjoint(("determiner", "adverb")) for word in words)
 
     def named(self, mention: Mention) -> Speaker:
         """The bearer of the name, in full as far as this text or, for a person, the wider register knows it."""
@@ -88,17 +103,54 @@ class Scene:
             return Speaker(mention.name)
         entity = self.local.resolve(full.name, full.role)
         if not mention.is_body and (entity is None or len(entity.name.split()) < 2):
-            wide = self._across(mention)
-            if wide is not None and wide.name != mention.name:
-                offices = " ".join(wide.roles).lower()
-                shares = any(word in offices for word in _long(mention.role))
-                fits = shares or (self.wide is not None and self.wide.is_only(mention.name))
-                return Speaker(wide.name, wide, "across articles", _ACROSS_FITTING if fits else _ACROSS)
-        if entity is None or (mention.is_body and entity.kind != "body"):
+            found = self._known_across(mention)
+            if found is not None:
+                return found
+        if entity is None or (mention.is_body and entity.kind != "body") or not self._may_be_short(mention, entity):
             return Speaker(mention.name, entity)
         if len(mention.parts) > 1 or entity.name == mention.name:
             return Speaker(entity.name, entity)
         return Speaker(entity.name, entity, sure=_BY_SURNAME if self.local.is_only(mention.name) else _OF_SEVERAL)
+
+    def _may_be_short(self, mention: Mention, entity: Entity) -> bool:
+        """Whether one word stands for the longer name: not "Volvo" for "Volvo Ocean", which is a thing of its own.
+
+        A text calls a body by its full name first, and by no other part of it alone.
+        """
+        if len(mention.parts) > 1 or entity.name == mention.name or entity.roles or entity.gender:
+            return True
+        words = entity.name.split()
+        if mention.name not in (words[0], words[-1]) or (mention.name == words[-1] and not mention.is_body):
+            return True
+        longer = [at for name in entity.spellings if " " in name and (at := self._first.get(name)) is not None]
+        rest = " ".join(word for word in words if word != mention.name)
+        return bool(longer) and min(longer) <= self._first.get(mention.name, mention.start) and rest not in self._first
+
+    def _known_across(self, mention: Mention) -> Speaker | None:
+        """The person whom other articles call so, and how surely."""
+        wide = self._across(mention)
+        if wide is None or wide.name == mention.name:
+            return None
+        offices = " ".join(wide.roles).lower()
+        shares = any(word in offices for word in _long(mention.role))
+        fits = shares or (self.wide is not None and self.wide.is_only(mention.name))
+        return Speaker(wide.name, wide, "across articles", _ACROSS_FITTING if fits else _ACROSS)
+
+    def stands_first_only(self, mention: Mention) -> bool:
+        """Whether one word has its capital letter only where a sentence begins, so that nothing shows a name."""
+        return len(mention.parts) == 1 and mention.name not in self._inside
+
+    def is_described(self, mention: Mention) -> bool:
+        """Whether an age or "who" follows the name, as it does that of a person."""
+        return _OF_A_PERSON.match(self.text, mention.end) is not None
+
+    def is_called_alone(self, mention: Mention) -> bool:
+        """Whether the text calls the bearer by the last word of the name too, as it does people."""
+        return len(mention.parts) < 2 or mention.parts[-1] in self._first
+
+    def has_common_word(self, mention: Mention) -> bool:
+        """Whether a word of the name stands in small letters too, as in what a thing is called."""
+        return any(word.lower() in self._small for word in mention.parts)
 
     def _across(self, mention: Mention) -> Entity | None:
         """The person whom other articles call so in full; a given name alone says nothing across articles."""
@@ -148,14 +200,24 @@ class Scene:
                 return found if near and found.name else None
         return None
 
+    def previous_at(self, at: int) -> int:
+        """Where the one stands who spoke last before the place; 0 if nobody did."""
+        return next((start for start, _ in reversed(self.spoken[-_SPOKEN_BACK:]) if start < at), 0)
+
     def opens_sentence(self, mention: Mention) -> bool:
         """Whether nothing but "The" stands before the name in its sentence, outside direct speech."""
+        return self._opens(mention) and not self.in_quotation(mention.start)
+
+    def _opens(self, mention: Mention) -> bool:
         index = self.sentence(mention.start) - 1
-        return (
-            index >= 0
-            and mention.start - self._sentences[index] <= len("The ")
-            and not self.in_quotation(mention.start)
-        )
+        return index >= 0 and mention.start - self._sentences[index] <= len("The ")
+
+
+def _quoted(text: str, reading: Reading) -> Iterator[Span]:
+    """Direct speech: what is quoted as a whole, and the words between marks of the rest."""
+    for said in reading.statements:
+        for span in said.content if said.kind != "indirect" else ():
+            yield from [span] if said.kind == "direct" else [(one.start, one.end) for one in quotations(text, *span)]
 
 
 def _long(role: str) -> list[str]:

@@ -14,11 +14,13 @@ from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.passages import unwrapped
 from retrieval.language.statements.pronouns import antecedent
 from retrieval.language.statements.register import Directory
-from retrieval.language.statements.scene import NOBODY, Scene, Speaker
+from retrieval.language.statements.scene import NOBODY, Scene, Speaker, is_person
 from retrieval.language.statements.statement import Span, Statement
 
 # How many statements, one within the other, may hold a word.
 _NESTED = 8
+# How far behind the beginning of "President Xi and ..." the first of two names may stand.
+_FIRST_OF_TWO = 30
 
 
 def resolve_speakers(
@@ -84,10 +86,15 @@ def _joined(scene: Scene, span: Span, last: Mention) -> Speaker:
     if index < 0 or scene.starts[index] < span[0]:
         return found
     other = scene.mentions[index]
-    between = scene.text[other.end : last.start].replace("the ", " ").split()
-    if between != ["and"] or other.start - span[0] > 30:
+    between = scene.text[other.end : last.start].split()
+    if between[:1] != ["and"] or other.start - span[0] > _FIRST_OF_TWO:
         return found
-    return Speaker(f"{scene.named(other).name} and {found.name}")
+    if not all(word == "the" or word in last.role.split() for word in between[1:]):
+        return found
+    names = [scene.named(other).name or other.name, found.name or last.name]
+    if not (is_person(scene.named(other)) or is_person(found)):
+        names.sort()  # of two bodies neither order is another speaker
+    return Speaker(" and ".join(names))
 
 
 def _head_name(scene: Scene, span: Span) -> Mention | None:
@@ -99,6 +106,8 @@ def _head_name(scene: Scene, span: Span) -> Mention | None:
 
 
 def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
+    if scene.lexicon.is_people(mention.name):
+        return False
     after = scene.text[mention.end : span[1]].lstrip()
     before = scene.text[span[0] : mention.start].lower().split()
     if before and not mention.role and any("preposition" in scene.lexicon.of(word) for word in before):

@@ -37,17 +37,19 @@ def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | 
     last = words[group - 1].low
     if any("auxiliary" in word.tags for word in words[group : verb.index]):
         return subject_before(words, group)
-    if last in (",", "and", "by", "while", "in", "before", "after", "without", "when", "as", "but", "—", "–"):
+    if last in ("while", "before", "after", "without", "when"):
+        return clause_subject(words, group - 1)
+    if last in (",", "and", "by", "in", "as", "but", "—", "–"):
         return earlier or main_subject(words, group)
     found = subject_before(words, group)
     if found and found[0] > 0 and words[found[0] - 1].low == "with":
         return found
     if found and "document" in words[found[1] - 1].tags:
-        return _issuer(words, found) or found
+        return issuer(words, found) or found
     return earlier or main_subject(words, group)
 
 
-def _issuer(words: Sequence[Token], document: Range) -> Range | None:
+def issuer(words: Sequence[Token], document: Range) -> Range | None:
     """Who gave out the document: in "the ministry issued a statement saying", the ministry."""
     at = document[0] - 1
     if at < 1 or not words[at].finite or "auxiliary" in words[at].tags:

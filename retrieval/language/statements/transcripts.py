@@ -12,6 +12,8 @@ from retrieval.language.statements.statement import Span
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})(?: \([^()]{1,40}\))?:\s+(?=\S)")
 # So many turns make a transcript, by one speaker at least twice: a lone "Note: ..." is none.
 _TURNS = 3
+# Of a transcript's paragraphs, how many at least begin a turn.
+_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ def turns(text: str, passages: Sequence[Passage]) -> dict[int, Turn]:
     found = {}
     for passage in passages:
         label = _LABEL.match(text, passage.start, passage.end)
-        if label is not None and text[label.end()] not in '"“„«':
+        if label is not None and text[label.end()] not in '"“„«' and " of " not in label["name"]:
             found[passage.start] = Turn(label.span("name"), (label.end(), passage.end))
     names = [text[slice(*turn.speaker)] for turn in found.values()]
     is_transcript = len(names) >= _TURNS and len(set(names)) > 1 and len(set(names)) < len(names)
+    is_transcript = is_transcript and len(names) >= _SHARE * len(passages)
     return found if is_transcript else {}

@@ -248,6 +248,10 @@ NOTHING = [
     "The Reports section of the site is empty.",
     "The reported cases fell.",
     "Note: the port is closed.\n\nHours: from nine to five.",
+    "Rain will fall if Ida Lund agrees to leave.",
+    "The killings that targeted sailors began. Nurses were responding to alerts that do not matter.",
+    "Korea’s beauty was revealed at the ‘2018 Lantern Feast of Joy’!",
+    "Ida Lund has not decided whether to run.",
 ]
 
 

@@ -53,6 +53,34 @@ RESOLVED = [
     ("Captain Tom Reyes flew to Costa Rica. It rains in Costa Rica. He said that he was late.", "late", "Tom Reyes"),
     ("The bank's director, Ida Lund, said rates would fall.", "rates", "Ida Lund"),
     ("Lena Aalto said: “Shipping will decide. Tom Reyes says it is late.”", "it is late", "Tom Reyes"),
+    ("Volvo sells the Volvo Ocean. Volvo said it rained.", "it rained", "Volvo"),
+    ("Norr Holding lost money. Norr said it rained.", "it rained", "Norr Holding"),
+    ("Vietnam protested. The Academy of Vietnam met. Vietnam said it rained.", "it rained", "Vietnam"),
+    (
+        "President Ana Holm and Trade Minister Ida Lund said it rained.",
+        "it rained",
+        "Ana Holm and Ida Lund",
+    ),
+    ("Iran and Saudi Arabia said it rained.", "it rained", "Iran and Saudi Arabia"),
+    ("Saudi Arabia and Iran said it rained.", "it rained", "Iran and Saudi Arabia"),
+    ("The firm that runs the Prize, Dick Lund Ltd, denied that it rained.", "it rained", "Dick Lund Ltd"),
+    (
+        "The Club issued a letter on behalf of manager Ida Lund, offering “deep sorrow to all of them”.",
+        "deep sorrow",
+        "Club",
+    ),
+    ("Tom Reyes forced her out while Ida Lund sang. He left while threatening to sue.", "to sue", "Tom Reyes"),
+    (
+        "The Kenyan Foreign Ministry met the Peruvian Foreign Ministry. Kenya's foreign ministry said it rained.",
+        "it rained",
+        "Kenyan Foreign Ministry",
+    ),
+    ("The Office of Rail and Road said it rained.", "it rained", "Office of Rail and Road"),
+    ("Oslo Mayor Ida Lund spoke. The Oslo Mayor said it rained.", "it rained", "Ida Lund"),
+    ("The Holm administration met. Later President Tom Holm left. He said it rained.", "it rained", "Tom Holm"),
+    ("Day-by-day Lund learned. Captain Ida Lund left. Lund said it rained.", "it rained", "Ida Lund"),
+    ("Gwendolyn Xu met Kofi Lund. She said that it rained.", "it rained", "Gwendolyn Xu"),
+    ("Kofi Lund met Yaa Asante. Asante sang. Lund left. “No,” said Kofi Lund.", "No", "Kofi Lund"),
 ]
 
 
@@ -75,6 +103,13 @@ UNNAMED = [
     "Mary Holm left. Her family said that it rained.",
     "Norr Line bought ships in North Vale. He said that it rained.",
     "The minister said that it rained.",
+    "The Chinese said that it rained.",
+    "A Chinese statement said that it rained.",
+    "A South Korean newspaper said that it rained.",
+    "The Russian Foreign Ministry met. The foreign ministry in Beijing said that it rained.",
+    "Some research was done. Research shows that it rained.",
+    "A boy posed as Go-Kart Track online. “It rained,” she said.",
+    "Witnesses said that it rained.",
 ]
 
 
@@ -100,6 +135,16 @@ def test_a_speaker_says_how_it_is_known(text: str, basis: str, least: float, mos
     (speaker,) = resolve_speakers(text, read(text))
     assert speaker.basis == basis
     assert least <= speaker.sure <= most
+
+
+def test_he_in_quoted_words_is_not_who_quotes_him() -> None:
+    quotes = extract_quotes("Captain Tom Reyes said he asked the mate if it rained: “He said it poured.”")
+    assert {q["speaker_name"] for q in quotes} == {"Tom Reyes", None}
+
+
+def test_a_letter_is_not_of_who_spoke_after_it() -> None:
+    text = "Mr. Tom Reyes left in a letter, a day after Mary Holm said she was ill. “It was time,” the letter began."
+    assert [q["speaker_name"] for q in extract_quotes(text)] == ["Mary Holm", None]
 
 
 def test_of_two_about_equal_nobody_is_named() -> None:
