@@ -15,8 +15,9 @@ from benchmarks.picture import picture
 from benchmarks.publishing import publishing
 from benchmarks.reading import reading
 from benchmarks.refusals import refusals
+from benchmarks.verify import verify
 
-COMMANDS = (changes, compare, encoding, gate, growth, large, make, picture, publishing, reading, refusals)
+COMMANDS = (changes, compare, encoding, gate, growth, large, make, picture, publishing, reading, refusals, verify)
 
 if __name__ == "__main__":
     click.Group(name="benchmarks", commands=list(COMMANDS), help=__doc__)(prog_name="python -m benchmarks")

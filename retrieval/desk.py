@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
@@ -14,6 +15,8 @@ from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
+from retrieval.checking.verdict import Verification
+from retrieval.checking.verify import verify
 from retrieval.config import SearchSettings, Settings
 from retrieval.engines.choice import engine_of
 from retrieval.errors import InputError, NoIndexError, ReaderError
@@ -201,6 +204,15 @@ class Desk:
                 how.get("speaker"),
                 how.get("before", ()),
             )
+
+    def verify(self, text: str, written: dt.date | None = None) -> Verification:
+        """The verdict on each quotation, number, day and name of a draft ``written`` on that day, by default today.
+
+        Raises what ``ask`` raises.
+        """
+        with self.index.reading() as reading:
+            retriever = Retriever(reading, self.encoder, self.settings.search)
+            return verify(retriever, text, written or dt.date.today())
 
     def context(self, sentence: int, reach: int = 1) -> list[StoredSentence]:
         """A cited sentence with its neighbours in the article, up to ``reach`` on either side; [] if it is gone."""

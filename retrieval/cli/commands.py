@@ -19,6 +19,7 @@ MODULES = {
     "ask": "questions",
     "who-said": "questions",
     "when": "questions",
+    "verify": "verify",
     "timeline": "timeline",
     "answer": "answer",
     "extract": "extract",

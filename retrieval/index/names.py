@@ -86,6 +86,11 @@ def register(connection: sqlite3.Connection, removed: Iterable[str] = ()) -> Reg
     return Register(list(_entities(connection)), {short: full for short, full, _ in acronyms})
 
 
+def spellings(connection: sqlite3.Connection) -> list[str]:
+    """Every name that the articles use for somebody, each once, in order."""
+    return sorted({name for one in _entities(connection) for name in one.spellings})
+
+
 _STAYS = "article.id NOT IN (SELECT id FROM staged) AND article.id NOT IN (SELECT id FROM removed)"
 _BEARERS = f"""
     SELECT id, place, bearer FROM bearer JOIN article ON number = bearer.article WHERE likeness = :alike AND {_STAYS}

@@ -119,6 +119,14 @@ class Reading:
         by_id = {one.id: one for one in found}
         return [by_id[one] for one in ids]
 
+    def text_of(self, article: int) -> str:
+        """The stored text of the article with that number."""
+        return record.text_of(self.connection, article)
+
+    def sentences_of(self, article: int) -> list[StoredSentence]:
+        """All sentences of the article with that number, headings too, in order."""
+        return self._sentences("sentence.article = ?", article)
+
     def neighbours(self, sentence: int, reach: int) -> list[StoredSentence]:
         """The sentences of the same article up to ``reach`` before and after, itself included; [] if it is gone."""
         article = int(self.snapshot.article_of[sentence]) if sentence < len(self.snapshot.article_of) else 0

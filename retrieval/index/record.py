@@ -26,6 +26,11 @@ def citable_by_article(connection: sqlite3.Connection) -> dict[int, int]:
     return dict(connection.execute("SELECT article, count(wording) FROM sentence GROUP BY article"))
 
 
+def text_of(connection: sqlite3.Connection, number: int) -> str:
+    """The stored text of the article with that number, which all spans are offsets into."""
+    return str(connection.execute("SELECT text FROM article WHERE number = ?", (number,)).fetchone()[0])
+
+
 def refused(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Where and why articles were refused in the last index run."""
     return connection.execute("SELECT origin, reason FROM refused").fetchall()

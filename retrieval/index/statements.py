@@ -151,6 +151,12 @@ def statements_in(connection: sqlite3.Connection, sentences: Sequence[int]) -> l
     return [found[one] for one in sorted(found)]
 
 
+def statements_of(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
+    """The statements of the article with that number, in the order of the text."""
+    sql = f"{_SELECT} WHERE statement.article = ? AND first_sentence IS NOT NULL ORDER BY id"
+    return list(map(_stored, connection.execute(sql, (number,))))
+
+
 def statements_by(connection: sqlite3.Connection, names: Iterable[str]) -> list[StoredStatement]:
     """The statements of the speakers called so, in the order of the index."""
     sql = f"{_SELECT} WHERE speaker = ? AND first_sentence IS NOT NULL"

@@ -1,0 +1,96 @@
+"""Numbers, days and names of a draft outside its quotations."""
+
+import datetime as dt
+
+import pytest
+
+from retrieval.checking.verdict import as_json
+from retrieval.errors import InputError
+from retrieval.findings.counts import counts
+
+WRITTEN = dt.date(2024, 5, 8)
+
+
+@pytest.mark.parametrize(
+    ("draft", "what", "outcome"),
+    [
+        ("The town will pay 3.4 million crowns for the repairs.", "number", "stands"),
+        ("The town will pay 4.3 million crowns for the repairs.", "number", "another number"),
+        ("Some 1,250 people signed a letter against the closing.", "number", "stands"),  # "more than 1,200"
+        ("Only 300 people signed a letter against the closing.", "number", "another number"),
+        ("The zoo bought 14 penguins.", "number", "in no article"),
+        ("The work on the bridge begins on 6 May.", "day", "stands"),
+        ("The work on the bridge began on Monday.", "day", "stands"),  # 6 May 2024
+        ("The work on the bridge begins on 9 May.", "day", "another day"),
+        ("The engineers will inspect the piers on 7 May 2024.", "day", "in no article"),  # "next week" says less
+        ("Ada Birch spoke.", "name", "stands"),
+        ("Ada Brich spoke.", "name", "another name"),
+        ("Eva Birch spoke.", "name", "another name"),
+        ("Konrad Weiss spoke.", "name", "in no article"),
+    ],
+)
+def test_facts(checked, draft, what, outcome):
+    check = checked(draft, what, written=WRITTEN)
+    assert check.outcome == outcome
+    assert bool(check.differences) == outcome.startswith("another")
+
+
+def test_what_stands_within_quotation_marks_is_checked_as_words(verified):
+    assert {one.what for one in verified("“The ferry carries 40 lorries a day.”").checks} == {"quotation"}
+
+
+def test_a_bound_is_shown_as_the_article_has_it(checked):
+    check = checked("Some 1,250 people signed a letter against the closing.", "number")
+    assert check.note.startswith("the article has “More than 1,200 people")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agrees"),
+    [
+        ("12 people", "twelve people", True),
+        ("12 people", "13 people", False),
+        ("more than 1,000 people", "1,200 people", True),
+        ("fewer than 1,000 people", "1,200 people", False),
+        ("about 1,000 people", "1,050 people", True),
+        ("about 1,000 people", "1,200 people", False),
+        ("dozens of people", "40 people", True),
+        ("$5 billion", "$5bn", True),
+        ("5 %", "5 per cent", True),
+    ],
+)
+def test_numbers_that_may_both_be_true(one, other, agrees):
+    (a,), (b,) = counts(one), counts(other)
+    assert a.is_of_the_same(b)
+    assert (a.agrees(b), b.agrees(a)) == (agrees, agrees)
+
+
+def test_numbers_of_other_things_are_not_compared():
+    (a,), (b,) = counts("12 people"), counts("12 boats")
+    assert not a.is_of_the_same(b)
+
+
+@pytest.mark.parametrize("text", ["At 10:30 on 3 May 2024", "in 2024", "at 5 p.m."])
+def test_days_and_hours_are_no_counts(text):
+    assert counts(text) == []
+
+
+def test_an_empty_or_endless_text_is_refused(verified):
+    for text in ("", " \n", "word " * 30_000):
+        with pytest.raises(InputError):
+            verified(text)
+
+
+def test_a_text_with_nothing_to_check_holds(verified):
+    found = verified("nothing of the kind was to be seen")
+    assert found.holds
+    assert found.summary == "The text holds no quotation, number, day or name to check."
+
+
+def test_for_programs(verified):
+    found = as_json(verified("Eva Birch said: “The ferry carries 60 lorries a day.”"))
+    assert found["holds"] is False
+    assert found["articles"] == 2
+    name, quotation = found["checks"]
+    assert (name["what"], name["verdict"], name["differences"][0]["article"]) == ("name", "another name", "Ada Birch")
+    assert (quotation["verdict"], quotation["speaker"]) == ("altered", "Eva Birch")
+    assert quotation["evidence"][0]["article"]["source"] == "Harbour Times"
