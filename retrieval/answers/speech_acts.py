@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from retrieval.index.statements import StoredStatement
 from retrieval.language.language import load
+from retrieval.language.lexicon import Reporting
 from retrieval.language.word_classes import Act
 
 _WHO = re.compile(
     r"^\W*(?:who|(?:has|have|had|did|does|do|is there)\s+(?:anyone|anybody|someone|somebody|any\s\w+))"
-    r"(?:\s+(?:has|have|had|is|was|did|who|that|else|also|still|first|ever|publicly|already))*\s+"
-    r"(?P<verb>[\w’'-]+)\b(?:\s+(?:that|about|for|of|on)\b)?[\s:,]*(?P<rest>.*?)\W*$",
+    r"(?:\s+(?:has|have|had|is|was|did|it|who|that|else|also|still|first|ever|publicly|already))*\s+"
+    r"(?P<verb>[\w’'-]+)\b(?:\s+(?:that|about|for|of|on)\b)?[\s:,]*(?P<rest>.*?)[\s?!.]*$",
     re.IGNORECASE | re.DOTALL,
 )
 _DID = re.compile(
@@ -22,9 +23,11 @@ _DID = re.compile(
     r"(?:\s+(?:on|about|to))?\s*(?P<rest>.*?)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
-_AUXILIARY = re.compile(r"^\W*(?:did|has|have|had|does|do)\s+", re.IGNORECASE)
+_DOES = re.compile(r"^\W*(?:did|has|have|had|does|do)\s+", re.IGNORECASE)
+_WHAT_DOES = re.compile(r"^\W*what\s+(?:did|has|have|had|does|do)\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:about|on|of|to)\b\s*", re.IGNORECASE)
 # Names and offices are no longer, in words.
-_SPEAKER_WORDS = 6
+_SPEAKER_WORDS = 8
 # Acts that answer a question for another as well.
 _ALSO: Mapping[Act, frozenset[Act]] = MappingProxyType({"criticised": frozenset({"accused"})})
 
@@ -44,13 +47,33 @@ def did_comment(typed: str) -> tuple[str, str] | None:
 
 def did(typed: str) -> tuple[str, Act, str] | None:
     """Of "did X deny Y" all three; None for a question of another kind."""
-    asked = _AUXILIARY.match(typed)
-    if asked is None:
-        return None
-    words = typed[asked.end() :].rstrip(" ?!.").split()
+    asked = _DOES.match(typed)
+    return _parted(typed[asked.end() :], _is_act) if asked else None
+
+
+def what_did(typed: str) -> tuple[str, Act, str] | None:
+    """Of "what did X say about Y" the same; None for a question of another kind."""
+    asked = _WHAT_DOES.match(typed)
+    parted = _parted(typed[asked.end() :], _is_telling) if asked else None
+    return (parted[0], parted[1], _ABOUT.sub("", parted[2])) if parted else None
+
+
+def _is_act(verb: Reporting) -> bool:
+    """Whether more is done than saying something."""
+    return verb.act != "said"
+
+
+def _is_telling(verb: Reporting) -> bool:
+    """Whether the verb asks for what somebody said: one of the commonest, or one by which more is done."""
+    return "core" in verb.does or _is_act(verb)
+
+
+def _parted(asked: str, fits: Callable[[Reporting], bool]) -> tuple[str, Act, str] | None:
+    """ "X deny Y" as X, the act of its first verb that fits, and Y; None where none stands behind a name."""
+    words = asked.rstrip(" ?!.").split()
     for at in range(1, min(len(words), _SPEAKER_WORDS + 1)):
-        verb = load().lexicon.reporting.get(words[at].lower())
-        if verb is not None and verb.act != "said":
+        verb = load().lexicon.reporting.get(words[at].lower().rstrip(",:"))
+        if verb is not None and fits(verb):
             return " ".join(words[:at]), verb.act, " ".join(words[at + 1 :])
     return None
 

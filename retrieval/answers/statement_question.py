@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answers.speech_acts import did, did_comment, who_did
+from retrieval.answers.speech_acts import did, did_comment, what_did, who_did
 from retrieval.index.speakers import StoredSpeaker
 from retrieval.language.language import load
 from retrieval.language.statements import same_speaker
 from retrieval.language.word_classes import Act, WordClass
 from retrieval.language.words import content_terms
 
-_SAYING = r"(?:sa(?:id|ys?|ying)|told|tells?|claim(?:s|ed)?|state[sd]?|argue[sd]?|declare[sd]?|tweeted|wr(?:ote|ites?))"
-_WHO = re.compile(
-    rf"^\W*who(?:\s+(?:was|is|has|had)(?:\s+it)?)?(?:\s+(?:who|that))?\s+{_SAYING}\b(?:\s+(?:that|about)\b)?[\s:,]*",
-    re.IGNORECASE,
-)
-_WHAT = re.compile(
-    r"^\W*what\s+(?:did|does|do|has|have|had)\s+(?P<speaker>.{1,80}?)\s+"
-    r"(?:say|said|think|tell|told|claim|state|declare)\b(?:\s+(?:about|on|of|to)\b)?\s*(?P<text>.*?)\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
 # As in the register of speakers.
 _STEM = 4
 _BEFORE = frozenset(("former", "ex", "late", "then"))
@@ -63,21 +52,27 @@ class StatementQuestion:
 
 def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSpeaker]) -> StatementQuestion:
     """What is asked: without "who said"; with the speaker of "what did Xi say about ..." or of a name alone."""
+    act, text = _asked_of_anybody(typed)
     if speaker is not None:
-        return StatementQuestion(_without_asking(typed), speaker)
-    asked = _WHAT.match(typed)
-    if asked and not is_anybody(asked["speaker"]):
-        return StatementQuestion(asked["text"] if content_terms(asked["text"]) else "", asked["speaker"])
+        return StatementQuestion(text, speaker)
     if (comment := did_comment(typed)) is not None and not is_anybody(comment[0]):
-        return StatementQuestion(comment[1] if content_terms(comment[1]) else "", comment[0], comment=True)
-    if (acted := did(typed)) is not None and not is_anybody(acted[0]):
-        return StatementQuestion(acted[2] if content_terms(acted[2]) else "", acted[0], acted[1])
-    if not _WHO.match(typed) and (done := who_did(typed)) is not None and content_terms(done[1]):
-        return StatementQuestion(done[1], act=done[0])
-    text = _without_asking(typed)
-    if _is_name(text, known):
+        return StatementQuestion(_meant(comment[1]), comment[0], comment=True)
+    if (acted := what_did(typed) or did(typed)) is not None and not is_anybody(acted[0]):
+        return StatementQuestion(_meant(acted[2]), acted[0], acted[1])
+    if act == "said" and _is_name(text, known):
         return StatementQuestion("", text)
-    return StatementQuestion(text)
+    return StatementQuestion(text, act=act)
+
+
+def _asked_of_anybody(typed: str) -> tuple[Act, str]:
+    """The act and the words of "who denied ..."; all that was typed where it asks nothing like that."""
+    done = who_did(typed)
+    return done if done is not None and content_terms(done[1]) else ("said", typed)
+
+
+def _meant(words: str) -> str:
+    """The words, if they mean anything: none of "it" and the like."""
+    return words if content_terms(words) else ""
 
 
 def speakers_called(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
@@ -134,11 +129,6 @@ def nearest_speaker(typed: str, known: Sequence[StoredSpeaker]) -> str | None:
     }
     near = difflib.get_close_matches(typed.casefold(), spelt, n=1)
     return spelt[near[0]] if near else None
-
-
-def _without_asking(typed: str) -> str:
-    text = _WHO.sub("", typed)
-    return text if content_terms(text) else typed
 
 
 def _is_name(text: str, known: Sequence[StoredSpeaker]) -> bool:
