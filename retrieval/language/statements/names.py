@@ -9,26 +9,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from retrieval.language.lexicon import Lexicon
+from retrieval.language.statements.bearers import bare, gender_of, role_before, with_apposition
 from retrieval.language.word_classes import WordClass
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
 _SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
 _BEFORE_MONTH = re.compile(r"(?:\d|\b(?:in|In|since|Since|of|until|by|By|last|and|to)) $")
 _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
-_APPOSITION = re.compile(
-    r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
-)
-
 _OWNER = re.compile(r"\b(?:[Tt]he (?P<name>)|(?=St\b))(?:St\.? )?[A-Z]\w+['’]s $")
 _WHERE = re.compile(
     r"\b(?:(?:in|at|near|across|outside|inside|around|throughout)(?: the)?"
     r"|(?:city|town|village|capital|province|state) of) $",
     re.IGNORECASE,
 )
-FEMALE, MALE = "f", "m"
-_NAMES_A_PERSON: frozenset[WordClass] = frozenset(("title", "role"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
-_NO_PART_OF_ROLE: frozenset[WordClass] = frozenset(("function", "determiner"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +122,11 @@ class _Names:
         return self._is_plain(word, opens) or (not goes_on and self._is_month(at, word))
 
     def _mention(self, run: Run) -> Mention | None:
-        lows = [_low(word) for _, word in run]
+        lows = [bare(word) for _, word in run]
         is_shouted = len(run) > 1 and all(word.isupper() and len(word) > 2 for _, word in run)
         if is_shouted or any("credit" in self._lexicon.of(low) for low in lows):
             return None
-        role = self._role_before(run[0][0])
+        role = role_before(self._text, self._lexicon, run[0][0])
         titles, named = self._without_titles(run, lows, role)
         if not titles and not role and self._is_office(named):
             return None
@@ -141,13 +135,13 @@ class _Names:
             start, end = self._body_begin(start), self._body_end(end)
             return Mention(start, end, self._text[start:end], role, "", True)
         described = " ".join(filter(None, (role, " ".join(word for _, word in titles))))
-        described = self._with_apposition(end, described)
+        described = with_apposition(self._text, self._lexicon, end, described)
         name = self._text[start:end]
-        return Mention(start, end, name, described, self._gender(described, name), False)
+        return Mention(start, end, name, described, gender_of(self._lexicon, described, name), False)
 
     def _is_office(self, named: Run) -> bool:
         """Whether the words are an office without a name: "President", "the London Mayor"."""
-        if "title" not in self._lexicon.of(_low(named[-1][1])):
+        if "title" not in self._lexicon.of(bare(named[-1][1])):
             return False
         start = named[0][0]
         return len(named) == 1 or self._text[max(0, start - 4) : start].lower() == "the "
@@ -160,17 +154,21 @@ class _Names:
         titles, named = run[: last + 1], run[last + 1 :]
         if role or titles:
             return self._past_inner_body(titles, named)
-        if len(named) < 3:
-            return titles, named
+        return self._without_opening(named, lows) if len(named) > 2 else ([], named)
+
+    def _without_opening(self, named: Run, lows: list[str]) -> tuple[Run, Run]:
+        """What opens three words or more, and the name: an office ("Minister of Education Ida Lund"), a people.
+
+        A place behind "in" is neither: "In Washington John Kirby said".
+        """
         start = named[0][0]
         if self._text[max(0, start - 3) : start].lower() == "in " and self._lexicon.state(named[0][1]):
-            return titles, named[1:]  # "In Washington John Kirby said"
+            return [], named[1:]
         office = _OFFICE_BEFORE.search(self._text, max(0, start - 30), start)
         if office is not None and "title" in self._lexicon.of(office.group(1).lower()):
-            # "Minister of Education Stefania Giannini"
             return [(office.start(), office.group().strip()), *named[:-2]], named[-2:]
         is_body = any("body" in self._lexicon.of(low) for low in lows)
-        return (named[:1], named[1:]) if _is_demonym(named[0][1]) and not is_body else (titles, named)
+        return (named[:1], named[1:]) if _is_demonym(named[0][1]) and not is_body else ([], named)
 
     def _is_title(self, lows: list[str], at: int) -> bool:
         """ "President", and "Executive" or "Master" where a whole name follows: "Harbour Master Ida Lund"."""
@@ -187,13 +185,8 @@ class _Names:
         return titles, named
 
     def _is_body(self, start: int, names: list[str]) -> bool:
-        if any("body" in self._lexicon.of(_low(word)) for word in names):
-            return True
-        if len(names) > 1 and any(word.isupper() and len(word) > 2 and word.isalpha() for word in names):
-            return True
-        if len(names) > 1 and "direction" in self._lexicon.of(_low(names[0])):
-            return True
-        if len(names) == 1 and len(names[0]) > 1 and (names[0].isupper() or "." in names[0]):
+        """Whether the name is of a body, by its own words or by the one before: "the Holm", "ministry Holm"."""
+        if self._says_body(names):
             return True
         before = self._text[max(0, start - 24) : start].split()
         if not before:
@@ -201,6 +194,15 @@ class _Names:
         end = start + len(" ".join(names))
         is_definite = before[-1].lower() == "the" and not self._is_of_noun(end)
         return is_definite or "body_noun" in self._lexicon.of(before[-1])
+
+    def _says_body(self, names: list[str]) -> bool:
+        """Whether a word of the name says that it is of a body or place: "Ministry", "NATO", "U.N.", "North"."""
+        if any("body" in self._lexicon.of(bare(word)) for word in names):
+            return True
+        if len(names) == 1:
+            return len(names[0]) > 1 and (names[0].isupper() or "." in names[0])
+        has_acronym = any(word.isupper() and len(word) > 2 and word.isalpha() for word in names)
+        return has_acronym or "direction" in self._lexicon.of(bare(names[0]))
 
     def _is_of_noun(self, end: int) -> bool:
         """Whether a common noun that the name describes follows: "the Holm administration", "the Holm aide"."""
@@ -231,7 +233,7 @@ class _Names:
 
     def _is_plain(self, word: str, opens: bool) -> bool:
         """Whether a capitalised word is no name: a day, or an ordinary word that begins a sentence."""
-        low = _low(word).replace("’", "'")
+        low = bare(word).replace("’", "'")
         classes = self._lexicon.of(low)
         if classes & _PLAIN:
             return word not in self._lexicon.acronyms and (opens or low not in ("will", "may"))
@@ -242,59 +244,6 @@ class _Names:
         if low in self._lower or "group" in classes:
             return True
         return any("role" in self._lexicon.of(low.removesuffix(plural)) for plural in ("s", "es"))
-
-    def _role_before(self, start: int) -> str:
-        """The office, work or kin named in lower case just before a name: "foreign ministry spokesman"."""
-        words = re.findall(r"[\w'’.-]+|[^\w\s]", self._text[max(0, start - 90) : start])
-        if words and words[-1] == ",":
-            words.pop()
-        if not words or not self._lexicon.of(_low(words[-1])) & _NAMES_A_PERSON:
-            return ""
-        role: list[str] = []
-        for word in reversed(words):
-            if len(role) > 9 or not self._is_of_role(word):
-                break
-            role.insert(0, word)
-        while role and role[0].lower() in _JOINTS:
-            role.pop(0)
-        return " ".join(role)
-
-    def _is_of_role(self, word: str) -> bool:
-        """Whether the word before an office may belong to it: "press" in "press secretary", "of", no verb."""
-        low = _low(word)
-        if low in _JOINTS:
-            return True
-        if not word[0].isalnum() or (word.endswith(".") and len(word) > 3):
-            return False
-        classes = self._lexicon.of(low)
-        return not classes & _NO_PART_OF_ROLE and (low not in self._lexicon.reporting or "role" in classes)
-
-    def _with_apposition(self, end: int, role: str) -> str:
-        found = _APPOSITION.match(self._text, end, min(len(self._text), end + 110))
-        if found is None:
-            return role
-        aside = found.group(1)
-        words = aside.lower().replace("-", " ").split()
-        is_clause = any("be" in self._lexicon.of(word) for word in words[1:])
-        if is_clause or aside.lower().startswith("who ") or not any("role" in self._lexicon.of(word) for word in words):
-            return role
-        return f"{role}; {aside}" if role else aside
-
-    def _gender(self, role: str, name: str) -> str:
-        words = re.findall(r"[a-z]+", role.lower())
-        if any("female" in self._lexicon.of(word) for word in words):
-            return FEMALE
-        if any("male" in self._lexicon.of(word) for word in words):
-            return MALE
-        given = name.split()[0].lower()
-        return FEMALE if given in self._lexicon.female_names else MALE if given in self._lexicon.male_names else ""
-
-
-_JOINTS = frozenset(("of", "for", "to", "at", "'s", "and", "on"))
-
-
-def _low(word: str) -> str:
-    return word.rstrip(".").lower()
 
 
 def _is_demonym(word: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from retrieval.language.statements.names import FEMALE, MALE, Mention
+from retrieval.language.statements.bearers import FEMALE, MALE
+from retrieval.language.statements.names import Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, SENTENCES_BACK, Basis, Scene, Speaker, is_person
 from retrieval.language.statements.statement import Span
 

@@ -1,0 +1,73 @@
+"""What a text says of the bearer of a name: the office before it, the apposition behind it, the gender these tell."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.language.lexicon import Lexicon
+from retrieval.language.word_classes import WordClass
+
+FEMALE, MALE = "f", "m"
+_APPOSITION = re.compile(
+    r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
+)
+_NAMES_A_PERSON: frozenset[WordClass] = frozenset(("title", "role"))
+_NO_PART_OF_ROLE: frozenset[WordClass] = frozenset(("function", "determiner"))
+_JOINTS = frozenset(("of", "for", "to", "at", "'s", "and", "on"))
+
+
+def role_before(text: str, lexicon: Lexicon, start: int) -> str:
+    """The office, work or kin named in lower case just before a name: "foreign ministry spokesman"."""
+    words = re.findall(r"[\w'’.-]+|[^\w\s]", text[max(0, start - 90) : start])
+    if words and words[-1] == ",":
+        words.pop()
+    if not words or not lexicon.of(bare(words[-1])) & _NAMES_A_PERSON:
+        return ""
+    role: list[str] = []
+    for word in reversed(words):
+        if len(role) > 9 or not _is_of_role(lexicon, word):
+            break
+        role.insert(0, word)
+    while role and role[0].lower() in _JOINTS:
+        role.pop(0)
+    return " ".join(role)
+
+
+def _is_of_role(lexicon: Lexicon, word: str) -> bool:
+    """Whether the word before an office may belong to it: "press" in "press secretary", "of", no verb."""
+    low = bare(word)
+    if low in _JOINTS:
+        return True
+    if not word[0].isalnum() or (word.endswith(".") and len(word) > 3):
+        return False
+    classes = lexicon.of(low)
+    return not classes & _NO_PART_OF_ROLE and (low not in lexicon.reporting or "role" in classes)
+
+
+def with_apposition(text: str, lexicon: Lexicon, end: int, role: str) -> str:
+    """The role with what an apposition behind the name, which ends at `end`, adds: ", a doctor in Oslo"."""
+    found = _APPOSITION.match(text, end, min(len(text), end + 110))
+    if found is None:
+        return role
+    aside = found.group(1)
+    words = aside.lower().replace("-", " ").split()
+    is_clause = any("be" in lexicon.of(word) for word in words[1:])
+    if is_clause or aside.lower().startswith("who ") or not any("role" in lexicon.of(word) for word in words):
+        return role
+    return f"{role}; {aside}" if role else aside
+
+
+def gender_of(lexicon: Lexicon, role: str, name: str) -> str:
+    """`FEMALE` or `MALE` by the role or the given name, empty where neither tells."""
+    words = re.findall(r"[a-z]+", role.lower())
+    if any("female" in lexicon.of(word) for word in words):
+        return FEMALE
+    if any("male" in lexicon.of(word) for word in words):
+        return MALE
+    given = name.split()[0].lower()
+    return FEMALE if given in lexicon.female_names else MALE if given in lexicon.male_names else ""
+
+
+def bare(word: str) -> str:
+    """The word in lower case without a point of abbreviation, as the tables list it."""
+    return word.rstrip(".").lower()
