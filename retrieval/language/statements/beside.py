@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.language.statements.appositions import has_aside, subject_before
 from retrieval.language.statements.clauses import after_adverbials, clause_end, past_recipient
 from retrieval.language.statements.frame import ENDS, Frame, left_start, trimmed
-from retrieval.language.statements.phrases import Range, has_aside, phrase_after, subject_before
+from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, closes_with_comma
 

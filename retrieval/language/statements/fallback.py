@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.language.statements.phrases import Range, phrase_before, subject_before
+from retrieval.language.statements.appositions import subject_before
+from retrieval.language.statements.phrases import Range, phrase_before
 from retrieval.language.statements.statement import Span
 from retrieval.language.statements.subjects import issuer, main_subject
 from retrieval.language.statements.tokens import Token
-from retrieval.language.statements.verbs import verbs
+from retrieval.language.statements.verbs import group_start, verbs
 
 # Words between marks fewer than this are a name or a term unless a verb of saying stands before them.
 _FEW = 4
@@ -37,12 +38,17 @@ def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
             continue
         if not _may_quote(words, at, index, is_announced):
             return None
-        speaker = subject_before(words, _group_of(words, at))
-        if speaker is not None and any("document" in word.tags for word in words[slice(*speaker)]):
-            speaker = issuer(words, speaker) or speaker
-        if speaker is not None and can_speak(words, speaker):
+        if (speaker := _speaking(words, at)) is not None:
             return Guess(speaker, (word.start, word.end))
     return None
+
+
+def _speaking(words: Sequence[Token], verb: int) -> Range | None:
+    """The subject of the verb if it can speak; of a document, who gave it out."""
+    found = subject_before(words, group_start(words, verb))
+    if found is not None and any("document" in word.tags for word in words[slice(*found)]):
+        found = issuer(words, found) or found
+    return found if found is not None and can_speak(words, found) else None
 
 
 def _may_quote(words: Sequence[Token], at: int, index: int, is_announced: bool) -> bool:
@@ -52,16 +58,9 @@ def _may_quote(words: Sequence[Token], at: int, index: int, is_announced: bool) 
         return False
     if "auxiliary" in word.tags and not (is_announced and index - at <= _BLUNT):
         return False
-    if not is_announced and any("be" in before.tags for before in words[_group_of(words, at) : at]):
+    if not is_announced and any("be" in before.tags for before in words[group_start(words, at) : at]):
         return False
     return is_announced or len(words[index].text.split()) >= _FEW or bool(word.base)
-
-
-def _group_of(words: Sequence[Token], at: int) -> int:
-    """Where the auxiliaries and adverbs before the verb begin."""
-    while at > 0 and words[at - 1].is_a("auxiliary", "adverb"):
-        at -= 1
-    return at
 
 
 def announced_speaker(words: Sequence[Token]) -> Range | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.beside import frame_beside
 from retrieval.language.statements.clauses import after_adverbials, clause_end
 from retrieval.language.statements.complements import complement
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.nominal import credited, nominal_frame
-from retrieval.language.statements.phrases import Range, phrase_after, subject_before
+from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, negated_from, verbs

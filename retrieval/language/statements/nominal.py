@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.clauses import after_adverbials, clause_end, is_according_to
 from retrieval.language.statements.frame import Frame, left_start, trimmed
-from retrieval.language.statements.phrases import Range, phrase_after, subject_before
+from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject_at
 from retrieval.language.statements.tokens import QUOTED, Token
+from retrieval.language.statements.verbs import group_start
 
 
 def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
@@ -132,7 +134,7 @@ def _owner(words: Sequence[Token], index: int) -> Range | None:
         if at > 0 and word.finite and "nounlike" not in word.tags:
             if word.low in ("is", "was", "are", "were", "be") and words[index].low != "clear":
                 return None  # what is a claim does not make one
-            return subject_at(words, _group_start(words, at), None)
+            return subject_at(words, group_start(words, at), None)
         if not _is_between(words, at):
             return None
     return None
@@ -146,13 +148,6 @@ def _is_between(words: Sequence[Token], at: int) -> bool:
     return word.nominal or "determiner" in word.tags or word.low in ("it", "no", "with")
 
 
-def _group_start(words: Sequence[Token], verb: int) -> int:
-    """Where the auxiliaries and adverbs before the verb begin."""
-    while verb > 0 and words[verb - 1].is_a("auxiliary", "adverb"):
-        verb -= 1
-    return verb
-
-
 def _of_adjective(words: Sequence[Token], index: int) -> Frame | None:
     """ "X is confident that ..."."""
     if "attitude" not in words[index].tags:
@@ -164,7 +159,7 @@ def _of_adjective(words: Sequence[Token], index: int) -> Frame | None:
         verb -= 1
     if verb < 1 or not words[verb].is_a("auxiliary", "linking"):
         return None
-    speaker = subject_before(words, _group_start(words, verb))
+    speaker = subject_before(words, group_start(words, verb))
     if speaker is None or "impersonal" in words[speaker[0]].tags or words[speaker[0]].low == "it":
         return None
     start = index + 1

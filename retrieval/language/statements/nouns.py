@@ -148,14 +148,19 @@ def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> 
         if mention.is_body and head in mention.name.lower().split() and _is_of_state(scene, mention, told):
             return scene.named(mention).by("office", 0.9)
     if len(nouns) > 1:
-        phrase = scene.text[slice(*span)].split()
-        phrase = phrase[1:] if phrase[0].lower() in _DEFINITE else phrase
-        is_name = span[1] - span[0] < _NAME_LENGTH and phrase[0][0].isupper() and nouns[-1] == head
-        return Speaker(" ".join(phrase)) if is_name else NOBODY
+        return _as_name(scene, span) if nouns[-1] == head else NOBODY
     previous = scene.previous(span[0])
     if previous is None or not previous.name or is_person(previous):
         return NOBODY
     return previous.by("office", 0.7)
+
+
+def _as_name(scene: Scene, span: Span) -> Speaker:
+    """The phrase as the name of a body, without "the", if a capital letter begins it: "the Holm council"."""
+    phrase = scene.text[slice(*span)].split()
+    phrase = phrase[1:] if phrase[0].lower() in _DEFINITE else phrase
+    is_name = span[1] - span[0] < _NAME_LENGTH and phrase[0][0].isupper()
+    return Speaker(" ".join(phrase)) if is_name else NOBODY
 
 
 def _is_of_state(scene: Scene, body: Mention, told: Sequence[str]) -> bool:

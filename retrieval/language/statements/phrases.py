@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements.tokens import QUOTED, WORD, Token
+from retrieval.language.statements.tokens import QUOTED, Token
 
 Range = tuple[int, int]
 """First and past-the-last index into a sentence's tokens."""
 
 # No noun phrase is longer, so every scan is bounded and extraction linear.
 _REACH = 40
-# What stands around an apposition, and what begins a clause instead of one.
-_ASIDE = (",", "—", "–", "-")
-_OPENS_CLAUSE = frozenset(("but", "so", "because", "if", "when", "while", "although"))
 
 
 def phrase_before(words: Sequence[Token], end: int) -> Range | None:
@@ -105,12 +102,13 @@ def _is_verb_before(word: Token, following: Token) -> bool:
 def _is_epithet(words: Sequence[Token], index: int) -> bool:
     """Whether the quotation is a word of the phrase: 'The "History" section', 'William "Bill" Hayes'."""
     word = words[index]
-    if word.kind != QUOTED or index == 0 or not _is_short(word) or word.text.rstrip("\"”’'»")[-1:] in (*",.!?", ""):
+    if word.kind != QUOTED or index == 0 or not is_short(word) or word.text.rstrip("\"”’'»")[-1:] in (*",.!?", ""):
         return False
     return "determiner" in words[index - 1].tags or words[index - 1].nominal
 
 
-def _is_short(word: Token) -> bool:
+def is_short(word: Token) -> bool:
+    """Whether quoted words are few enough to be a name or a term."""
     return word.end - word.start < 40
 
 
@@ -190,123 +188,3 @@ def _turns_verb(words: Sequence[Token], index: int) -> bool:
     """Whether a verb begins at `index`: a finite form in lower case after a noun."""
     word = words[index]
     return not word.capital and word.finite and "nounlike" not in word.tags
-
-
-def subject_before(words: Sequence[Token], end: int) -> Range | None:
-    """The subject of a verb whose group begins at `end`, with appositions between the two skipped.
-
-    In "Hugh Hill, a doctor in Kyiv, said" it is "Hugh Hill". None where nothing before can be a subject.
-    """
-    end = _before_time(words, end)
-    if end <= 0:
-        return None
-    if words[end - 1].low in _ASIDE:
-        return _before_apposition(words, end - 1) or phrase_before(words, _before_time(words, end - 1))
-    found = phrase_before(words, end)
-    if found is None:
-        return None
-    comma = found[0] - 1
-    # "Malaysia's Prime Minister, Najib Razak said": a role and the name it introduces are one phrase.
-    if comma > 0 and words[comma].low == "," and words[found[0]].capital:
-        role = phrase_before(words, comma)
-        if role and (role[0] == 0 or words[role[0] - 1].low == ",") and _is_role(words, role):
-            return role[0], found[1]
-    return found
-
-
-def _before_time(words: Sequence[Token], end: int) -> int:
-    """The index before which the subject ends, past "on Friday", "last week" and the like."""
-    at = end
-    while at > 1:
-        tags = words[at - 1].tags
-        if "day" in tags or (words[at - 1].text[0].isdigit() and "day" in words[at - 2].tags):
-            at -= 1
-        elif "period" in tags and words[at - 2].low in ("last", "this", "next", "that", "recent"):
-            at -= 2
-        else:
-            break
-    if 1 < at < end and "time_link" in words[at - 1].tags:
-        at -= 1
-    return at
-
-
-def _is_role(words: Sequence[Token], phrase: Range) -> bool:
-    return any("role" in word.tags for word in words[phrase[0] : phrase[1]])
-
-
-def has_aside(words: Sequence[Token], end: int) -> bool:
-    """Whether an apposition between commas, with the phrase it describes before it, ends just before `end`."""
-    if end <= 0 or words[end - 1].low not in _ASIDE:
-        return False
-    found = _before_apposition(words, end - 1)
-    return found is not None and (
-        found[0] == 0 or "function" in words[found[0] - 1].tags or words[found[0] - 1].low == ","
-    )
-
-
-def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
-    best: Range | None = None
-    closing = comma
-    for index in range(comma - 1, max(-1, comma - _REACH), -1):
-        word = words[index]
-        if word.low in (";", ":") or (word.kind == QUOTED and not _is_short(word)):
-            break
-        if word.low not in _ASIDE or closing - index < 2:
-            continue
-        if not _is_aside(words, index + 1, closing):
-            break
-        found = phrase_before(words, index)
-        if found is None:
-            closing = index
-            continue
-        if _names(words, index + 1, closing) and _is_object(words, found[0]):
-            return index + 1, closing
-        best = found
-        if (_names(words, index + 1, closing) and "role" in words[index - 1].tags) or not _describes(words, found):
-            break
-        closing = index
-    return best
-
-
-def _is_object(words: Sequence[Token], start: int) -> bool:
-    """Whether a verb stands right before the phrase: "the firm that runs the prize, Dick Lund Ltd, said"."""
-    if start == 0:
-        return False
-    before = words[start - 1]
-    return before.kind == WORD and not before.capital and not before.is_a("function", "day", "period", "conjunction")
-
-
-def _names(words: Sequence[Token], start: int, end: int) -> bool:
-    """Whether nothing but a name stands between the commas: "the bank's director, Lena Aalto, said"."""
-    return all(word.capital and word.nominal and not word.is_a("role", "title") for word in words[start:end])
-
-
-def _describes(words: Sequence[Token], found: Range) -> bool:
-    """Whether the phrase between commas is itself about a name before it: "Li, a doctor, the author, said"."""
-    start = found[0]
-    if start < 2:
-        return False
-    if "preposition" in words[start - 1].tags:
-        return True
-    return words[start - 1].low in (",", "and") and (not words[start].capital or _is_role(words, found))
-
-
-def _is_aside(words: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the stretch between two commas can be an apposition or a relative clause."""
-    if start >= end:
-        return False
-    first = words[start]
-    if first.is_a("relative", "determiner"):
-        return True
-    if first.kind != WORD:
-        return first.low == "("
-    if first.low in _OPENS_CLAUSE:
-        return False
-    if first.is_a("preposition", "adverb") or first.low in ("and", "or"):
-        return not any(word.finite for word in words[start:end] if "nounlike" not in word.tags)
-    return _opens_description(first) or not any(word.is_a("auxiliary", "personal") for word in words[start:end])
-
-
-def _opens_description(first: Token) -> bool:
-    """Whether a participle or an age begins what describes a name: "born in Oslo", "speaking in May", "41"."""
-    return first.low.endswith(("ing", "ed")) or first.low == "born" or first.text[0].isdigit()

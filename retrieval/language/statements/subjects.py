@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements.phrases import Range, subject_before
+from retrieval.language.statements.appositions import subject_before
+from retrieval.language.statements.phrases import Range
 from retrieval.language.statements.tokens import Token
 from retrieval.language.statements.verbs import Verb, verb_group
 

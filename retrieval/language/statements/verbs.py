@@ -145,6 +145,13 @@ def verb_group(words: Sequence[Token], index: int) -> int:
     return group
 
 
+def group_start(words: Sequence[Token], at: int) -> int:
+    """Where the auxiliaries and listed adverbs right before the word at `at`, a verb or no verb, begin."""
+    while at > 0 and words[at - 1].is_a("auxiliary", "adverb"):
+        at -= 1
+    return at
+
+
 def _joins_group(words: Sequence[Token], at: int) -> bool:
     """Whether the word before a verb belongs to it: an auxiliary or an adverb, but no possessive, name or day."""
     word = words[at]
