@@ -11,13 +11,28 @@ from benchmarks.gate import gate
 from benchmarks.growth import growth
 from benchmarks.large import large
 from benchmarks.make import make
+from benchmarks.mutations import mutations
 from benchmarks.picture import picture
 from benchmarks.publishing import publishing
 from benchmarks.reading import reading
 from benchmarks.refusals import refusals
 from benchmarks.verify import verify
 
-COMMANDS = (changes, compare, encoding, gate, growth, large, make, picture, publishing, reading, refusals, verify)
+COMMANDS = (
+    changes,
+    compare,
+    encoding,
+    gate,
+    growth,
+    large,
+    make,
+    mutations,
+    picture,
+    publishing,
+    reading,
+    refusals,
+    verify,
+)
 
 if __name__ == "__main__":
     click.Group(name="benchmarks", commands=list(COMMANDS), help=__doc__)(prog_name="python -m benchmarks")

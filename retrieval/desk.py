@@ -11,6 +11,7 @@ from typing import TypedDict, Unpack
 
 from retrieval.answers.answer import Answer
 from retrieval.answers.event import Timeline
+from retrieval.answers.history import History, history
 from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
 from retrieval.answers.status import Status, status
@@ -233,6 +234,11 @@ class Desk:
         """What is indexed, article by article, and what was refused and why."""
         with self.index.reading() as reading:
             return overview(reading)
+
+    def history(self, article: str) -> History:
+        """The versions of an article, given by id or address, and what changed. Raises InputError if there is none."""
+        with self.index.reading() as reading:
+            return history(reading, article_called(reading, article))
 
     def status(self) -> Status:
         """How the index stands: counts, sizes, model, writer."""

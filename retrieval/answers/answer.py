@@ -259,5 +259,6 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
             "via": card.via,
             "published": card.published.isoformat() if card.published else None,
             "url": card.url,
+            "version": card.version,
         },
     }

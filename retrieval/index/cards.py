@@ -31,6 +31,9 @@ class ArticleCard:
     language: str | None = None
     source_is_guess: bool = False
     published_doubt: str | None = None
+    version: int = 1
+    added: str = ""
+    seen: str = ""
 
 
 def cards(connection: sqlite3.Connection) -> dict[int, ArticleCard]:
@@ -40,13 +43,13 @@ def cards(connection: sqlite3.Connection) -> dict[int, ArticleCard]:
 
 _CARDS = (
     "SELECT number, id, title, source, via, published, published_basis, url, origin,"
-    " author, language, source_is_guess, published_doubt FROM article"
+    " author, language, source_is_guess, published_doubt, version, added, seen FROM article"
 )
 
 
 def _card(row: tuple[Any, ...]) -> ArticleCard:
-    number, id_, title, source, via, published, basis, url, origin, author, language, is_guess, doubt = row
+    number, id_, title, source, via, published, basis, url, origin, author, language, is_guess, *rest = row
     date = dt.date.fromisoformat(published) if published else None
     return ArticleCard(
-        number, id_, title, source, via, date, basis, url, origin, author, language, bool(is_guess), doubt
+        number, id_, title, source, via, date, basis, url, origin, author, language, bool(is_guess), *rest
     )

@@ -22,7 +22,7 @@ def test_an_answer_has_the_agreed_keys(indexed):
     assert (answer["id"], answer["command"], answer["query"]) == ("q1", "ask", QUESTION["query"])
     item = answer["items"][0]
     assert {"text", "span", "article", "score", "also"} <= set(item)
-    assert set(item["article"]) == {"id", "title", "source", "via", "published", "url"}
+    assert set(item["article"]) == {"id", "title", "source", "via", "published", "url", "version"}
     assert set(item["also"][0]) == {"text", "span", "article"}
     assert 0 <= item["score"] <= 1
 

@@ -73,3 +73,28 @@ def test_what_cannot_be_read_is_no_silence(indexed, articles):
     assert "All of them are in German, in which statements cannot be read." in " ".join(nobody.split())
     never = indexed("when", "Zebras im Zoo").stdout
     assert "1 article is in German, in which dates cannot be read." in " ".join(never.split())
+
+
+def test_the_history_of_an_article(indexed, articles):
+    harbour = articles / "harbour.md"
+    harbour.write_text(harbour.read_text().replace("3.4 million", "5.1 million").replace("two of", "three of"), "utf8")
+    indexed("index", articles)
+    shown = indexed("sources", "harbour.md").stdout
+    assert "version 2, first seen 20" in shown
+    assert "version 2, seen 20" in shown
+    assert "2 changes" in shown
+    assert "altered (number)" in shown
+    assert "  − The repairs are to cost 3.4 million crowns" in shown
+    assert "  + The repairs are to cost 5.1 million crowns" in shown
+    told = json.loads(indexed("sources", "harbour.md", "--json").stdout)
+    assert (told["version"], [one["kinds"] for one in told["changes"]]) == (2, [["number"], ["number"]])
+    answer = json.loads(indexed("ask", "What do the repairs cost?", "--json").stdout)
+    assert answer["items"][0]["article"]["version"] == 2
+
+
+def test_of_an_article_that_is_not_there_the_history_is_not_known(indexed):
+    done = indexed("sources", "nobody.md")
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "error: no article is called 'nobody.md': 'eventdesk sources --json' lists the ids\n",
+    )
