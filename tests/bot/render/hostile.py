@@ -81,6 +81,7 @@ class Writer:
 
     def __init__(self, pool: list[str], seed: int) -> None:
         self._pool, self._random = pool, random.Random(seed)
+        self._sentences: dict[int, str] = {}
 
     def text(self) -> str:
         return self._random.choice(self._pool)
@@ -96,12 +97,12 @@ class Writer:
         )
 
     def citation(self, attributed: bool) -> Citation:
-        text = self.text()
+        number = self._random.randint(1, 99)
+        text = self._sentences.setdefault(number, self.text())
         quote = self._random.choice([text[len(text) // 4 : len(text) // 2], self.text()])
         kind = self._random.choice(["direct", "mixed", "indirect"])
         said = Attribution(self.text(), self.text(), self.text(), quote, self.text(), kind)
         is_caption = self._random.random() < 0.2
-        number = self._random.randint(1, 99)
         return Citation(text, (0, len(text)), self.card(), number, is_caption, said if attributed else None)
 
     def dated(self) -> Dated:
