@@ -40,13 +40,7 @@ def check_facts(draft: Draft, span: Span, retriever: Retriever, written: dt.date
     text = draft.text[slice(*span)]
     mentions = [one for one in find_dates(text, written) if one.type in ("DATE", "TIME")]
     days = [one for one in mentions if _is_day(one) and not draft.is_quoted(_at(span, one.start, one.end))]
-    numbers = [
-        one
-        for one in counts(text)
-        if one.value is not None
-        and not draft.is_quoted(_at(span, one.start, one.end))
-        and not any(day.start < one.end and one.start < day.end for day in mentions)
-    ]
+    numbers = [one for one in _numbers(text, mentions) if not draft.is_quoted(_at(span, one.start, one.end))]
     if not days and not numbers:
         return
     near = _nearest(draft, span, retriever)
@@ -55,6 +49,13 @@ def check_facts(draft: Draft, span: Span, retriever: Retriever, written: dt.date
         yield _number(draft, span, number, near)
     for day in days:
         yield _day(draft, span, day, near, dates)
+
+
+def _numbers(text: str, days: Sequence[DateMention]) -> Iterator[Count]:
+    """The numbers with a value that are no part of a day."""
+    for one in counts(text):
+        if one.value is not None and not any(day.start < one.end and one.start < day.end for day in days):
+            yield one
 
 
 def _is_day(mention: DateMention) -> bool:

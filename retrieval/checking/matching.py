@@ -154,32 +154,33 @@ def likeness(pattern: Pattern, match: Match) -> float:
 
 
 def _nearest(pattern: Pattern, source: Source, run: Words) -> Match | None:
-    wanted, words = pattern.words, run.words
-    if not wanted or not words:
-        return None
-    forms, held = [one.form for one in wanted], [one.form for one in words]
-    near = fuzz.partial_ratio_alignment(forms, held)
-    if near is None:
-        return None
-    margin = len(forms) // 2 + 2
-    start, end = max(0, near.dest_start - margin), near.dest_end + margin
-    window = words[start:end]
-    codes = _merged(forms, held[start:end])
+    wanted, window = pattern.words, _window(pattern.words, run.words)
+    codes = _merged([one.form for one in wanted], [one.form for one in window])
     kept = [code for code in codes if code.tag == "equal"]
     if not kept or not _is_like(wanted, [wanted[at] for code in kept for at in range(code.src_start, code.src_end)]):
         return None
-    while codes[0].tag == "insert":
-        codes.pop(0)
-    while codes[-1].tag == "insert":
-        codes.pop()
-    marked = set(accumulate(len(part.words) for part in pattern.parts))
-    differences = [
-        difference(wanted[code.src_start : code.src_end], window[code.dest_start : code.dest_end])
-        for code in codes
-        if code.tag != "equal" and not (code.tag == "insert" and code.src_start in marked)
-    ]
     stretches = [span for code in kept for span in _stretches(window[code.dest_start : code.dest_end])]
-    return Match(source, tuple(stretches), "altered", tuple(differences))
+    return Match(source, tuple(stretches), "altered", tuple(_differences(pattern, window, codes)))
+
+
+def _window(wanted: Sequence[Token], words: Sequence[Token]) -> Sequence[Token]:
+    """The words that the quotation is most like, with half as many more on each side; empty if none are like it."""
+    forms, held = [one.form for one in wanted], [one.form for one in words]
+    near = fuzz.partial_ratio_alignment(forms, held) if forms and held else None
+    if near is None:
+        return ()
+    margin = len(forms) // 2 + 2
+    return words[max(0, near.dest_start - margin) : near.dest_end + margin]
+
+
+def _differences(pattern: Pattern, window: Sequence[Token], codes: Sequence[Opcode]) -> Iterator[Difference]:
+    """What differs, but for words around the quotation and for words left out where the draft marks it."""
+    wanted, marked = pattern.words, set(accumulate(len(part.words) for part in pattern.parts))
+    inner = [place for place, code in enumerate(codes) if code.tag != "insert"]
+    for code in codes[inner[0] : inner[-1] + 1]:
+        is_told = code.tag == "insert" and code.src_start in marked
+        if code.tag != "equal" and not is_told:
+            yield difference(wanted[code.src_start : code.src_end], window[code.dest_start : code.dest_end])
 
 
 def _merged(wanted: Sequence[str], held: Sequence[str]) -> list[Opcode]:

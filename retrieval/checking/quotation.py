@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.checking.corpus import Corpus
 from retrieval.checking.draft import Draft, Quoted
-from retrieval.checking.matching import Match, exact, likeness, nearest
+from retrieval.checking.matching import Closeness, Match, exact, likeness, nearest
 from retrieval.checking.pattern import Pattern, pattern
 from retrieval.checking.source import Source
 from retrieval.checking.speakers import agrees, is_outlet
@@ -61,19 +61,25 @@ def _rank(place: _Place) -> tuple[bool, bool, int, bool]:
 
 def _verbatim(draft: Draft, quoted: Quoted, places: Sequence[_Place]) -> Check:
     """The words stand so; the question is whose they are."""
-    first, said = places[0], [one for one in places if one.match.is_quoted]
-    closeness = first.match.closeness
+    first, said = places[0].match, [one for one in places if one.match.is_quoted]
     if not quoted.speaker.shown:
-        return _check(draft, quoted, closeness, places, note="" if said else _OWN_WORDS)
+        return _check(draft, quoted, first.closeness, places, note="" if said else _OWN_WORDS)
     others = [one for one in said if one.agrees is False]
-    if first.match.is_quoted and first.agrees:
+    if first.is_quoted and places[0].agrees:
         names = ", ".join(sorted({one.speaker for one in others}))
-        return _check(draft, quoted, closeness, places, note=f"elsewhere it is from {names}" if names else "")
+        return _check(draft, quoted, first.closeness, places, note=f"elsewhere it is from {names}" if names else "")
     outlets = [one for one in places if is_outlet(quoted.speaker, one.match.source.card)]
     if outlets:
         return _check(draft, quoted, outlets[0].match.closeness, outlets)
     if not said:
         return _check(draft, quoted, "not quoted", places, note=_OWN_WORDS)
+    return _of_another(draft, quoted, first.closeness, said, others)
+
+
+def _of_another(
+    draft: Draft, quoted: Quoted, closeness: Closeness, said: Sequence[_Place], others: Sequence[_Place]
+) -> Check:
+    """Somebody says the words, and nothing shows that it is whom the draft names; ``others``: of whom that is known."""
     if others:
         return _check(draft, quoted, "said by another", others)
     if quoted.speaker.name:
