@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from retrieval.answers.answer import Answer, Item
 from retrieval.config import SearchSettings
-from retrieval.desk import Desk
+from retrieval.answers.turns import turns
+from retrieval.desk import Desk, How
 from retrieval.errors import InputError
 from retrieval.index.filters import Filters
 from retrieval.terminal.answer import View
@@ -62,8 +63,9 @@ class Session:
         return answer
 
     def answer(self, text: str, search: SearchSettings, limit: int, command: str = "ask") -> Answer:
-        """Answer a question with other settings, leaving the last answer what it is."""
-        return self.desk.answer(command, text, limit=limit, filters=self.filters, search=search, speaker=self.speaker)
+        """Answer a question with other settings, leaving the last answer what it is; it may lean on those before."""
+        how = How(limit=limit, filters=self.filters, search=search, speaker=self.speaker, before=turns(self.answered))
+        return self.desk.answer(command, text, **how)
 
     def item(self, number: str) -> tuple[int, Item]:
         """The item of the last answer with that number (from 1). Raises InputError if there is none."""

@@ -210,3 +210,9 @@ def test_at_the_prompt_ctrl_c_clears_the_line_and_ctrl_d_leaves(session, monkeyp
             converse(session, answers())
     assert session.limit == 3
     assert session.answered == []
+
+
+def test_a_pronoun_means_whom_the_last_question_was_about(type_in):
+    type_in("Who will Xi meet?")
+    assert "read as: When will Xi leave?" in type_in("When will he leave?")
+    assert "read as: Where does Xi live?" in type_in("Where does he live?")

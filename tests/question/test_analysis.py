@@ -99,6 +99,9 @@ def test_two_questions_in_one(typed, parts):
         (["where is birch", "is it far"], "what is her plan", "what is birch's plan"),
         (["what does birch say about vellmar"], "and nato?", "what does birch say about nato"),
         (["when does birch come"], "where does vellmar lie", ""),
+        (["who is the mayor", "Birch"], "how old is she", "how old is Birch"),
+        (["who will birch meet", "Vellmar"], "when will she arrive", "when will birch arrive"),
+        (["what does vellmar say about birch", "Birch"], "and nato?", "what does vellmar say about nato"),
         ([], "how long will she stay", ""),
     ],
 )
