@@ -154,6 +154,14 @@ def filter_options(function: Function) -> Function:
     return outlet_option(after(before(function)))
 
 
+format_option: Decorator = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "ics"]),
+    help="Print Markdown, or a calendar of the days that are stated.",
+)
+
+
 def print_json(value: Any) -> None:
     """One line of JSON on standard output, as UTF-8 whatever the locale, and at once."""
     # Half a surrogate pair, which JSON can hold and UTF-8 cannot, leaves as the escape it came as.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from retrieval.cli.options import filter_options, json_option, print_json, speaker_option, with_desk
+from retrieval.cli.options import filter_options, format_option, json_option, print_json, speaker_option, with_desk
 from retrieval.commands import QUESTION_COMMANDS, QuestionCommand
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def _command_line(spec: QuestionCommand) -> click.Command:
     )
     @click.option("--explain", is_flag=True, help="Show scores and ranks.")
     @click.option("--no-rescore", is_flag=True, help="Rank by the fused score alone, without late interaction.")
+    @format_option
     @json_option
     @with_desk
     def command(
@@ -41,6 +42,7 @@ def _command_line(spec: QuestionCommand) -> click.Command:
         context: int,
         explain: bool,
         no_rescore: bool,
+        form: str | None,
         as_json: bool,
     ) -> None:
         from retrieval.index.filters import Filters
@@ -59,6 +61,8 @@ def _command_line(spec: QuestionCommand) -> click.Command:
             )
         if as_json:
             print_json(_as_object(desk, answer, context, explain))
+        elif form:
+            click.echo(_exported(answer, form), nl=False)
         else:
             show_answer(answers(), answer, desk.context, View(context, explain))
 
@@ -68,6 +72,18 @@ def _command_line(spec: QuestionCommand) -> click.Command:
 def _help(spec: QuestionCommand) -> str:
     paragraphs = (spec.does, spec.more, "Indexes the default articles first if there is no index yet.")
     return "\n\n".join((*paragraphs, f"Example: eventdesk {spec.name} {spec.example}"))
+
+
+def _exported(answer: Answer, form: str) -> bytes:
+    from retrieval.errors import InputError
+    from retrieval.export.calendar import answer_calendar
+    from retrieval.export.markdown import answer_markdown
+
+    if form == "md":
+        return answer_markdown(answer).encode("utf8", "backslashreplace")
+    if written := answer_calendar(answer, dt.datetime.now(dt.UTC)):
+        return written
+    raise InputError("no day is stated in this answer: nothing for a calendar")
 
 
 def _as_object(desk: Desk, answer: Answer, context: int, explain: bool) -> dict[str, Any]:

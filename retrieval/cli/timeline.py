@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from retrieval.cli.options import DAY, day_option, json_option, outlet_option, print_json, speaker_option, with_desk
+from retrieval.cli.options import (
+    DAY,
+    day_option,
+    format_option,
+    json_option,
+    outlet_option,
+    print_json,
+    speaker_option,
+    with_desk,
+)
 
 if TYPE_CHECKING:
     from retrieval.answers.event import Timeline
@@ -38,6 +47,7 @@ def _png_or_svg(ctx: click.Context, param: click.Parameter, file: Path | None) -
     help="Draw a picture: FILE.png or FILE.svg.",
 )
 @click.option("--dark", is_flag=True, help="Draw on a dark ground.")
+@format_option
 @json_option
 @with_desk
 def command(
@@ -51,6 +61,7 @@ def command(
     ics: Path | None,
     picture: Path | None,
     dark: bool,
+    form: str | None,
     as_json: bool,
 ) -> None:
     """Show the dated events of all articles in order, each once with every outlet that tells it.
@@ -67,18 +78,25 @@ def command(
     wanted = Wanted(after, before, words, speaker or "", Filters(source))
     timeline = desk.timeline(wanted, limit)
     if ics:
-        from retrieval.timeline.calendar import calendar
-
-        _write(ics, calendar(timeline))
+        _write(ics, _exported(timeline, "ics"))
     if picture:
         _write(picture, _drawn(desk.timeline(wanted, limit or FITTING), picture, dark))
     if as_json:
         print_json(as_object(timeline))
+    elif form:
+        click.echo(_exported(timeline, form), nl=False)
     elif not (ics or picture):
         from retrieval.terminal.consoles import answers
         from retrieval.terminal.timeline import show_timeline
 
         show_timeline(answers(), timeline)
+
+
+def _exported(timeline: Timeline, form: str) -> bytes:
+    from retrieval.export.calendar import calendar
+    from retrieval.export.markdown import timeline_markdown
+
+    return calendar(timeline) if form == "ics" else timeline_markdown(timeline).encode()
 
 
 def _drawn(timeline: Timeline, file: Path, dark: bool) -> bytes:

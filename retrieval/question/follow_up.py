@@ -22,7 +22,8 @@ _OWNING = frozenset({"his", "her", "hers", "their"})
 def completed(text: str, before: Sequence[str], is_name: Callable[[str], bool]) -> str:
     """``text`` with what it leaves to the turns ``before`` it, the oldest first; as it stands if it leaves nothing.
 
-    A turn is a question, or the name that one was answered with, which a pronoun may mean. ``is_name``: whether the articles write a word with a capital.
+    A turn is a question, or the name that one was answered with, which a pronoun may mean.
+    ``is_name``: whether the articles write a word with a capital.
     """
     for place in reversed(range(len(before))):
         earlier = before[place]

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field
 from pydantic import ValidationError
 
 from retrieval.answers.answer import Answer, Item
-from retrieval.config import SearchSettings
 from retrieval.answers.turns import turns
+from retrieval.config import SearchSettings
 from retrieval.desk import Desk, How
 from retrieval.errors import InputError
 from retrieval.index.filters import Filters

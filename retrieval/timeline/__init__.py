@@ -1,1 +1,1 @@
-"""The timeline: every dated event of the index in order, as data, as a calendar and as a picture."""
+"""The timeline: every dated event of the index in order, as data and as a picture."""

@@ -1,11 +1,13 @@
-"""The timeline as an iCalendar file (RFC 5545), for any calendar program."""
+"""Dated events as an iCalendar file (RFC 5545), for any calendar program."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from retrieval.answers.answer import Answer
 from retrieval.answers.event import Event, Timeline
 
 if TYPE_CHECKING:
@@ -14,13 +16,28 @@ if TYPE_CHECKING:
 
 def calendar(timeline: Timeline) -> bytes:
     """The events as whole days."""
+    return _calendar(timeline.events, timeline.indexed)
+
+
+def answer_calendar(answer: Answer, stamp: dt.datetime) -> bytes | None:
+    """The days that articles state in an answer, each once, as of the moment ``stamp``; None if there are none."""
+    events: dict[tuple[dt.date, dt.date], Event] = {}
+    for item in answer.items:
+        dated, cited = item.dated, (item.citation, *item.also)
+        if dated and dated.first and dated.last and dated.basis == "stated":
+            words = dated.precision, dated.expression, item.citation.text
+            events.setdefault((dated.first, dated.last), Event(dated.first, dated.last, *words, cited, 0.0))
+    return _calendar(list(events.values()), stamp) if events else None
+
+
+def _calendar(events: Sequence[Event], stamp: dt.datetime) -> bytes:
     from icalendar import Calendar
 
     file = Calendar()
     file.add("prodid", "-//eventdesk//timeline//EN")
     file.add("version", "2.0")
-    for event in timeline.events:
-        file.add_component(_component(event, timeline.indexed))
+    for event in events:
+        file.add_component(_component(event, stamp))
     return bytes(file.to_ical())
 
 

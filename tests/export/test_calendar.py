@@ -4,7 +4,7 @@ import datetime as dt
 
 from icalendar import Calendar
 
-from retrieval.timeline.calendar import calendar
+from retrieval.export.calendar import calendar
 
 
 def test_each_event_is_one_of_whole_days(seeds_desk):

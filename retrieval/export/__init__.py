@@ -1,0 +1,1 @@
+"""Answers and timelines as files to take along: a calendar, or Markdown."""
