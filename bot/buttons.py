@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import discord
 from discord import ui
@@ -160,4 +160,61 @@ def _of(event: str) -> str:
     return f":{event}" if event else ""
 
 
-ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Around, Leaf, Cancel)
+class _Own(_Lasting, template="(?!)"):
+    """Something to be done with an answer: its ``what`` in the id, its ``text`` for people."""
+
+    what: ClassVar[str]
+    text: ClassVar[str]
+
+    def __init__(self, question: str) -> None:
+        super().__init__(ui.Button(label=self.text, custom_id=f"ed:{self.what}:{question}"))
+        self._question = question
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """As pressed."""
+        return cls(match["question"])
+
+
+class Narrow(_Own, template=f"ed:narrow:{_QUESTION}"):
+    """Ask the same of an outlet or of some days."""
+
+    what, text = "narrow", "Ask narrower"
+
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
+        """Show the form."""
+        await bot.questions.narrow(interaction, self._question)
+
+
+class Share(_Own, template=f"ed:share:{_QUESTION}"):
+    """Show a private answer to everybody."""
+
+    what, text = "share", "Share"
+
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
+        """Show it."""
+        await bot.questions.share(interaction, self._question)
+
+
+class Save(_Own, template=f"ed:save:{_QUESTION}"):
+    """An answer as files."""
+
+    what, text = "save", "Save"
+
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
+        """Give them."""
+        await bot.questions.save(interaction, self._question)
+
+
+ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Around, Leaf, Cancel, Narrow, Share, Save)
+_OF_ANSWER = re.compile(rf"ed:(?:turn|vote|draw|around|narrow|share|save):{_QUESTION}(?::.*)?")
+
+
+def question_of(components: Sequence[object]) -> str | None:
+    """The question that a message of the bot's answers, by its buttons."""
+    for one in components:
+        found = _OF_ANSWER.fullmatch(getattr(one, "custom_id", None) or "")
+        inner = found["question"] if found else question_of(getattr(one, "children", ()))
+        if inner:
+            return inner
+    return None

@@ -18,6 +18,7 @@ from discord import app_commands
 from bot import buttons, commands, delivery, health
 from bot.access import owners
 from bot.administration import Administration
+from bot.answers import Answers
 from bot.bindings import place_of
 from bot.config import BotSettings
 from bot.events import Event, configured
@@ -81,7 +82,8 @@ class EventdeskBot(Host):
         self.health = health.Health()
         self.work = Work(settings.discord)
         feedback = self._feedback = Feedback(settings.discord.feedback, settings.discord.keep_questions)
-        self.questions = Questions(self.events, feedback, self.work, self.health, settings.discord)
+        answers = Answers(self.events, feedback, self.work, self.health, settings.discord)
+        self.questions = Questions(answers, self.events, self.work, self.health)
         self.lists = Lists(self.events, feedback, self.work, settings.discord, lambda: owners(self.application))
         self.administration = Administration(self.events, self.vitals, settings.discord)
         self.tree = Tree(self)

@@ -57,6 +57,11 @@ async def tell(interaction: discord.Interaction, view: ui.LayoutView) -> None:
         await persistently(lambda: interaction.followup.send(view=view, ephemeral=True))
 
 
+async def ask(interaction: discord.Interaction, form: ui.Modal) -> None:
+    """Show the user a form."""
+    await _respond(interaction, lambda: interaction.response.send_modal(form))
+
+
 async def _respond(interaction: discord.Interaction, attempt: Callable[[], Awaitable[object]]) -> None:
     """The first response; one whose connection broke may have arrived, and a second one is then refused rightly."""
     is_second = False

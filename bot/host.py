@@ -13,6 +13,7 @@ import discord
 
 from bot.bindings import Reach
 from bot.config import BotSettings
+from bot.conversation import Speaking
 from bot.events import Events
 from bot.health import Health
 from bot.work import Work
@@ -24,6 +25,9 @@ class AnswersQuestions(Protocol):
 
     async def ask(self, interaction: discord.Interaction, asked: Asked, *, private: bool) -> None:
         """Answer a command; ``private``: so that only the user sees it."""
+
+    def turns(self, who: Speaking) -> tuple[str, ...]:
+        """What was said to somebody before, which a question of theirs may lean on."""
 
     async def reply(self, message: discord.Message, text: str) -> None:
         """Answer a message that asks ``text``."""
@@ -42,6 +46,15 @@ class AnswersQuestions(Protocol):
 
     async def context(self, interaction: discord.Interaction, id_: str, sentence: int) -> None:
         """Show the sentences around one that an answer cites."""
+
+    async def narrow(self, interaction: discord.Interaction, id_: str) -> None:
+        """Ask more narrowly."""
+
+    async def share(self, interaction: discord.Interaction, id_: str) -> None:
+        """Show everybody an answer that only the user has seen."""
+
+    async def save(self, interaction: discord.Interaction, id_: str) -> None:
+        """Give an answer as files."""
 
 
 class ShowsLists(Protocol):

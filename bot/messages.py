@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from discord import ui
 
 from bot import buttons
+from bot.render.limits import ROW_BUTTONS
 from bot.render.page import Container, Offer, Page
 from bot.render.views import plain_view
 
 
-def answer_view(page: Page, question: str) -> ui.LayoutView:
-    """A page of an answer: other pages, helpful or not, and the sentences around those cited."""
+def answer_view(page: Page, question: str, *, own: bool = False) -> ui.LayoutView:
+    """A page of an answer: other pages, helpful or not, as files, and the sentences around those cited.
+
+    ``own``: only whoever asked sees it, and may share it or ask more narrowly.
+    """
     turns = [buttons.Turn(question, number, text) for number, text in _turns(page)]
     votes = buttons.Vote(question, "yes"), buttons.Vote(question, "no")
-    rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*turns, *_offered(page.offers, question), *votes)]
+    theirs = (buttons.Narrow(question), buttons.Share(question)) if own else ()
+    files = (buttons.Save(question),) if page.cited or page.offers in ("picture", "list") else ()
+    below = [*turns, *_offered(page.offers, question), *votes, *theirs, *files]
+    starts = range(0, len(below), ROW_BUTTONS)
+    rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*below[at : at + ROW_BUTTONS]) for at in starts]
     if page.cited:
         rows.append(ui.ActionRow(buttons.Around(question, page.cited)))
     return plain_view(page.container, *rows)
+
+
+def files_view(names: Sequence[str]) -> ui.LayoutView:
+    """A message with the attached files of these names."""
+    view = ui.LayoutView(timeout=None)
+    for name in names:
+        view.add_item(ui.File(f"attachment://{name}"))
+    return view
 
 
 def _offered(what: Offer, question: str) -> list[ui.Item[Any]]:

@@ -21,6 +21,7 @@ class Known:
     outlets: Names
     speakers: Names
     title: str = ""
+    names: frozenset[str] = frozenset()
 
 
 class Watch:
@@ -30,6 +31,10 @@ class Watch:
         self._desk, self._seconds = desk, seconds
         self.known: Known | None = None
         self.amiss = ""
+
+    def quotes(self, speaker: str) -> bool:
+        """Whether somebody is quoted under exactly this name; who is not may be so under another."""
+        return self.known is not None and speaker in self.known.names
 
     def examples(self) -> dict[str, str]:
         """By command, what may be asked of this event."""
@@ -61,12 +66,13 @@ class Watch:
         if self.known and self.known.generation == generation:
             return self.known
         self._desk.load()
-        overview = self._desk.overview()
+        overview, speakers = self._desk.overview(), [one.name for one in self._desk.speakers()]
         known = Known(
             generation=generation,
             outlets=Names(overview.outlets),
-            speakers=Names(one.name for one in self._desk.speakers()),
+            speakers=Names(speakers),
             title=next((card.title for card, _ in overview.articles if card.title), ""),
+            names=frozenset(speakers),
         )
         log.info("index of generation %d in memory", generation[1])
         return known

@@ -14,6 +14,7 @@ from retrieval.answers.event import Timeline
 from retrieval.answers.history import History, history
 from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
+from retrieval.answers.spoken import names_called
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
 from retrieval.checking.verdict import Verification
@@ -229,6 +230,11 @@ class Desk:
         """Everybody who is quoted, by name."""
         with self.index.reading() as reading:
             return speakers(reading.connection)
+
+    def check_speaker(self, speaker: str) -> None:
+        """Raises InputError, with who may be meant, if nobody of that name or office is quoted."""
+        with self.index.reading() as reading:
+            names_called(reading, speaker)
 
     def overview(self) -> Overview:
         """What is indexed, article by article, and what was refused and why."""

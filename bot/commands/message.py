@@ -5,18 +5,16 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
+from bot.asking import asking
 from bot.host import Asking
-from bot.questions import asking
+from bot.quoted import quoted
 from retrieval.errors import InputError
-
-# What stands in quotation marks must be found word for word; a message quotes for reasons of its own.
-_QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
 
 
 @app_commands.context_menu(name="Who said this?")
 async def command(interaction: Asking, message: discord.Message) -> None:
     """Answer the user alone: the message may be somebody else's."""
-    words = message.content.translate(_QUOTATION_MARKS).strip()
+    words = quoted(message)
     if not words:
         raise InputError("that message has no text")
     asked = asking(interaction, "who-said", words)

@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.app_commands import Choice
 
 from bot.bindings import place_of
+from bot.days import said_day
 from bot.host import Asking
 from bot.names import Names
 from bot.render.dates import day as in_words
@@ -17,7 +18,6 @@ from bot.render.limits import OPTION_TEXT, OPTIONS
 from bot.render.text import label
 from bot.watch import Known
 from retrieval.errors import InputError
-from retrieval.request import days
 
 _OFTEN = ("today", "yesterday", "this week", "last week", "this month", "last month")
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -40,7 +40,10 @@ class _Day(app_commands.Transformer):
         return [Choice(name=f"{one}: {in_words(day)}", value=str(day)) for one in said if (day := self._read(one))]
 
     def _day(self, said: str) -> dt.date:
-        return days(said, dt.datetime.now(dt.UTC).date())[self._last]
+        day = said_day(said, last=self._last)
+        if day is None:
+            raise InputError("a date is empty")
+        return day
 
     def _read(self, said: str) -> dt.date | None:
         try:

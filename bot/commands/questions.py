@@ -7,9 +7,9 @@ from typing import Any
 
 from discord import app_commands
 
+from bot.asking import asking
 from bot.commands.options import AfterOption, BeforeOption, narrowing
 from bot.host import Asking
-from bot.questions import asking
 from retrieval.commands import QUESTION_COMMANDS, QuestionCommand
 
 Text = app_commands.Range[str, 1, 1000]

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.render.dates import day
+from bot.render.page import Part, subtext, text
 from bot.render.text import plain
 from retrieval.feedback import Asked
 
-_NAME = 80
+_NAME, _ASKED = 80, 300
 
 
 def narrowed(asked: Asked) -> str:
     """Every filter of a question in one line; empty if there is none."""
     return " · ".join(_filters(asked))
+
+
+def shared(asked: Asked) -> Part:
+    """Below an answer that is shared: what was asked, and by whom."""
+    return text(subtext(f"/{asked.command} {plain(asked.text, _ASKED)} · shared by <@{asked.asker}>"))
 
 
 def _filters(asked: Asked) -> Iterator[str]:

@@ -27,7 +27,7 @@ _ADMIN_COMMANDS = (
     ("/feedback", "Which answers helped, and which did not.", "/feedback"),
 )
 _HINTS = (
-    "Or mention me with a question, reply to an answer, or write to me alone.",
+    "Or mention me with a question, reply to an answer, or write to me alone; “and when does he leave?” is understood.",
     "Narrow any question by outlet, speaker, after and before; with private only you see the answer.",
     "On a message: **Apps → Who said this?** looks for who said what it quotes.",
     "Words in “quotation marks” must stand there exactly so.",

@@ -15,11 +15,16 @@ from retrieval.index.statements import statements_by
 
 def spoken_by(reading: Reading, filters: Filters, speaker: str) -> Filters:
     """The filters for what ``speaker`` says, by name or office. Raises InputError if nobody called so is quoted."""
+    return spoken_by_any(reading, filters, names_called(reading, speaker))
+
+
+def names_called(reading: Reading, speaker: str) -> list[str]:
+    """The quoted whom a name or office may mean. Raises InputError if there are none."""
     known = speakers(reading.connection)
     names = speakers_called(speaker, known)
     if not names:
         raise InputError(nobody_called(speaker, known))
-    return spoken_by_any(reading, filters, names)
+    return names
 
 
 def allowed(reading: Reading, filters: Filters, speaker: str | None) -> Filters:

@@ -30,7 +30,7 @@ from bot.render.limits import problems
 from retrieval.desk import Desk
 
 HOME = 1 << 58
-COMMAND, SLASH, STRING, BUTTON = 2, 1, 3, 2
+COMMAND, SLASH, STRING, BUTTON, MODAL = 2, 1, 3, 2, 9
 TOKEN = "a-token-nobody-may-see"
 Logged = Callable[[], list[dict[str, Any]]]
 MakeBot = Callable[..., EventdeskBot]
@@ -199,6 +199,8 @@ def sent(env: Env) -> Iterator[tuple[str, dict[str, Any]]]:
     for request in env.http_requests:
         body = request.json if isinstance(request.json, dict) else {}
         if request.path.endswith("/callback"):
+            if body.get("type") == MODAL:  # no message
+                continue
             body = body.get("data") or {}
         if "components" in body or "content" in body or "embeds" in body:
             yield f"{request.method} {request.path}", body

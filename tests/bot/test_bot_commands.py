@@ -303,3 +303,10 @@ async def test_commands_are_offered_everywhere(env):
 
 def slash_commands(bot: EventdeskBot):
     return [command for command in bot.tree.get_commands() if hasattr(command, "parameters")]
+
+
+async def test_a_forwarded_message_is_asked_about(reader, other, channel, shown):
+    message = await other.send(channel, "Friendship between the two States has no limits https://news.test #peace 🕊️")
+    forwarded = await other.forward(message, channel)
+    answer = shown(await reader.context_menu(channel, "Who said this?", forwarded))
+    assert "their joint statement" in answer.text

@@ -1,0 +1,124 @@
+"""Questions with their answers: answered once, kept for their buttons, and answered anew after a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+
+from bot.config import DiscordSettings
+from bot.events import Events
+from bot.health import Health
+from bot.render.answer import answer_page
+from bot.render.narrowed import narrowed
+from bot.render.page import Page
+from bot.render.timeline import timeline_page
+from bot.work import Work
+from retrieval.answers.answer import Answer, as_json
+from retrieval.answers.event import Timeline
+from retrieval.answers.timeline import Wanted
+from retrieval.errors import FeedbackError, InputError
+from retrieval.feedback import Asked, Feedback, Forgotten, Tally
+from retrieval.index.filters import Filters
+
+log = logging.getLogger(__name__)
+_REMEMBERED = 256
+# A picture of more is drawn for seconds, and in Discord nobody can read it.
+_EVENTS = 24
+FORGOTTEN = "This answer is too old: eventdesk no longer knows its question. Please ask again."
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what it was answered with, kept in memory for its buttons."""
+
+    asked: Asked
+    result: Answer | Timeline
+
+
+class Answers:
+    """Those of all events; all methods belong to the event loop."""
+
+    def __init__(
+        self, events: Events, feedback: Feedback, work: Work, health: Health, settings: DiscordSettings
+    ) -> None:
+        self._events, self._feedback, self._work, self._health = events, feedback, work, health
+        self._settings = settings
+        self._recent: LRUCache[str, Answered] = LRUCache(_REMEMBERED)
+
+    async def known(self, id_: str, asked: Asked | None = None) -> Answered:
+        """A question with its answer: as remembered, or answered anew, or for the first time.
+
+        Raises InputError if it is no longer known.
+        """
+        answered: Answered | None = self._recent.get(id_)
+        if answered is None:
+            answered = self._recent[id_] = await self._work.run(lambda: self._answered(id_, asked))
+        return answered
+
+    async def asked(self, id_: str) -> Asked | None:
+        """The question, if it is still known."""
+        known: Answered | None = self._recent.get(id_)
+        return known.asked if known else await asyncio.to_thread(self._feedback.find, id_)
+
+    async def page(self, answered: Answered, number: int = 0, *, nearest: bool) -> Page:
+        """One page; ``nearest``: what comes nearest, too, where nothing answers."""
+        result, only = answered.result, narrowed(answered.asked)
+        if isinstance(result, Answer):
+            return await self._work.run(lambda: answer_page(result, number, only, nearest=nearest))
+        return timeline_page(result, number, only)
+
+    async def vote(self, id_: str, voter: int, *, helpful: bool) -> Tally:
+        """Keep what somebody thinks of an answer. Raises InputError if it is no longer known."""
+        tally = await asyncio.to_thread(self._feedback.vote, id_, voter, helpful)
+        if tally is None:
+            raise InputError(FORGOTTEN)
+        return tally
+
+    async def forget(self, person: int) -> Forgotten:
+        """Delete what is kept of somebody's."""
+        forgotten = await asyncio.to_thread(self._feedback.forget_person, person)
+        for id_, answered in list(self._recent.items()):
+            if answered.asked.asker == person:
+                del self._recent[id_]
+        return forgotten
+
+    def _answered(self, id_: str, asked: Asked | None) -> Answered:
+        is_new = asked is not None
+        asked = asked or self._feedback.find(id_)
+        if asked is None:
+            raise InputError(FORGOTTEN)
+        answered = Answered(asked, self._result(asked))
+        if is_new:
+            self._note(answered)
+        return answered
+
+    def _result(self, asked: Asked) -> Answer | Timeline:
+        desk = self._events.of(asked.event).desk
+        if asked.command == "timeline":
+            articles = Filters(asked.source)
+            wanted = Wanted(asked.after, asked.before, asked.text, asked.speaker or "", articles)
+            return desk.timeline(wanted, limit=_EVENTS)
+        return desk.answer(
+            asked.command,
+            asked.text,
+            limit=self._settings.items,
+            filters=asked.filters,
+            speaker=asked.speaker,
+            before=asked.turns,
+        )
+
+    def _note(self, answered: Answered) -> None:
+        """Keep question and answer for the buttons and for feedback, and count it."""
+        asked, result = answered.asked, answered.result
+        found = result.found if isinstance(result, Answer) else bool(result.events)
+        try:
+            self._feedback.remember(asked, as_json(result) if isinstance(result, Answer) else None)
+        except FeedbackError as error:  # the answer is worth more than its buttons
+            log.error("a question was not kept: %s", error)
+        self._health.count(asked.command, "found" if found else "nothing", asked.event)
+        known = {"question": asked.id, "command": asked.command, "event": asked.event, "found": found}
+        words = {"text": asked.text} if self._settings.log_content else {}
+        log.info("answered", extra=known | words)

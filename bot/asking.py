@@ -1,0 +1,53 @@
+"""What was just asked, checked before anybody else sees it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bot.bindings import place_of
+from bot.events import Event
+from bot.host import Asking
+from bot.names import Names
+from bot.render.dates import day
+from retrieval.errors import InputError
+from retrieval.feedback import Asked, new_id
+
+
+def asking(
+    interaction: Asking,
+    command: str,
+    text: str,
+    outlet: str | None = None,
+    speaker: str | None = None,
+    after: dt.date | None = None,
+    before: dt.date | None = None,
+    event: Event | None = None,
+) -> Asked:
+    """What was just asked of an event, by default of that which is asked there, with what it may lean on.
+
+    Raises InputError for what can be seen to be wrong.
+    """
+    if not (text.strip() or speaker or command == "timeline"):
+        raise InputError("the question is empty")
+    if after and before and after > before:
+        raise InputError(f"nothing is both after {day(after)} and before {day(before)}: swap the two dates")
+    bot, place = interaction.client, place_of(interaction)
+    event = event or bot.events.at(place)
+    known = event.watch.known
+    if outlet and known:
+        outlet = _outlet(outlet, known.outlets)
+    asker = interaction.user.id
+    turns = bot.questions.turns((asker, place.channel, event.name))
+    narrowing = outlet, speaker, after, before
+    now = dt.datetime.now(dt.UTC)
+    return Asked(new_id(), command, text, asker, now, *narrowing, guild=place.server, event=event.name, turns=turns)
+
+
+def _outlet(typed: str, outlets: Names) -> str:
+    try:
+        return outlets.meant(typed)
+    except LookupError as error:
+        near = " or ".join(map(str, error.args))
+        raise InputError(
+            f"no outlet is called {typed!r}" + (f"; did you mean {near}?" if near else "; /sources lists them")
+        ) from None

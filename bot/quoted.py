@@ -1,0 +1,55 @@
+"""What somebody is said to have said in a message: its words, or those that it quotes or passes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+import regex
+
+from bot.render.text import clean
+
+_LONGEST = 1000
+_FEWEST_WORDS = 3
+# Marks of Discord and of the web that are no words: mentions, emoji, times, addresses, hashtags, markup.
+_NO_WORDS = regex.compile(
+    r"<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:[^>]*>|</[^>]*>|:\w+:"
+    r"|https?://\S+|\bwww\.\S+|(?<!\w)[@#]\w+|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3]"
+    r"|^[>#*-]+\s|\|\||\*\*|__|~~|`+",
+    regex.MULTILINE,
+)
+_IN_MARKS = regex.compile(r"“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|\"([^\"]+)\"")
+_MARKS = str.maketrans("", "", '"“”„«»')
+_BLOCK = regex.compile(r"^>(?:>>)? ?(.*)$", regex.MULTILINE)
+
+
+def quoted(message: discord.Message) -> str:
+    """The words to look for, without quotation marks: the longest passage in marks, else what stands as a block quote,
+    else all of it; of a forwarded message or an embed, theirs. "" if there are none.
+    """
+    texts = [message.content, *_passed_on(message)]
+    return next((words for text in texts if (words := _words(text))), "")
+
+
+def _passed_on(message: discord.Message) -> Iterator[str]:
+    for snapshot in message.message_snapshots:
+        yield snapshot.content
+        yield from _embedded(snapshot.embeds)
+    yield from _embedded(message.embeds)
+
+
+def _embedded(embeds: list[discord.Embed]) -> Iterator[str]:
+    for embed in embeds:
+        yield embed.description or ""
+        yield embed.title or ""
+
+
+def _words(text: str) -> str:
+    passages = [next(filter(None, found.groups())) for found in _IN_MARKS.finditer(text)]
+    block = " ".join(_BLOCK.findall(text))
+    candidates = [max(map(_bare, passages), key=len, default=""), _bare(block), _bare(text)]
+    return next((one for one in candidates[:2] if len(one.split()) >= _FEWEST_WORDS), candidates[2])
+
+
+def _bare(text: str) -> str:
+    return clean(_NO_WORDS.sub(" ", text)).translate(_MARKS)[:_LONGEST].strip()
