@@ -117,6 +117,11 @@ class Lexicon:
         low = name.casefold()
         return low in self.peoples and low not in self.states
 
+    def stands_beside(self, word: str) -> bool:
+        """Whether the word is a finite form of a verb that stands beside what was said: "asks", "cried"."""
+        verb = self.reporting.get(word, NOTHING)
+        return "beside" in verb.does and word != verb.base and not word.endswith("ing")
+
     def of(self, word: str) -> frozenset[WordClass]:
         """The classes of a word in lower case."""
         return self.classes.get(word, _NO_CLASSES)

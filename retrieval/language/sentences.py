@@ -23,6 +23,7 @@ from retrieval.language.abbreviations import (
     TIMES,
     TITLES_AND_CONNECTIVES,
 )
+from retrieval.language.language import load
 
 # A mark, what closes after it, footnotes, white space. Marks that close in one language and open in another
 # close where no word follows. Possessive groups, so that every character is read once, whatever the text; what they
@@ -57,7 +58,7 @@ _SPEAKER_AND_VERB = re.compile(
     r"""
     (?> (?:Mrs?|Ms)\.? \s+ )?+ (?P<first> [A-Z][\w.'’-]* ) \s+
     (?: (?: [A-Z][\w.'’-]* | of|the|de|bin|von ) \s+ ){0,5}
-    (?: said|says|asked|asks|wondered|wrote|tweeted|added|replied|shouted|exclaimed|cried|told )
+    (?P<verb> [a-z]+ )
     (?= \s*(?:[.,;:]|$) | \s+(?:in|on|at|to|during|after|before|as|when|while|with|of|him|her|them|us|me)\b )
     """,
     re.VERBOSE,
@@ -261,4 +262,6 @@ def _is_in_name(stop: _Stop) -> bool:
 def _is_attributed(stop: _Stop) -> bool:
     """Whether a quoted question or exclamation goes on with its speaker: '"Why?" Mr. Xi asked.'"""
     found = _SPEAKER_AND_VERB.match(stop.following) if stop.closing else None
-    return found is not None and found["first"] not in OPENING_WORDS
+    if found is None or found["first"] in OPENING_WORDS:
+        return False
+    return load().lexicon.stands_beside(found["verb"])

@@ -27,6 +27,7 @@ She recalled: "He told me, 'Go home.'" | So she went.
 »Das ist alles.« | Dann ging er.
 "Why now?" Mr. Xi asked. | Nobody answered.
 "Why now?" Vladimir Putin asked in Moscow. | Nobody answered.
+"Why now?" Ida Lund whispered. | Nobody answered.
 "Why now?" | He said that nobody had answered.
 "Why now?" | Putin had no answer.
 It was “made in the U.S.” President Biden said so.

@@ -49,9 +49,10 @@ class Reading:
 def read(text: str, blocks: Sequence[Block] | None = None, language: Language | None = None) -> Reading:
     """As `extract_statements`, with the sentences, for what asks where a statement stands."""
     text = unwrapped(text) if blocks is None else text
-    thread = _Thread(text, (language or load()).lexicon, frozenset(_INSIDE.findall(text)))
+    lexicon = (language or load()).lexicon
+    thread = _Thread(text, lexicon, frozenset(_INSIDE.findall(text)))
     sentences: list[Span] = []
-    paragraphs = list(passages(text, blocks))
+    paragraphs = list(passages(text, lexicon, blocks))
     spoken = turns(text, paragraphs)
     for passage in paragraphs:
         if (turn := spoken.get(passage.start)) is not None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, Protocol
 
+from retrieval.language.lexicon import Lexicon
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements.marks import Quotation, quotations
 
@@ -22,6 +23,8 @@ _CAPTION = re.compile(
 )
 _CREDITED = re.compile(r"[“\"„«].{3,}[”\"»]\s*[-–—]{1,2}\s*[^\W\d_]")
 _TITLE_WORDS = 20
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_SUBJECT = re.compile(r"[\w.'’ -]{2,60}?(?:, [\w.'’ -]{2,60},)? ?")
 # Text wrapped by an editor or a mail program is 60 to 80 wide; a paragraph on one line is longer.
 _WRAPPED_LINES, _WRAP_WIDTH = 4, 100
 
@@ -52,14 +55,14 @@ class Passage:
     sentences: tuple[tuple[int, int], ...]
 
 
-def passages(text: str, blocks: Sequence[Block] | None = None) -> Iterator[Passage]:
+def passages(text: str, lexicon: Lexicon, blocks: Sequence[Block] | None = None) -> Iterator[Passage]:
     """The paragraphs of the text that can hold statements, in order."""
     spans = _lines(text) if blocks is None else [(b.start, b.end) for b in blocks if b.kind == "paragraph"]
     is_open = False
     for start, end in spans:
         quoted = tuple(quotations(text, start, end, is_open))
         is_open = bool(quoted) and not quoted[-1].closed
-        yield Passage(start, end, quoted, tuple(_sentences(text, start, end, quoted)))
+        yield Passage(start, end, quoted, tuple(_sentences(text, lexicon, start, end, quoted)))
 
 
 def unwrapped(text: str) -> str:
@@ -98,7 +101,9 @@ def _is_furniture(line: str) -> bool:
     return len(line.split(maxsplit=_TITLE_WORDS + 1)) <= _TITLE_WORDS
 
 
-def _sentences(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+def _sentences(
+    text: str, lexicon: Lexicon, start: int, end: int, quoted: Sequence[Quotation]
+) -> Iterator[tuple[int, int]]:
     spans = sentence_spans(text, start, end)
     index = 0
     position = 0
@@ -108,7 +113,7 @@ def _sentences(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> 
             while index < len(quoted) and quoted[index].end <= last:
                 index += 1
             inside = index < len(quoted) and quoted[index].start < last
-            if not inside and not _goes_on(text, quoted, index, last, spans[position + 1]):
+            if not inside and not _goes_on(text, lexicon, quoted, index, last, spans[position + 1]):
                 break
             position += 1
             last = spans[position][1]
@@ -116,16 +121,20 @@ def _sentences(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> 
         position += 1
 
 
-_SPEAKS = re.compile(
-    r"[\w.'’ -]{2,60}?(?:, [\w.'’ -]{2,60},)? ?\b(?:said|says|asked|added|wrote|told|replied|explained|continued)\b"
-)
-
-
-def _goes_on(text: str, quoted: Sequence[Quotation], index: int, last: int, following: tuple[int, int]) -> bool:
+def _goes_on(
+    text: str, lexicon: Lexicon, quoted: Sequence[Quotation], index: int, last: int, following: tuple[int, int]
+) -> bool:
     """Whether a sentence that ends with a quoted question or exclamation goes on with its speaker."""
     if index == 0 or quoted[index - 1].end != last or text[last - 2 : last - 1] not in ("?", "!", ","):
         return False
-    found = _SPEAKS.match(text, following[0], min(following[1], following[0] + 80))
-    return found is not None and (
-        found.end() == following[1] or text[found.end() : found.end() + 1] in ".,:" or following[1] - found.end() < 30
-    )
+    start, end = following
+    told = _past_speaker(text, lexicon, start, min(end, start + 80))
+    return told is not None and (told == end or text[told : told + 1] in ".,:" or end - told < 30)
+
+
+def _past_speaker(text: str, lexicon: Lexicon, start: int, end: int) -> int | None:
+    """Past "the old man, a farmer, growled" at the place: a subject and a verb that stands beside what is said."""
+    for word in _SMALL_WORD.finditer(text, start, end):
+        if lexicon.stands_beside(word.group()) and _SUBJECT.fullmatch(text, start, word.start()):
+            return word.end()
+    return None

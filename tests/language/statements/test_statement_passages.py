@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from retrieval.language.statements import Statement, extract_statements
+from retrieval.language.statements import Statement, extract_statements, read
 from retrieval.language.statements.marks import quotations
 
 MARKED = [
@@ -33,6 +33,18 @@ MARKED = [
 @pytest.mark.parametrize(("line", "expected"), MARKED)
 def test_pairs_marks(line: str, expected: list[str]) -> None:
     assert [line[found.start : found.end] for found in quotations(line)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("“Who is there?” the old man, a farmer, growled. Nobody was.", 2),
+        ("“Who is there?” The old man growled from the door. Nobody was.", 2),
+        ("“Who is there?” The old man was afraid of the dark and of the river. Nobody was.", 3),
+    ],
+)
+def test_a_quoted_question_goes_on_with_its_speaker(text: str, sentences: int) -> None:
+    assert len(read(text).sentences) == sentences
 
 
 def shown(text: str, statements: list[Statement]) -> list[tuple[str | None, list[str]]]:
