@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[“”„\"«»‘’'‹›「」『』]")
-# What closes each mark. Two apostrophes close two grave accents and nothing else.
+# What closes each mark.
 _CLOSERS = {
     "“": ("”", '"'),
     "„": ("“", "”", '"'),
@@ -21,7 +21,7 @@ _CLOSERS = {
     "'": ("'", "’"),
     '"': ('"', "”"),
     "``": ("''", '"'),
-    "''": (),
+    "''": ("''",),
     "「": ("」",),
     "『": ("』",),
 }

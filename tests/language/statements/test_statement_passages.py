@@ -14,6 +14,7 @@ MARKED = [
     ('He said "yes" and "no".', ['"yes"', '"no"']),
     ("„Ja“, he said, »nein« and «non».", ["„Ja“", "»nein«", "«non»"]),
     ("She said ``fine'' and left.", ["``fine''"]),
+    ("''We go,'' he said, and ''no more''.", ["''We go,''", "''no more''"]),
     ("“He said ‘go’ to me.”", ["“He said ‘go’ to me.”"]),
     ("“She wrote “no” there,” he said.", ["“She wrote “no” there,”"]),
     ("‘It’s the workers’ turn,’ she said.", ["‘It’s the workers’ turn,’"]),
