@@ -16,6 +16,7 @@ from benchmarks.picture import picture
 from benchmarks.publishing import publishing
 from benchmarks.reading import reading
 from benchmarks.refusals import refusals
+from benchmarks.replay import replay
 from benchmarks.verify import verify
 
 COMMANDS = (
@@ -31,6 +32,7 @@ COMMANDS = (
     publishing,
     reading,
     refusals,
+    replay,
     verify,
 )
 

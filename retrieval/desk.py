@@ -14,6 +14,7 @@ from retrieval.answers.event import Timeline
 from retrieval.answers.history import History, history
 from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
+from retrieval.answers.since import Since, since
 from retrieval.answers.spoken import names_called
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
@@ -245,6 +246,11 @@ class Desk:
         """The versions of an article, given by id or address, and what changed. Raises InputError if there is none."""
         with self.index.reading() as reading:
             return history(reading, article_called(reading, article))
+
+    def since(self, first: dt.date, *, by_seen: bool = False, limit: int | None = None) -> Since:
+        """What nobody told before that day, by publication or by when articles came in; needs no model."""
+        with self.index.reading() as reading:
+            return since(reading, first, by_seen=by_seen, limit=limit)
 
     def status(self) -> Status:
         """How the index stands: counts, sizes, model, writer."""

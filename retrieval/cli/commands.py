@@ -21,6 +21,7 @@ MODULES = {
     "when": "questions",
     "verify": "verify",
     "timeline": "timeline",
+    "since": "since",
     "answer": "answer",
     "extract": "extract",
     "sources": "sources",

@@ -11,7 +11,7 @@ def test_the_script_of_each_shell_asks_eventdesk(eventdesk, shell):
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("eventdesk s", ["sources", "status"]),
+        ("eventdesk s", ["since", "sources", "status"]),
         ("eventdesk remove ha", ["harbour.md"]),
         ("eventdesk ask bridge --sou", ["--source"]),
         ("eventdesk ask bridge --source i", ["'Island Post'"]),

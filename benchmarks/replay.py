@@ -1,0 +1,73 @@
+"""What is new, replayed: the articles of each event in order of publication, each beside those that came before it.
+
+FILES hold the articles of one event each. Printed is every item listed, for a person to judge, and how many items say
+what an earlier item of the same event said: those are repeats.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import click
+import numpy as np
+from rich.console import Console
+
+from retrieval.answers.since import NewItem, what_is_new
+from retrieval.config import ModelSettings, Settings
+from retrieval.desk import Desk
+from retrieval.index.reader import Reading
+from retrieval.search.grouping import Statement, same
+from retrieval.vectors.encoder import Encoder
+
+
+def replayed(reading: Reading) -> list[NewItem]:
+    """What each article tells that none before it told."""
+    cards = sorted(reading.cards().values(), key=lambda card: (card.published or dt.date.max, card.number))
+    numbers = [card.number for card in cards]
+    return [item for at, number in enumerate(numbers) if at for item in what_is_new(reading, [number], numbers[:at])]
+
+
+def repeats(reading: Reading, items: list[NewItem]) -> list[tuple[NewItem, NewItem]]:
+    """Items that say the same as an earlier one, by the rule that makes sentences of several outlets one item."""
+    vectors = reading.search.vectors(np.asarray([one.citation.sentence for one in items], dtype=np.int64))
+    cosines = vectors @ vectors.T
+    return [
+        (items[k], items[i])
+        for i in range(len(items))
+        for k in range(i)
+        if same(Statement(items[k].citation.text), Statement(items[i].citation.text), float(cosines[i, k]))
+    ]
+
+
+@click.command(help=__doc__)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the items as JSON lines.")
+def replay(files: tuple[Path, ...], as_json: bool) -> None:
+    console, encoder = Console(), Encoder(ModelSettings())
+    counts, again = Counter[str](), 0
+    for file in files:
+        with tempfile.TemporaryDirectory() as folder:
+            desk = Desk(Settings(database=Path(folder) / "event.db"))
+            desk.encoder = encoder
+            desk.build([file])
+            with desk.index.reading() as reading:
+                items = replayed(reading)
+                twice = repeats(reading, items)
+        counts.update(item.reason for item in items)
+        again += len(twice)
+        for item in items:
+            earlier = item.earlier.text if item.earlier else ""
+            if as_json:
+                fields = {"event": file.stem, "reason": item.reason, "why": item.why, "text": item.citation.text}
+                click.echo(json.dumps(fields | {"earlier": earlier}, ensure_ascii=False))
+            else:
+                console.print(f"{file.stem} {item.reason}: {item.why}\n  + {item.citation.text}", markup=False)
+                if earlier:
+                    console.print(f"  - {earlier}", markup=False)
+        for one, two in twice:
+            console.print(f"REPEATED {one.citation.text}\n      {two.citation.text}", markup=False)
+    console.print(f"{sum(counts.values())} items ({dict(counts)}), {again} repeats")

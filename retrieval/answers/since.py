@@ -1,0 +1,158 @@
+"""What is new since a day: statements, events and changes that nobody told before it, each cited once, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from retrieval.answers.answer import Citation, citation_as_json
+from retrieval.answers.history import change_as_json
+from retrieval.answers.novelty import New, Reason, Telling, new_in
+from retrieval.answers.statement_groups import attribution_of
+from retrieval.answers.told_before import nearest
+from retrieval.index.cards import ArticleCard
+from retrieval.index.changes import Kind
+from retrieval.index.dates import dates_in
+from retrieval.index.history import SeenChange, changes_of
+from retrieval.index.reader import Reading
+from retrieval.index.statements import statements_in
+
+# The order in which they are listed: what corrects what was known comes first.
+ORDER: tuple[Reason, ...] = ("correction", "moved date", "changed number", "denial", "statement", "event")
+_CORRECTED: frozenset[Kind] = frozenset({"number", "date", "quote", "speaker"})
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """Something new: the sentence that tells it first, and why it is listed.
+
+    ``earlier``: the sentence that told it otherwise. ``change``: of a correction, what its page said before.
+    """
+
+    reason: Reason
+    why: str
+    citation: Citation
+    earlier: Citation | None = None
+    change: SeenChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is new since ``first``, by what changes most; from how many new articles beside how many others.
+
+    ``count``: how many items there are in all, of which ``items`` are the first.
+    """
+
+    first: dt.date
+    items: tuple[NewItem, ...]
+    count: int
+    new: int
+    old: int
+
+
+def since(reading: Reading, first: dt.date, *, by_seen: bool = False, limit: int | None = None) -> Since:
+    """What is new in the articles published on that day or later; with ``by_seen`` in those that came in since.
+
+    An article of no known day counts by when it came in. Changes of articles count by when they were seen.
+    """
+    cards = reading.cards().values()
+    new = {card.number for card in cards if _day(card, by_seen) >= first}
+    changes = changes_of(reading.connection, since=first.isoformat())
+    items = [*_corrections(reading, changes), *what_is_new(reading, new, {card.number for card in cards} - new)]
+    once = {item.citation.sentence: item for item in reversed(items)}
+    kept = [item for item in items if once[item.citation.sentence] is item]
+    ordered = sorted(kept, key=lambda item: ORDER.index(item.reason))
+    return Since(first, tuple(ordered[:limit]), len(ordered), len(new), len(cards) - len(new))
+
+
+def what_is_new(reading: Reading, new: Collection[int], old: Collection[int]) -> list[NewItem]:
+    """What the ``new`` articles tell that neither the ``old`` ones tell nor a new one before; by article numbers."""
+    sentences = _sentences(reading, new)
+    near = nearest(reading, sentences, _sentences(reading, old))
+    tellings = _tellings(reading, {*sentences, *(one.sentence for row in near for one in row)})
+    items = []
+    for sentence, row in zip(sentences, near, strict=True):
+        found = new_in(tellings[sentence], [(tellings[one.sentence], one.cosine) for one in row])
+        if found:
+            items.append(_item(tellings[sentence], found))
+    return items
+
+
+def as_json(found: Since) -> dict[str, Any]:
+    """What is new, for programs."""
+    return {
+        "since": found.first.isoformat(),
+        "count": found.count,
+        "new_articles": found.new,
+        "other_articles": found.old,
+        "items": [_item_as_json(one) for one in found.items],
+    }
+
+
+def _item_as_json(item: NewItem) -> dict[str, Any]:
+    fields: dict[str, Any] = {"reason": item.reason, "why": item.why} | citation_as_json(item.citation)
+    if item.citation.attribution:
+        said = item.citation.attribution
+        fields |= {"speaker": said.speaker, "quote": said.quote, "act": said.act}
+    if item.earlier:
+        fields["earlier"] = citation_as_json(item.earlier)
+    if item.change:
+        fields["change"] = change_as_json(item.change)
+    return fields
+
+
+def _day(card: ArticleCard, by_seen: bool) -> dt.date:
+    if card.published and not by_seen:
+        return card.published
+    return dt.datetime.fromisoformat(card.added).astimezone().date() if card.added else dt.date.min
+
+
+def _sentences(reading: Reading, articles: Collection[int]) -> list[int]:
+    """The citable sentences of the articles, in the order in which they were published."""
+    snapshot = reading.snapshot
+    known = snapshot.articles
+    order = sorted(articles, key=lambda number: (known[number].published or dt.date.max, number))
+    place = np.full(max(known, default=0) + 1, -1, dtype=np.int64)
+    place[order] = np.arange(len(order))
+    of_sentence = np.where(snapshot.live, place[snapshot.article_of], -1)
+    ids = np.flatnonzero(of_sentence >= 0)
+    found: list[int] = ids[np.lexsort((ids, of_sentence[ids]))].tolist()
+    return found
+
+
+def _tellings(reading: Reading, ids: Collection[int]) -> dict[int, Telling]:
+    ordered = sorted(ids)
+    dates, statements = defaultdict(list), defaultdict(list)
+    for date in dates_in(reading.connection, ordered):
+        dates[date.sentence].append(date)
+    for statement in statements_in(reading.connection, ordered):
+        for sentence in range(statement.sentences[0], statement.sentences[1] + 1):
+            statements[sentence].append(statement)
+    return {one.id: Telling(one, tuple(dates[one.id]), tuple(statements[one.id])) for one in reading.sentences(ordered)}
+
+
+def _item(telling: Telling, found: New) -> NewItem:
+    attribution = attribution_of(found.statement) if found.statement else None
+    earlier = Citation.of(found.earlier) if found.earlier else None
+    return NewItem(found.reason, found.why, Citation.of(telling.sentence, attribution), earlier)
+
+
+def _corrections(reading: Reading, changes: Sequence[SeenChange]) -> list[NewItem]:
+    """Numbers, dates and quotations that an article gave otherwise before, where the sentence still stands."""
+    numbers = {card.id: number for number, card in reading.snapshot.articles.items()}
+    wanted = [one for one in changes if one.change.what == "altered" and _CORRECTED & set(one.change.kinds)]
+    items = []
+    for one in wanted:
+        for sentence in reading.sentences(
+            _sentences(reading, [numbers[one.article]]) if one.article in numbers else []
+        ):
+            if (sentence.start, sentence.end) == one.change.span and sentence.text == one.change.after:
+                kinds = " and ".join(one.change.kinds)
+                why = f"{sentence.article.source} changed its {kinds} ({one.seen[:10]})"
+                items.append(NewItem("correction", why, Citation.of(sentence), change=one))
+    return items

@@ -1,0 +1,48 @@
+"""What was told before: for each sentence of new articles, the earlier sentences that are like it.
+
+Earlier is what stands in the other articles, and what new articles tell further up in the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.index.reader import Reading
+
+# So many of the likest earlier sentences are looked at.
+_NEAREST = 12
+# Rows of earlier sentences read at a time.
+_AT_ONCE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An earlier sentence by its id, and the cosine of its vector and that of the new one."""
+
+    sentence: int
+    cosine: float
+
+
+def nearest(reading: Reading, new: Sequence[int], old: Sequence[int]) -> list[list[Near]]:
+    """For each of the ``new`` sentences, in their order, the earlier ones likest to it, the likest first."""
+    if not new:
+        return []
+    vectors = reading.search.vectors(np.asarray(new, dtype=np.int64))
+    found: list[list[Near]] = [[] for _ in new]
+    for at in range(0, len(old), _AT_ONCE):
+        some = np.asarray(old[at : at + _AT_ONCE], dtype=np.int64)
+        _add(found, vectors @ reading.search.vectors(some).T, some)
+    among = vectors @ vectors.T
+    among[np.triu_indices(len(new))] = -1.0  # itself, and what comes later
+    _add(found, among, np.asarray(new, dtype=np.int64))
+    return [sorted(one, key=lambda near: -near.cosine)[:_NEAREST] for one in found]
+
+
+def _add(found: list[list[Near]], cosines: np.ndarray, ids: np.ndarray) -> None:
+    """Add to each row's list the best of its cosines."""
+    for row, values in zip(found, cosines, strict=True):
+        best = np.argsort(-values, kind="stable")[:_NEAREST]
+        row += [Near(int(ids[i]), float(values[i])) for i in best if values[i] > 0]

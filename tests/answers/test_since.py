@@ -1,0 +1,118 @@
+"""What is new: told by nobody before, each once, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from retrieval.answers.since import Since
+from retrieval.desk import Desk
+
+OLD = {
+    "bridge": "The old harbour bridge will be closed to lorries from Monday 6 May, the mayor, Ada Birch, said. "
+    "At least 12 people were hurt when a railing of the harbour bridge broke on 1 May. "
+    "“We will not wait for another accident,” Birch told reporters. "
+    "The council will vote on the new harbour bridge on 15 May. "
+    "The harbour office will pay the fishermen for their losses, its head, Bo Lind, said.",
+}
+NOW = dt.date(2024, 5, 4)
+
+
+def made(make_desk: Callable[[Path], Desk], folder: Path, new: dict[str, str]) -> Since:
+    for day, articles in (("2024-05-02", OLD), ("2024-05-04", new)):
+        for name, text in articles.items():
+            head = f"---\ntitle: About {name}\nsource: {name.title()} Times\npublished: {day}\n---\n"
+            (folder / f"{name}.md").write_text(head + text, "utf8")
+    desk = make_desk(folder / "index.db")
+    desk.build([folder])
+    return desk.since(NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "why"),
+    [
+        (
+            "The vote of the council on the new harbour bridge will be on 22 May.",
+            "moved date",
+            "“22 May”, where Bridge Times had “15 May”",
+        ),
+        (
+            "At least 19 people were hurt when a railing of the harbour bridge broke on 1 May.",
+            "changed number",
+            "19 people, where Bridge Times had 12",
+        ),
+        (
+            "Bo Lind denied that the harbour office would pay the fishermen.",
+            "denial",
+            "Bo Lind denies it",
+        ),
+        (
+            "The engineer Cora Dahl warned that the arches of the bridge could give way in a storm.",
+            "statement",
+            "nobody carried this by Cora Dahl before",
+        ),
+        (
+            "Workers began to carry away the broken railing of the bridge on Friday.",
+            "event",
+            "nobody told this of “Friday” before",
+        ),
+        (
+            "Correction: An earlier version of this article gave a wrong name for the harbour bridge.",
+            "correction",
+            "the outlet corrects itself",
+        ),
+    ],
+)
+def test_what_is_new_is_listed_with_why(make_desk, tmp_path, text, reason, why):
+    found = made(make_desk, tmp_path, {"island": text})
+    assert [(one.reason, one.why, one.citation.text) for one in found.items] == [(reason, why, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From Monday 6 May on the old harbour bridge is closed to lorries, said Ada Birch, the mayor.",
+        "The council is to vote on the new harbour bridge on 15 May.",
+        "At least twelve people were hurt when a railing of the harbour bridge broke on 1 May.",
+        "“We will not wait for another accident,” said the mayor, Ada Birch.",
+        "Read also: ten recipes for herring that you can cook in half an hour on Friday evening.",
+        "The bridge is old.",
+        "Bo Lind declined to comment on the plans for the harbour bridge.",
+    ],
+)
+def test_what_was_told_before_or_says_nothing_is_not(make_desk, tmp_path, text):
+    assert made(make_desk, tmp_path, {"island": text}).items == ()
+
+
+def test_two_outlets_with_one_new_statement_are_one_item(make_desk, tmp_path):
+    one = "The engineer Cora Dahl warned that the arches of the bridge could give way in a storm."
+    other = "The arches of the bridge could give way in a storm, warned Cora Dahl, the engineer."
+    found = made(make_desk, tmp_path, {"island": one, "north": other})
+    assert [item.citation.text for item in found.items] == [one]
+    assert (found.new, found.old, found.count) == (2, 1, 1)
+
+
+def test_what_an_article_changed_is_a_correction(make_desk, tmp_path):
+    made(make_desk, tmp_path, {})
+    file = tmp_path / "bridge.md"
+    file.write_text(file.read_text().replace("12 people", "14 people"), "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    [item] = desk.since(NOW).items
+    assert (item.reason, item.change and item.change.version) == ("correction", 2)
+    assert item.why.startswith("Bridge Times changed its number (20")
+    assert item.citation.text.startswith("At least 14 people")
+    assert item.change is not None
+    assert "12 people" in str(item.change.change.before)
+
+
+def test_articles_may_count_by_when_they_came_in(make_desk, tmp_path):
+    made(make_desk, tmp_path, {"island": "Cora Dahl said that the arches of the bridge could give way."})
+    desk = make_desk(tmp_path / "index.db")
+    assert desk.since(dt.date.today(), by_seen=True).new == 2
+    assert desk.since(dt.date.today()).new == 0
+    assert desk.since(dt.date.today() + dt.timedelta(days=1), by_seen=True).new == 0
+    assert desk.since(NOW, limit=1).count >= 1
