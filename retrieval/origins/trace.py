@@ -1,0 +1,140 @@
+"""Tracing sentences of several outlets that say the same to where these have it from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from retrieval.index.cards import ArticleCard
+from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.words import content_terms
+from retrieval.origins.copying import Own, copied_stretch, is_copied
+from retrieval.origins.misprints import misprint
+from retrieval.origins.origin import Origin, Sign, SignKind
+from retrieval.origins.sources import Names, named_sources, wire_credit
+
+# A sentence with that many outlets is in everybody's; the signs of the first tell enough.
+_MOST = 40
+
+
+class Tracer:
+    """Traces statements of one generation of the index; reads each article once. For one thread."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._names = Names.of(sorted({card.source for card in reading.snapshot.articles.values()}))
+        self._owns: dict[int, Own] = {}
+        self._credits: dict[int, tuple[str, str] | None] = {}
+        self._texts: dict[int, str] = {}
+
+    def of(self, sentences: Sequence[StoredSentence]) -> tuple[Origin, ...]:
+        """The origins of one statement as these sentences carry it, in their order; each outlet is in one of them."""
+        told = sentences[:_MOST]
+        joints = [joint for one in told for joint in self._named(one)]
+        source_of = {joint.sign.article: joint.source for joint in joints}
+        for one, other in combinations(told, 2):
+            sources = {source_of[id_] for id_ in (one.article.id, other.article.id) if id_ in source_of}
+            if one.article.source != other.article.source and len(sources) < 2:
+                ends = frozenset((one.article.source, other.article.source))
+                joints += [_Joint(ends, sign) for sign in self._shared(one, other, told)]
+        outlets = list(dict.fromkeys(one.article.source for one in sentences))
+        return tuple(_origin(group, outlets, joints, told) for group in _groups(outlets, joints))
+
+    def _named(self, one: StoredSentence) -> list[_Joint]:
+        """Where the sentence, or else its whole article, says it is from, if that is one place and not the outlet."""
+        card = one.article
+        named = dict(named_sources(one.text, self._names)).items()
+        kind: SignKind = "named source"
+        if not named and (credit := self._credit(card)):
+            named, kind = dict([credit]).items(), "wire credit"
+        outlet = self._names.canonical(card.source)
+        if len(named) != 1 or outlet in dict(named):
+            return []
+        ((source, words),) = named
+        return [_Joint(frozenset((card.source, source)), Sign(kind, card.source, card.id, words), source)]
+
+    def _shared(self, one: StoredSentence, other: StoredSentence, told: Sequence[StoredSentence]) -> list[Sign]:
+        """The signs that two outlets have their sentences from one place."""
+        found = self._copied(one, other)
+        for card, site in ((one.article, other.article.source), (other.article, one.article.source)):
+            if card.via and card.via.casefold() == site.casefold():
+                found.append(Sign("via", card.source, card.id, f"via {card.via}"))
+        pair = {one.article.source, other.article.source}
+        others = [third.text for third in told if third.article.source not in pair]
+        word = misprint(one.text, other.text, others)
+        if word and self._holders(word) <= {one.article.number, other.article.number}:
+            found.append(Sign("shared misprint", one.article.source, one.article.id, word))
+        return found
+
+    def _copied(self, one: StoredSentence, other: StoredSentence) -> list[Sign]:
+        """The sign that one of two sentences, or its article, is copied from the other, or both from a third."""
+        own, others = self._own(one.article), self._own(other.article)
+        stretch = copied_stretch(own, (one.start, one.end), others, (other.start, other.end))
+        if stretch:
+            return [Sign("copied words", one.article.source, one.article.id, stretch)]
+        if is_copied(own, others):
+            return [Sign("copied article", one.article.source, one.article.id, "")]
+        return []
+
+    def _holders(self, word: str) -> set[int]:
+        held = self._reading.search.holders(content_terms(word))
+        return {int(number) for number in self._reading.snapshot.article_of[held]} - {0}
+
+    def _text(self, card: ArticleCard) -> str:
+        if card.number not in self._texts:
+            self._texts[card.number] = self._reading.text_of(card.number)
+        return self._texts[card.number]
+
+    def _own(self, card: ArticleCard) -> Own:
+        if card.number not in self._owns:
+            self._owns[card.number] = Own.of(self._text(card))
+        return self._owns[card.number]
+
+    def _credit(self, card: ArticleCard) -> tuple[str, str] | None:
+        if card.number not in self._credits:
+            self._credits[card.number] = wire_credit(self._text(card), card.author, self._names)
+        return self._credits[card.number]
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """Two outlets, or an outlet and the ``source`` it names, that have a statement from one place by a sign."""
+
+    ends: frozenset[str]
+    sign: Sign
+    source: str = ""
+
+
+def _groups(outlets: Sequence[str], joints: Sequence[_Joint]) -> list[set[str]]:
+    """Outlets and sources, those that joints connect together."""
+    groups = [{outlet} for outlet in outlets]
+    for joint in joints:
+        met = [group for group in groups if group & joint.ends]
+        groups = [group for group in groups if group not in met] + [set(joint.ends).union(*met)]
+    return sorted(groups, key=lambda group: min(outlets.index(one) for one in group if one in outlets))
+
+
+def _origin(
+    group: set[str], outlets: Sequence[str], joints: Sequence[_Joint], told: Sequence[StoredSentence]
+) -> Origin:
+    members = tuple(outlet for outlet in outlets if outlet in group)
+    own = [joint for joint in joints if joint.ends <= group]
+    source = next((joint.source for joint in own if joint.source), "")
+    if not source and len(members) > 1:
+        source = _first(members, told)
+    return Origin(members, source, tuple(joint.sign for joint in own))
+
+
+def _first(outlets: Sequence[str], told: Sequence[StoredSentence]) -> str:
+    """The outlet that published first of all, by days; "" where that is not told."""
+    days: dict[str, dt.date] = {}
+    for one in told:
+        day = one.article.published
+        if one.article.source in outlets and day is not None:
+            days[one.article.source] = min(day, days.get(one.article.source, day))
+    if len(days) < len(outlets):
+        return ""
+    earliest = [outlet for outlet, day in days.items() if day == min(days.values())]
+    return earliest[0] if len(earliest) == 1 else ""

@@ -1,0 +1,178 @@
+"""Of the outlets that carry a statement, which have it from one place; and what is never a sign of that."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+
+import pytest
+from cases import CASES, OWN, SAME
+
+from retrieval.config import Settings
+from retrieval.desk import Desk
+from retrieval.origins import Origin, Tracer, as_json, told_by
+from retrieval.origins.copying import Own, copied_stretch, is_copied
+from retrieval.origins.misprints import misprint
+from retrieval.origins.sources import Names, named_sources, wire_credit
+
+
+@pytest.fixture(scope="module")
+def traced(encoder, tmp_path_factory):
+    """The origins of each case's statement, by the case's place."""
+    folder = tmp_path_factory.mktemp("origins")
+    rows = [
+        {
+            "id": f"{at}-{one.outlet}",
+            "title": case.key,
+            "source": one.outlet,
+            "published": one.published,
+            "text": one.text,
+            **({"via": one.via} if one.via else {}),
+            **({"author": one.author} if one.author else {}),
+        }
+        for at, case in enumerate(CASES)
+        for one in case.articles
+    ]
+    (folder / "cases.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+    desk = Desk(Settings(database=folder / "index.db"))
+    desk.encoder = encoder
+    desk.build([folder / "cases.jsonl"])
+    found = []
+    with desk.index.reading() as reading:
+        numbers = {card.id: card.number for card in reading.snapshot.articles.values()}
+        tracer = Tracer(reading)
+        for at, case in enumerate(CASES):
+            articles = [reading.sentences_of(numbers[f"{at}-{one.outlet}"]) for one in case.articles]
+            carrying = [next(s for s in article if case.key.lower() in s.text.lower()) for article in articles]
+            found.append(tracer.of(carrying))
+    return found
+
+
+@pytest.mark.parametrize("at", range(len(CASES)), ids=[case.key for case in CASES])
+def test_cases(traced, at):
+    case, origins = CASES[at], traced[at]
+    assert sorted(outlet for one in origins for outlet in one.outlets) == sorted(one.outlet for one in case.articles)
+    joined = next((one for one in origins if len(one.outlets) > 1), Origin(()))
+    assert frozenset(joined.outlets) == case.together
+    if case.sign:
+        assert case.sign in {sign.kind for sign in joined.signs}
+    if case.source:
+        assert joined.source == case.source
+
+
+def test_there_are_forty_cases_half_of_them_own():
+    assert (len(SAME), len(OWN)) == (20, 20)
+
+
+# Articles of the shared events that were taken from one wire report or one another, found by reading them side by side.
+COPIES = {
+    frozenset(pair)
+    for pair in (
+        ("dailymail-74a581ab", "washingtonpost-53554343"),
+        ("chinadaily-255862df", "dailymail-fc8c0136"),
+        ("chinadaily-255862df", "washingtonpost-04d3d3b4"),
+        ("dailymail-fc8c0136", "washingtonpost-04d3d3b4"),
+        ("cnn-303eb93d", "thedenverchannel-3ed6cb85"),
+        ("dailymail-2f066d10", "standard-071e141c"),
+    )
+}
+
+
+def test_real_copies_are_told_from_articles_of_their_own(shared):
+    found = set()
+    for file in sorted((shared / "data" / "events").glob("*.jsonl")):
+        rows = [json.loads(line) for line in file.read_text("utf8").splitlines()]
+        owns = [(row, Own.of(row["text"])) for row in rows]
+        found |= {
+            frozenset((a["id"], b["id"]))
+            for (a, one), (b, other) in combinations(owns, 2)
+            if a["source"] != b["source"] and is_copied(one, other)
+        }
+    assert len(found & COPIES) >= 0.8 * len(COPIES)
+    assert len(found & COPIES) >= 0.95 * len(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The crew was safe, he told Reuters.", "Reuters"),
+        ("According to the AP, the crew was safe.", "Associated Press"),
+        ("The crew was safe, Agence France-Presse reported.", "AFP"),
+        ("The crew, the Bay Herald has reported, was safe.", "Bay Herald"),
+        ("Citing two officials, the Yonhap news agency reports that it was safe.", "Yonhap"),
+        ("They marched past the Reuters building.", ""),
+        ("The AP photographer was hurt.", ""),
+        ("He told reporters that the crew was safe.", ""),
+    ],
+)
+def test_named_sources(sentence, source):
+    found = named_sources(sentence, Names.of(["The Bay Herald"]))
+    assert [name.removeprefix("The ") for name, _ in found] == ([source] if source else [])
+    assert all(words in sentence for _, words in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "agency"),
+    [
+        ("OSTHAVEN (Reuters) - The bridge is closed.", None, "Reuters"),
+        ("OSTHAVEN, May 2 (AFP) — The bridge is closed.", None, "AFP"),
+        ("The bridge is closed.", "Associated Press", "Associated Press"),
+        ("By Ida Lund, Associated Press\nThe bridge is closed.", None, "Associated Press"),
+        ("The bridge is closed.\nCopyright 2024 The Associated Press. All rights reserved.", None, "Associated Press"),
+        ("The bridge is closed.\nReuters - AP - AFP", None, None),
+        ("The bridge (Reuters) is closed.", None, None),
+        ("The bridge is closed. (Photo: AP)", None, None),
+        ("The bridge is closed.", "Ida Lund", None),
+    ],
+)
+def test_wire_credits(text, author, agency):
+    credit = wire_credit(text, author, Names.of(()))
+    assert (credit[0] if credit else None) == agency
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "right", "word"),
+    [
+        ("the goverment fell", "a goverment fell", "the government fell", "goverment"),
+        ("the colour was yellow", "a colour like that", "the color was yellow", ""),
+        ("they organise it", "who organise it", "they organize it", ""),
+        ("it is closing", "it was closing", "they are closings", ""),
+        ("the goverment fell", "a government fell", "the government fell", ""),
+    ],
+)
+def test_misprints_are_no_spellings_of_another_country(one, other, right, word):
+    assert misprint(one, other, [right]) == word
+
+
+def test_what_is_quoted_is_nobodys_own():
+    quote = "We will not reopen the bridge before the cracks in both of its arches are filled."
+    one = Own.of(f"“Wait. {quote} Nobody crosses it,” she said.")
+    other = Own.of(f"She wrote: “{quote}”")
+    assert copied_stretch(one, (7, 7 + len(quote)), other, (12, 12 + len(quote))) == ""
+    own = Own.of(quote)
+    assert copied_stretch(own, (0, len(quote)), own, (0, len(quote)))
+
+
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [
+        ([("A",), ("B",)], "2 outlets"),
+        ([("A", "B")], "2 outlets, 1 origin"),
+        ([("A", "B", "C"), ("D",), ("E",)], "5 outlets, 3 origins"),
+        ([("A",)], "1 outlet"),
+    ],
+)
+def test_outlets_and_origins_in_words(groups, told):
+    assert told_by([Origin(one) for one in groups]) == told
+
+
+def test_for_programs(traced):
+    (origin,) = as_json(traced[0])
+    assert origin["source"] == "Reuters"
+    assert origin["outlets"] == ["Norr Post", "Bay Herald"]
+    assert origin["signs"][0] == {
+        "kind": "named source",
+        "outlet": "Norr Post",
+        "article": "0-Norr Post",
+        "words": "told Reuters",
+    }
