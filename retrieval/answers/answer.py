@@ -11,6 +11,8 @@ from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import StoredSentence
 from retrieval.language.statements import Basis, Kind
 from retrieval.language.word_classes import Act
+from retrieval.origins import Origin
+from retrieval.origins import as_json as origins_as_json
 from retrieval.search.ranking import Explanation
 
 # From so much on an inferred speaker is named without saying that it is inferred.
@@ -86,7 +88,7 @@ class Item:
     """One answer: a cited sentence, and in ``also`` the same statement as other outlets carry it.
 
     ``score`` is between 0 and 1: how sure it is that the sources answer the question, for the best item; its
-    share of that for the others.
+    share of that for the others. ``origins``: where the outlets have it from, () where one outlet carries it.
     """
 
     citation: Citation
@@ -94,6 +96,7 @@ class Item:
     also: tuple[Citation, ...]
     explanation: Explanation
     dated: Dated | None = None
+    origins: tuple[Origin, ...] = ()
 
 
 AnswerKind = Literal[
@@ -135,7 +138,8 @@ class FirstLine:
     """The answer itself, in words and values of cited sentences.
 
     ``sure``: "perhaps" where nothing says it outright; ``probability``: how likely it is right, 0 to 1. ``outlets``:
-    who says so, of ``of`` that were asked. ``spans``: the words that ``text`` is made of.
+    who says so, of ``of`` that were asked. ``spans``: the words that ``text`` is made of. ``origins``: where
+    several outlets have it from, () where that is not traced.
     """
 
     text: str
@@ -146,6 +150,7 @@ class FirstLine:
     of: int
     spans: tuple[Words, ...]
     against: tuple[Against, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +215,7 @@ def _line(line: FirstLine) -> dict[str, Any]:
         "against": [
             {"text": one.text, "outlets": list(one.outlets), "spans": _spans(one.spans)} for one in line.against
         ],
-    }
+    } | ({"origins": origins_as_json(line.origins)} if line.origins else {})
 
 
 def _spans(words: tuple[Words, ...]) -> list[dict[str, Any]]:
@@ -222,6 +227,8 @@ def _item(item: Item, found: bool) -> dict[str, Any]:
         "score": round(item.score, 4),
         "also": [_also(one) for one in item.also],
     }
+    if item.origins:
+        fields["origins"] = origins_as_json(item.origins)
     if item.citation.attribution:
         fields |= asdict(item.citation.attribution)
     if item.dated:

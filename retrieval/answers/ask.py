@@ -58,7 +58,7 @@ def ask_as_read(retriever: Retriever, question: Analysis, limit: int, filters: F
     ranking = retriever.read(retriever.rank(searched_for))
     evidence = evidence_of(asked.words, ranking, reading, max(DEPTH, limit))
     found = candidates(asked, evidence, ranking, retriever.encoder)
-    judged = first_line(asked, evidence, found, len(asked_outlets(reading, filters)))
+    judged = first_line(asked, evidence, found, len(asked_outlets(reading, filters)), reading)
     if not (ranking.held and asked.words):
         judged = replace(judged, line=None)
     elif judged.line and ranking.question.phrases and asked.kind == "words":
@@ -132,7 +132,10 @@ def _summary(ranking: Ranking, evidence: Evidence, judged: Judged, where: str) -
     missing = f": they do not mention {' or '.join(unknown)}" if unknown else ""
     line = judged.line
     if line is not None and line.sure == "yes":
-        return f"{counted(len(line.outlets), 'outlet')} of {line.of}: {', '.join(line.outlets)}."
+        outlets = counted(len(line.outlets), "outlet")
+        if len(line.origins) < len(line.outlets) and line.origins:
+            outlets = f"{outlets} ({counted(len(line.origins), 'origin')})"
+        return f"{outlets} of {line.of}: {', '.join(line.outlets)}."
     if line is not None:
         return f"Nothing in {where} says it outright{missing}; the nearest passages follow."
     return f"Nothing in {where} answers this{missing or _mentioned(evidence)}; the nearest passages follow."

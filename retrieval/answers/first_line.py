@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from retrieval.answers.agreement import Agreed, against, agreed
 from retrieval.answers.answer import Against, AnswerKind, FirstLine, Words
 from retrieval.answers.candidates import Candidate
+from retrieval.answers.carrying import outlets_told
 from retrieval.answers.evidence import Evidence
 from retrieval.answers.excerpt import excerpt
 from retrieval.answers.judging import ASSERTED, PERHAPS, Signs, probability, signs_of
 from retrieval.answers.sides_taken import Spoken, Verdict, spoken, verdict_of
-from retrieval.index.reader import StoredSentence
+from retrieval.index.reader import Reading, StoredSentence
+from retrieval.origins import Tracer
 from retrieval.question import Analysis, Kind
 
 _KINDS: dict[Kind, AnswerKind] = {
@@ -54,17 +56,20 @@ class Judged:
     signs: Signs | None = None
 
 
-def first_line(question: Analysis, evidence: Evidence, found: Sequence[Candidate], of: int) -> Judged:
+def first_line(question: Analysis, evidence: Evidence, found: Sequence[Candidate], of: int, reading: Reading) -> Judged:
     """The first line from the candidates, best first; ``of``: how many outlets were asked."""
     if not found:
         return Judged(None, ())
-    judged = (_sided if question.kind == "yes/no" else _valued)(question, evidence, found)
+    sided = question.kind == "yes/no"
+    judged = _sided(question, evidence, found) if sided else _valued(question, evidence, found, reading)
     if judged.line is None or judged.line.probability < PERHAPS:
         return replace(judged, line=None)
-    return replace(judged, line=replace(judged.line, of=of))
+    carried = [one for one in judged.carried if one.article.source in judged.line.outlets]
+    origins = Tracer(reading).of(carried) if len(judged.line.outlets) > 1 else ()
+    return replace(judged, line=replace(judged.line, of=of, origins=origins))
 
 
-def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -> Judged:
+def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], reading: Reading) -> Judged:
     """What most and best say."""
     groups = agreed(found)
     best = groups[0]
@@ -76,9 +81,8 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) 
         [_against(one) for one in against(groups)] if is_value and question.kind in ("number", "money", "age") else []
     )
     if others:
-        text = f"{text} ({_outlets(best.outlets)}); " + "; ".join(
-            f"{one.text} ({_outlets(one.outlets)})" for one in others
-        )
+        told = [f"{one.text} ({_carried(group, reading)})" for one, group in zip(others, against(groups), strict=True)]
+        text = "; ".join((f"{text} ({_carried(best, reading)})", *told))
     kind: AnswerKind = _KINDS.get(question.kind, "sentence") if is_value else "sentence"
     line = FirstLine(
         text, kind, "yes" if likely >= ASSERTED else "perhaps", likely, best.outlets, 0, words, tuple(others)
@@ -147,5 +151,5 @@ def _slice(sentence: StoredSentence, span: tuple[int, int]) -> tuple[str, tuple[
     return " ".join(sentence.text[start:end].split()), (Words(sentence.article.id, place),)
 
 
-def _outlets(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{len(names)} outlets"
+def _carried(group: Agreed, reading: Reading) -> str:
+    return outlets_told([one.sentence for one in group.members], reading)

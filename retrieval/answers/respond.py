@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from retrieval.answers.answer import Answer, FirstLine
 from retrieval.answers.ask import ask_as_read
+from retrieval.answers.carrying import with_origins
 from retrieval.answers.comparison import comparison
 from retrieval.answers.date_line import with_date_line
 from retrieval.answers.judging import ASSERTED
@@ -45,14 +46,15 @@ def respond(
     """
     named = next(one for one in COMMAND_NAMES if one == command)
     if named == "who-said" and speaker and not typed.strip():
-        return who_said(retriever, typed, limit, filters, speaker)
+        return with_origins(who_said(retriever, typed, limit, filters, speaker), retriever.reading)
     question = read_question(retriever, typed, before)
     if named != "who-said" and len(question.parts) == 2:
         answer = _both(retriever, named, question, limit, filters, speaker)
     else:
         answer = _one(retriever, named, question, limit, filters, speaker)
     routed_to = answer.command if answer.command != named else None
-    return replace(answer, command=named, query=typed, read_as=question.read_as, routed=routed_to)
+    traced = with_origins(answer, retriever.reading)
+    return replace(traced, command=named, query=typed, read_as=question.read_as, routed=routed_to)
 
 
 def _one(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from retrieval.answers.answer import Answer, Citation, Item
+from retrieval.answers.carrying import outlets_told
 from retrieval.answers.date_evidence import Candidate, candidates
 from retrieval.answers.date_groups import Group, grouped, joined, probability, within
 from retrieval.answers.date_words import in_words
@@ -14,6 +15,7 @@ from retrieval.answers.happened import happened
 from retrieval.answers.languages import unread
 from retrieval.answers.spoken import allowed
 from retrieval.index.filters import EVERYTHING, Filters
+from retrieval.index.reader import Reading
 from retrieval.search.evidence import Confidence, confidence
 from retrieval.search.question import Question
 from retrieval.search.ranking import Ranking
@@ -50,7 +52,7 @@ def when(
     items = tuple(_item(group, groups[0].score, ranking, likely) for group in groups[:limit])
     found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
     missed = unread(reading, question.filters, "dates")
-    summary = _found(groups[:limit]) if found else _not_found(sure, bool(items)) + missed
+    summary = _found(groups[:limit], reading) if found else _not_found(sure, bool(items)) + missed
     return Answer("when", typed, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
@@ -96,11 +98,11 @@ def _item(group: Group, best: float, ranking: Ranking, probability: float) -> It
     return Item(Citation.of(lead.sentence), min(score, 1.0), also, ranking.explanation(lead.place), group.dated)
 
 
-def _found(groups: Sequence[Group]) -> str:
+def _found(groups: Sequence[Group], reading: Reading) -> str:
     """One line for people: the date, by how many outlets, and what others say."""
     best = groups[0]
     others = [one for one in groups[1:] if one.score >= _DISAGREES * best.score and not _is_within(one, best)]
-    said = [f"{_said(best)} ({_outlets(best)})", *(f"{_said(one)} ({_outlets(one)})" for one in others)]
+    said = [f"{_said(one)} ({outlets_told(one.sentences, reading)})" for one in (best, *others)]
     return "; ".join(said) + "."
 
 
@@ -117,10 +119,6 @@ def _said(group: Group) -> str:
         return f"“{dated.expression}”, in an article whose own date is not known"
     words = in_words(dated.first, dated.last, dated.precision)
     return f"Reported on {words}; no date is stated" if dated.basis == "publication date" else words
-
-
-def _outlets(group: Group) -> str:
-    return group.cited[0].sentence.article.source if group.outlets == 1 else f"{group.outlets} outlets"
 
 
 def _not_found(sure: Confidence, near: bool) -> str:

@@ -18,6 +18,7 @@ from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
 from retrieval.index.speakers import speakers
 from retrieval.index.statements import statements_by
+from retrieval.origins import Tracer
 from retrieval.search.evidence import Confidence, confidence
 from retrieval.search.question import Question
 from retrieval.search.ranking import Explanation, Ranking
@@ -113,6 +114,9 @@ def _carried(group: Group, reading: Reading, allowed: Filters) -> str:
     admitted = allowed.articles(reading.snapshot.catalogue)
     outlets = {card.source for card in reading.snapshot.articles.values() if admitted[card.number]}
     carried = f"{len(group.outlets)} of {counted(len(outlets), 'outlet')}"
+    origins = Tracer(reading).of([one.sentence for one in group.members])
+    if len(origins) < len(group.outlets):
+        carried = f"{carried}, {counted(len(origins), 'origin')}"
     return f"{said.shown if said else group.speaker}{role}; carried by {carried}: {', '.join(group.outlets)}."
 
 

@@ -19,6 +19,7 @@ _STRETCH, _STRETCH_AMONG_OTHERS, _TELLING = 12, 9, 4
 # Of the shorter article's shingles, how many both have if one is taken from the other, and how many at least.
 _SHARE, _LEAST = 0.1, 16
 Shingle = tuple[str, ...]
+Word = tuple[str, int, int]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\x00+|\n")
 _LINE = re.compile(r"\S[^\n]*")
 
@@ -45,21 +46,22 @@ class Own:
 _BLOT = "\x00"
 
 
-def _runs(text: str) -> Iterator[list[str]]:
-    """The words between blots and line ends, in lower case."""
-    run = list[str]()
-    for found in _WORD.finditer(text):
+def _runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Word]]:
+    """The words between blots and line ends, in lower case, with their places."""
+    run = list[Word]()
+    for found in _WORD.finditer(text, start, len(text) if end is None else end):
         word = found.group()
         if word[0] in (_BLOT, "\n"):
             yield run
             run = []
         else:
-            run.append(word.replace("’", "'").lower())
+            run.append((word.replace("’", "'").lower(), found.start(), found.end()))
     yield run
 
 
-def _shingles(run: Sequence[str]) -> Iterator[Shingle]:
-    return (tuple(run[at : at + _SHINGLE]) for at in range(len(run) - _SHINGLE + 1))
+def _shingles(run: Sequence[Word]) -> Iterator[Shingle]:
+    words = [word for word, _, _ in run]
+    return (tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
 
 
 def is_copied(one: Own, other: Own) -> bool:
@@ -69,20 +71,25 @@ def is_copied(one: Own, other: Own) -> bool:
 
 
 def copied_stretch(one: Own, mine: Span, other: Own, theirs: Span) -> str:
-    """The longest stretch that sentences at these spans have in the same words; "" if none shows that it is copied."""
-    words = _longest(list(_runs(one.text[slice(*mine)])), list(_runs(other.text[slice(*theirs)])))
+    """The longest stretch that sentences at these spans have in the same words, as the first has it.
+
+    "" if there is none that shows that it is copied.
+    """
+    words = _longest(list(_runs(one.text, *mine)), list(_runs(other.text, *theirs)))
     among_others = len(one.shingles & other.shingles) >= _LEAST
-    needed = _STRETCH_AMONG_OTHERS if among_others else _STRETCH
-    stretch = " ".join(words)
-    return stretch if len(words) >= needed and len(content_terms(stretch)) >= _TELLING else ""
+    if len(words) < (_STRETCH_AMONG_OTHERS if among_others else _STRETCH):
+        return ""
+    stretch = one.text[words[0][1] : words[-1][2]]
+    return stretch if len(content_terms(stretch)) >= _TELLING else ""
 
 
-def _longest(mine: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> Sequence[str]:
+def _longest(mine: Sequence[Sequence[Word]], theirs: Sequence[Sequence[Word]]) -> Sequence[Word]:
     """The longest run of words in both."""
-    best: Sequence[str] = ()
+    best: Sequence[Word] = ()
     for run in mine:
         for other in theirs:
-            found = SequenceMatcher(None, run, other, autojunk=False).find_longest_match()
+            ours, held = [word for word, _, _ in run], [word for word, _, _ in other]
+            found = SequenceMatcher(None, ours, held, autojunk=False).find_longest_match()
             if found.size > len(best):
                 best = run[found.a : found.a + found.size]
     return best

@@ -44,6 +44,25 @@ def told_by(origins: Sequence[Origin]) -> str:
     return f"{told}, {len(origins)} origin{'s' * (len(origins) != 1)}"
 
 
+def in_sentences(origins: Sequence[Origin]) -> list[str]:
+    """For each origin that several outlets share, which these are and by what sign, a line for people."""
+    return [_line(one) for one in origins if len(one.outlets) > 1]
+
+
+def _line(origin: Origin) -> str:
+    outlets = f"{', '.join(origin.outlets[:-1])} and {origin.outlets[-1]}"
+    sign = origin.signs[0]
+    if sign.kind == "copied article":
+        how = "have much of their articles in the same words"
+    elif sign.kind == "copied words":
+        how = f"have the same words outside quotations: “{sign.words}”"
+    elif sign.kind == "shared misprint":
+        how = f"have the same misprint: “{sign.words}”"
+    else:
+        return f"{outlets} have it from {origin.source or sign.outlet}: “{sign.words}”"
+    return f"{outlets} {how}" + (f"; {origin.source} published first" if origin.source in origin.outlets else "")
+
+
 def as_json(origins: Sequence[Origin]) -> list[dict[str, Any]]:
     """The origins as scripts outside rely on them."""
     return [

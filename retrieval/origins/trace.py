@@ -34,13 +34,14 @@ class Tracer:
         told = sentences[:_MOST]
         joints = [joint for one in told for joint in self._named(one)]
         source_of = {joint.sign.article: joint.source for joint in joints}
+        own = [_Own(one.article.id, self._names.canonical(one.article.source)) for one in told]
         for one, other in combinations(told, 2):
             sources = {source_of[id_] for id_ in (one.article.id, other.article.id) if id_ in source_of}
             if one.article.source != other.article.source and len(sources) < 2:
-                ends = frozenset((one.article.source, other.article.source))
+                ends = frozenset((one.article.id, other.article.id))
                 joints += [_Joint(ends, sign) for sign in self._shared(one, other, told)]
-        outlets = list(dict.fromkeys(one.article.source for one in sentences))
-        return tuple(_origin(group, outlets, joints, told) for group in _groups(outlets, joints))
+        groups = _groups(told, joints, [one for one in own if one.outlet in source_of.values()])
+        return tuple(_origin(outlets, group, joints, told) for outlets, group in _assigned(sentences, groups))
 
     def _named(self, one: StoredSentence) -> list[_Joint]:
         """Where the sentence, or else its whole article, says it is from, if that is one place and not the outlet."""
@@ -53,7 +54,7 @@ class Tracer:
         if len(named) != 1 or outlet in dict(named):
             return []
         ((source, words),) = named
-        return [_Joint(frozenset((card.source, source)), Sign(kind, card.source, card.id, words), source)]
+        return [_Joint(frozenset((card.id, source)), Sign(kind, card.source, card.id, words), source)]
 
     def _shared(self, one: StoredSentence, other: StoredSentence, told: Sequence[StoredSentence]) -> list[Sign]:
         """The signs that two outlets have their sentences from one place."""
@@ -100,31 +101,52 @@ class Tracer:
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """Two outlets, or an outlet and the ``source`` it names, that have a statement from one place by a sign."""
+    """Two articles, or an article and the ``source`` it names, by their ids and its name, joined by a sign."""
 
     ends: frozenset[str]
     sign: Sign
     source: str = ""
 
 
-def _groups(outlets: Sequence[str], joints: Sequence[_Joint]) -> list[set[str]]:
-    """Outlets and sources, those that joints connect together."""
-    groups = [{outlet} for outlet in outlets]
-    for joint in joints:
-        met = [group for group in groups if group & joint.ends]
-        groups = [group for group in groups if group not in met] + [set(joint.ends).union(*met)]
-    return sorted(groups, key=lambda group: min(outlets.index(one) for one in group if one in outlets))
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """An article, and the one name of its outlet."""
+
+    article: str
+    outlet: str
+
+
+def _groups(told: Sequence[StoredSentence], joints: Sequence[_Joint], own: Sequence[_Own]) -> list[set[str]]:
+    """Articles and sources, those together that are joined; an outlet that others name has its own articles with it."""
+    groups = [{one} for one in dict.fromkeys(sentence.article.id for sentence in told)]
+    for ends in (*(joint.ends for joint in joints), *(frozenset((one.article, one.outlet)) for one in own)):
+        met = [group for group in groups if group & ends]
+        groups = [group for group in groups if group not in met] + [set(ends).union(*met)]
+    return groups
+
+
+def _assigned(
+    sentences: Sequence[StoredSentence], groups: Sequence[set[str]]
+) -> list[tuple[tuple[str, ...], set[str]]]:
+    """The outlets of each group, in order: one with articles in several is in the one that most outlets share."""
+    articles = {one.article.id: one.article.source for one in sentences}
+    size = {id(group): len({articles[one] for one in group if one in articles}) for group in groups}
+    found: dict[int, tuple[list[str], set[str]]] = {}
+    for outlet in dict.fromkeys(articles.values()):
+        mine = [group for group in groups if any(articles.get(one) == outlet for one in group)]
+        best = max(mine, key=lambda group: size[id(group)], default={outlet})
+        found.setdefault(id(best) if mine else len(found), ([], best))[0].append(outlet)
+    return [(tuple(outlets), group) for outlets, group in found.values()]
 
 
 def _origin(
-    group: set[str], outlets: Sequence[str], joints: Sequence[_Joint], told: Sequence[StoredSentence]
+    outlets: tuple[str, ...], group: set[str], joints: Sequence[_Joint], told: Sequence[StoredSentence]
 ) -> Origin:
-    members = tuple(outlet for outlet in outlets if outlet in group)
     own = [joint for joint in joints if joint.ends <= group]
     source = next((joint.source for joint in own if joint.source), "")
-    if not source and len(members) > 1:
-        source = _first(members, told)
-    return Origin(members, source, tuple(joint.sign for joint in own))
+    if not source and len(outlets) > 1:
+        source = _first(outlets, [one for one in told if one.article.id in group])
+    return Origin(outlets, source, tuple(joint.sign for joint in own))
 
 
 def _first(outlets: Sequence[str], told: Sequence[StoredSentence]) -> str:

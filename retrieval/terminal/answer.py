@@ -14,6 +14,7 @@ from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
 from retrieval.answers.date_words import in_words
 from retrieval.answers.marks import matched_spans
 from retrieval.index.reader import StoredSentence
+from retrieval.origins import in_sentences, told_by
 from retrieval.search.ranking import Explanation
 
 Neighbours = Callable[[int, int], list[StoredSentence]]
@@ -66,6 +67,8 @@ def show_item(console: Console, answer: Answer, rank: int, item: Item, neighbour
     lines.add(whereabouts(item.citation, lines.width))
     for text in _also(item, answer.query):
         lines.add(text)
+    for shared in in_sentences(item.origins):
+        lines.add(Text.assemble((f"{told_by(item.origins)}: ", "label"), (shared, "quiet")))
     if view.explain:
         lines.add(explained(item.explanation))
 

@@ -176,3 +176,23 @@ def test_for_programs(traced):
         "article": "0-Norr Post",
         "words": "told Reuters",
     }
+
+
+def test_an_outlet_with_two_articles_joins_no_two_origins(encoder, tmp_path):
+    texts = {
+        "a": ("Norr Post", "OSTHAVEN (Reuters) - The quarry at the fjord has to close in May, its owner said."),
+        "b": ("Norr Post", "The quarry closes in May after forty years of work and a long dispute about dust and noise."),
+        "c": ("Kystnytt", "The quarry closes in May after forty years of work and a long dispute about dust and noise."),
+        "d": ("Fjord Times", "The quarry must be shut by May, Reuters reported."),
+    }
+    rows = [{"id": id_, "title": id_, "source": outlet, "text": text} for id_, (outlet, text) in texts.items()]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+    desk = Desk(Settings(database=tmp_path / "index.db"))
+    desk.encoder = encoder
+    desk.build([tmp_path / "a.jsonl"])
+    with desk.index.reading() as reading:
+        numbers = {card.id: card.number for card in reading.snapshot.articles.values()}
+        origins = Tracer(reading).of([reading.sentences_of(numbers[id_])[0] for id_ in texts])
+    assert len(origins) == 2
+    for one in origins:
+        assert ("Kystnytt" in one.outlets) is (one.source != "Reuters")
