@@ -103,6 +103,8 @@ VerbFeature = Literal[
     "as_named",  # names with "as" even without marks
     "quoted_name",  # the name in marks may stand first
     "dubs",  # names with "a": "called it a farce"
+    "who",  # "who denied it" asks for a speaker
+    "what",  # "what did he claim" asks for what he said
     "cites",  # "quoted as saying"
     "calls",  # "called for calm", "called on X to stay"
     "warns",  # "warned of", "warned against"

@@ -7,8 +7,14 @@ a row with a pattern, the first that fits decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Literal
+
+from retrieval.language.language import load
+from retrieval.language.word_classes import VerbFeature
 
 Kind = Literal[
     "person",
@@ -50,14 +56,6 @@ class Asked:
 
 _AUX = r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)(?:n['’]t)?"
 _BE = r"(?:is|are|was|were|['’]s|['’]re)"
-_SAY = r"(?:say|said|saying|says|tell|told|claim|claimed|think|thinks|state|comment|respond|reply|answer|announce)"
-_SAID = (
-    r"(?:sa(?:id|ys?|ying)|tells?|told|claim(?:s|ed)?|state[sd]?|argue[sd]?|declare[sd]?|tweeted|wr(?:ote|ites?)"
-    r"|den(?:y|ies|ied)|accuse[sd]?|call(?:s|ed)|describe[sd]?|warn(?:s|ed)?|condemn(?:s|ed)?|critici[sz]e[sd]?"
-    r"|blame[sd]?|think(?:s)?|thought|believe[sd]?|explain(?:s|ed)?|insist(?:s|ed)?|suggest(?:s|ed)?"
-    r"|admit(?:s|ted)?|promise[sd]?|praise[sd]?|confirm(?:s|ed)?|urge[sd]?|announce[sd]?|predict(?:s|ed)?|compare[sd]?"
-    r"|quoted?|added|noted|complain(?:s|ed)?|vow(?:s|ed)|thank(?:s|ed)|apologi[sz]e[sd]?|commented?|mentioned)"
-)
 _COSTS = (
     r"cost|costs|pay|paid|pays|paying|offer\w*|worth|spend|spent|spending|earn\w*|make|made|charge\w*|raise\w*|owe\w*|"
     r"demand\w*|want\w*|ask\w*|lose|lost|losing|save|saved|invest\w*|donat\w*|fined?|buy|bought|sell|sold|gain\w*|price\w*"
@@ -85,6 +83,18 @@ _QUANTITIES = (
 )
 _UNTIL_END = r"\W*$"
 _PREP = r"(?:(?:in|on|at|by|for|from|to|of|with|under|over|about|during|against|behind|after|before|since|into)\s)?"
+_TELLER = r"\s(?P<head>.{1,80}?)\s(?:have\sto\s|had\sto\s|been\s|just\s|actually\s)?"
+# Pieces of patterns that are verbs of the tables, each called by one of them in the form it stands for: what a verb of
+# the piece has for a feature, and which of its forms fit. "Say" and "tell" are typed in any.
+_VERBS: Mapping[str, tuple[VerbFeature, Callable[[str, str], bool]]] = MappingProxyType(
+    {
+        "accuse": ("who", lambda form, base: True),
+        "say": ("opens", lambda form, base: True),
+        "telling": ("what", lambda form, base: form.endswith("ing")),
+        "told": ("what", lambda form, base: form != base and not form.endswith("ing")),
+        "tell": ("what", lambda form, base: form == base),
+    }
+)
 
 _ROWS: tuple[tuple[Kind, str], ...] = (
     (
@@ -115,17 +125,16 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
         "topic",
         r"(?:(?:is\sthere\s)?any(?:thing|body)?\s(?:word\s|info(?:rmation)?\s|details\s|more\s|said\s|mention\s|about\s)?(?:on|about|of|regarding)|what\sabout|how\sabout|and\s(?:what\sabout\s)?|about|regarding)\s(?P<rest>.)",
     ),
-    (
-        "statement",
-        rf"{_PREP}what\s(?:else\s)?(?:did|does|do|has|have|had|is|was|were|are|would)\s(?P<head>.{{1,80}}?)\s(?:have\sto\s|had\sto\s|been\s|just\s|actually\s)?{_SAY}\b",
-    ),
+    ("statement", rf"{_PREP}what\s(?:else\s)?(?:did|does|do|would){_TELLER}(?:@tell|@say)\b"),
+    ("statement", rf"{_PREP}what\s(?:else\s)?(?:has|have|had){_TELLER}(?:@told|@say)\b"),
+    ("statement", rf"{_PREP}what\s(?:else\s)?(?:is|was|were|are){_TELLER}(?:@telling|@say)\b"),
     (
         "statement",
         r"(?:how\s(?:did|does|do|has|have)\s)(?P<head>.{1,80}?)\s(?:react|reacted|respond|responded|comment|commented|explain|describe|described)\b",
     ),
     (
         "speaker",
-        rf"(?:according\sto\s)?(?:who|whom|who\selse|which\s(?P<head>\w+))\s(?:was\sit\sthat\s|has\s|have\s|had\s|is\s|was\s|else\s|still\s|first\s|even\s|also\s)?(?P<rest>{_SAID}\b)",
+        r"(?:according\sto\s)?(?:who|whom|who\selse|which\s(?P<head>\w+))\s(?:was\sit\sthat\s|has\s|have\s|had\s|is\s|was\s|else\s|still\s|first\s|even\s|also\s)?(?P<rest>@accuse\b)",
     ),
     (
         "expansion",
@@ -220,13 +229,36 @@ _NOUN_ROWS: tuple[tuple[Kind, str], ...] = (
     ("name", r"(?:new\s|the\s)?names?\s(?:of|for)\b"),
 )
 _NOUN_RULES = tuple((kind, re.compile(rf"\W*{pattern}", re.IGNORECASE)) for kind, pattern in _NOUN_ROWS)
-_VERBAL = re.compile(rf"\b(?:{_AUX}|{_SAID})\b", re.IGNORECASE)
-_RULES = tuple((kind, re.compile(rf"\W*{pattern}", re.IGNORECASE)) for kind, pattern in _ROWS)
 _PLURAL = re.compile(
     r"\W*(?:which|what|who)\s(?:are|were|else|all)\b|\b(?:which|what|list|name)\s(?:\w+\s)?\w{3,}s\b|\bnames\b", re.I
 )
 _SUMMING = re.compile(r"\W*give\sme\s(?:a|the)\s(?:\w+\s)?(?:summary|overview|gist|recap|rundown)\b", re.IGNORECASE)
 _LISTING = re.compile(r"\W*(?:list|name|give\sme)\s(?:all\s|of\s|the\s)*", re.IGNORECASE)
+
+
+@cache
+def _rules() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((kind, _compiled(rf"\W*{pattern}")) for kind, pattern in _ROWS)
+
+
+@cache
+def _verbal() -> re.Pattern[str]:
+    """What shows that a question has a verb."""
+    return _compiled(rf"\b(?:{_AUX}|@accuse)\b")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern with each of the `_VERBS` spelt out."""
+    whole = re.sub("@(?:" + "|".join(_VERBS) + r")\b", lambda found: _forms(found.group()[1:]), pattern)
+    return re.compile(whole, re.IGNORECASE)
+
+
+def _forms(piece: str) -> str:
+    """All that the piece stands for."""
+    feature, fits = _VERBS[piece]
+    reporting = load().lexicon.reporting
+    forms = (form for form, verb in reporting.items() if feature in verb.does and fits(form, verb.base))
+    return f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})"
 
 
 def asked(text: str, *, is_if: bool = False) -> Asked:
@@ -235,7 +267,7 @@ def asked(text: str, *, is_if: bool = False) -> Asked:
         return Asked("yes/no")
     if (listing := _LISTING.match(text)) and not _SUMMING.match(text):
         return Asked("name", rest=listing.end(), plural=True)
-    for kind, rule in _RULES:
+    for kind, rule in _rules():
         if found := rule.match(text):
             groups = found.groupdict()
             rest = found.start("rest") if groups.get("rest") else found.end()
@@ -246,7 +278,7 @@ def asked(text: str, *, is_if: bool = False) -> Asked:
 
 def _by_noun(text: str) -> Asked:
     """What a phrase without a verb asks for by its noun."""
-    for kind, rule in _NOUN_RULES if len(text.split()) > 1 and not _VERBAL.search(text) else ():
+    for kind, rule in _NOUN_RULES if len(text.split()) > 1 and not _verbal().search(text) else ():
         if found := rule.match(text):
             return Asked(kind, (found.groupdict().get("head") or "").strip())
     return Asked("words")

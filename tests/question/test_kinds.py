@@ -60,13 +60,14 @@ KINDS = {
     """,
     "statement": """
         what did the mayor say about the bridge | what did birch say | what does norr line think of it
-        what has the ministry said | how did the fishermen react
+        what has the ministry said | how did the fishermen react | what is the ministry claiming
+        what have the fishermen answered | what did birch said about it
     """,
     "speaker": """
         who said the bridge is safe | who denied sending boats | who accused the mayor
         who thinks the plan is vague | who says the port is dead
         who warned of storms | which analyst said it would sink
-        who criticised the council | who still thinks the deal is good
+        who criticised the council | who still thinks the deal is good | who is blaming the crew | who mentions the dog
     """,
     "name": """
         which ship sank | which bank paid most | whats the name of the dog | what are the names of the crew
