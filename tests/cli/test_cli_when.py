@@ -11,7 +11,7 @@ def test_the_days_first_then_the_words_they_come_from(indexed):
     done = indexed("when", QUESTION)
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
-    assert lines[0] == "Mon 6 May 2024 (2 outlets)."
+    assert lines[0] == "Mon 6 May 2024 (2 outlets, 1 origin)."
     assert lines[2] == " 1 Mon 6 May 2024  “Monday”"
 
 
@@ -72,5 +72,5 @@ def test_wrong_use(indexed, arguments, code, what):
 
 def test_in_the_repl(indexed):
     shown = indexed("repl", typed=f"/when {QUESTION}\n/again\n/timeline lorries\n").stdout
-    assert shown.count("Mon 6 May 2024 (2 outlets).") == 2
+    assert shown.count("Mon 6 May 2024 (2 outlets, 1 origin).") == 2
     assert "Island Post" in shown.rpartition("/timeline")[2]

@@ -181,8 +181,8 @@ def test_for_programs(traced):
 def test_an_outlet_with_two_articles_joins_no_two_origins(encoder, tmp_path):
     texts = {
         "a": ("Norr Post", "OSTHAVEN (Reuters) - The quarry at the fjord has to close in May, its owner said."),
-        "b": ("Norr Post", "The quarry closes in May after forty years of work and a long dispute about dust and noise."),
-        "c": ("Kystnytt", "The quarry closes in May after forty years of work and a long dispute about dust and noise."),
+        "b": ("Norr Post", "The quarry closes in May after forty years of work and a dispute about dust and noise."),
+        "c": ("Kystnytt", "The quarry closes in May after forty years of work and a dispute about dust and noise."),
         "d": ("Fjord Times", "The quarry must be shut by May, Reuters reported."),
     }
     rows = [{"id": id_, "title": id_, "source": outlet, "text": text} for id_, (outlet, text) in texts.items()]
