@@ -12,6 +12,7 @@ from typing import TypedDict, Unpack
 from retrieval.answers.answer import Answer
 from retrieval.answers.event import Timeline
 from retrieval.answers.history import History, history
+from retrieval.answers.landing import landing_in, since_with_landing, timeline_with_landing, with_landing
 from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
 from retrieval.answers.since import Since, since
@@ -198,7 +199,7 @@ class Desk:
         limit = self._limit(how.get("limit"))
         with self.index.reading() as reading:
             retriever = Retriever(reading, self.encoder, how.get("search") or self.settings.search, self.reader)
-            return respond(
+            answer = respond(
                 retriever,
                 command,
                 text,
@@ -207,6 +208,7 @@ class Desk:
                 how.get("speaker"),
                 how.get("before", ()),
             )
+            return with_landing(answer, landing_in(reading))
 
     def verify(self, text: str, written: dt.date | None = None) -> Verification:
         """The verdict on each quotation, number, day and name of a draft ``written`` on that day, by default today.
@@ -225,7 +227,7 @@ class Desk:
     def timeline(self, wanted: Wanted = ALL_EVENTS, limit: int | None = None) -> Timeline:
         """The dated events of the index in order; needs no model. Raises InputError or UnusableIndexError."""
         with self.index.reading() as reading:
-            return timeline(reading, wanted, limit)
+            return timeline_with_landing(timeline(reading, wanted, limit), landing_in(reading))
 
     def speakers(self) -> list[StoredSpeaker]:
         """Everybody who is quoted, by name."""
@@ -250,7 +252,7 @@ class Desk:
     def since(self, first: dt.date, *, by_seen: bool = False, limit: int | None = None) -> Since:
         """What nobody told before that day, by publication or by when articles came in; needs no model."""
         with self.index.reading() as reading:
-            return since(reading, first, by_seen=by_seen, limit=limit)
+            return since_with_landing(since(reading, first, by_seen=by_seen, limit=limit), landing_in(reading))
 
     def status(self) -> Status:
         """How the index stands: counts, sizes, model, writer."""

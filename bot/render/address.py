@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 
 from bot.render.limits import URL, size
 from retrieval.addresses import is_public_host
+from retrieval.landing import at_fragment, fragment_of
 
 _CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
-_DIRECTIVE = ":~:"
-_WHOLE, _EDGE = 8, 4
 _LONGEST_HOST = 30
 
 
@@ -31,14 +30,10 @@ def host_of(url: str) -> str:
     return host if len(host) <= _LONGEST_HOST else f"…{host[1 - _LONGEST_HOST :]}"
 
 
-def at_sentence(url: str, sentence: str) -> str:
+def at_sentence(url: str, sentence: str, fragment: str = "") -> str:
     """``url`` with a text fragment, at which browsers show ``sentence``; as it is where that would be too long.
 
-    A long sentence is named by its first and last words: https://wicg.github.io/scroll-to-text-fragment.
+    ``fragment``: the one by which the sentence is told from others of its article, if it is known.
     """
-    words = sentence.split()
-    ends = [words] if len(words) <= _WHOLE else [words[:_EDGE], words[-_EDGE:]]
-    named = ",".join(percent_encoded(" ".join(part), safe="", errors="replace").replace("-", "%2D") for part in ends)
-    before = url.partition(_DIRECTIVE)[0]
-    whole = f"{before}{'' if '#' in before else '#'}{_DIRECTIVE}text={named}"
-    return whole if words and len(whole) <= URL else url
+    whole = at_fragment(url, fragment or fragment_of(sentence, (0, len(sentence))))
+    return whole if len(whole) <= URL else url

@@ -81,7 +81,7 @@ def _item(item: Item, answer: Answer) -> Iterator[Part]:
     room = _ITEM - sum(size(line) + 1 for line in (*lead, source, *also))
     cited = item.citation
     quoted = cited_sentence(cited, answer.query, room)
-    yield linked(cited.article.url, *lead, quoted, source, sentence=cited.text)
+    yield linked(cited.article.url, *lead, quoted, source, sentence=cited.text, fragment=cited.fragment)
     if also:
         yield text(*also)
 

@@ -57,14 +57,14 @@ def text(*lines: str) -> Part:
     return ui.TextDisplay("\n".join(filter(None, lines)) or "…")
 
 
-def linked(url: str | None, *lines: str, sentence: str = "") -> Part:
+def linked(url: str | None, *lines: str, sentence: str = "", fragment: str = "") -> Part:
     """Lines with a button to ``url``, at the ``sentence``, beside them, if that is an address to send people to.
 
     The button says which host it leads to.
     """
     if address := safe_url(url):
         read = f"Read on {host_of(address)}"
-        button = ui.Button[Any](style=ButtonStyle.link, url=at_sentence(address, sentence), label=read)
+        button = ui.Button[Any](style=ButtonStyle.link, url=at_sentence(address, sentence, fragment), label=read)
         return ui.Section(text(*lines), accessory=button)
     return text(*lines)
 

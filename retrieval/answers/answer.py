@@ -9,6 +9,7 @@ from typing import Any, Literal
 from retrieval.commands import CommandName
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import StoredSentence
+from retrieval.landing import at_fragment
 from retrieval.language.statements import Basis, Kind
 from retrieval.language.word_classes import Act
 from retrieval.origins import Origin
@@ -50,7 +51,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A sentence as it stands in an article: ``text`` is the stored article's ``text[span[0]:span[1]]``."""
+    """A sentence as it stands in an article: ``text`` is the stored article's ``text[span[0]:span[1]]``.
+
+    ``fragment``: what completes the article's address to a link that lands on it; empty without an address.
+    """
 
     text: str
     span: tuple[int, int]
@@ -58,6 +62,12 @@ class Citation:
     sentence: int
     is_caption: bool = False
     attribution: Attribution | None = None
+    fragment: str = ""
+
+    @property
+    def link(self) -> str | None:
+        """The article's address, at the sentence; None if it has none."""
+        return at_fragment(self.article.url, self.fragment) if self.article.url else None
 
     @classmethod
     def of(cls, stored: StoredSentence, attribution: Attribution | None = None) -> Citation:
@@ -268,4 +278,4 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
             "url": card.url,
             "version": card.version,
         },
-    }
+    } | ({"link": citation.link} if citation.link else {})

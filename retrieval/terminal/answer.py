@@ -106,12 +106,12 @@ def marked(citation: Citation, query: str) -> Text:
 def whereabouts(citation: Citation, width: int) -> Text:
     """``outlet via site · title · date · [start–end]`` in ``width`` cells, the title cut where need be.
 
-    The title is a link where the terminal can show one.
+    The title is a link to the sentence where the terminal can show one.
     """
     card = citation.article
     name = outlet(citation)
     place = _place(citation)
-    title = Text(card.title, Style(link=card.url) if card.url else "")
+    title = Text(card.title, Style(link=citation.link) if citation.link else "")
     title.truncate(max(width - len(name) - len(SEPARATOR) - len(place), MIN_TITLE), overflow="ellipsis")
     title.stylize_before("quiet")
     return Text.assemble(name, (SEPARATOR, "quiet"), title, (place, "quiet"))

@@ -1,4 +1,4 @@
-"""What is new since a day, in the terminal: by what is new in it, each sentence with its outlet and why it is listed."""
+"""What is new since a day, in the terminal: each sentence under what is new in it, with why it is listed."""
 
 from __future__ import annotations
 

@@ -138,3 +138,17 @@ def test_each_question_command_takes_a_speaker_and_explains_its_scores(indexed, 
     assert "Nobody called 'Nobody Atall' is quoted" in nobody.stdout + nobody.stderr
     explained = json.loads(indexed(command, QUESTION, "--explain", "--no-rescore", "--json").stdout)
     assert all(item["explanation"]["late"] is None for item in explained["items"])
+
+
+def test_a_citation_with_an_address_has_a_link_that_lands(eventdesk, folder):
+    (folder / "bridge.md").write_text(
+        "---\ntitle: Bridge closes\nurl: https://news.example/bridge\n---\n"
+        "The bridge closes. In May, the mayor said, the bridge closes for repairs to its arches.\n",
+        "utf8",
+    )
+    eventdesk("index", "bridge.md")
+    answer = json.loads(eventdesk("ask", "for what does the bridge close", "--json").stdout)
+    links = {item["text"]: item["link"] for item in answer["items"]}
+    assert links["In May, the mayor said, the bridge closes for repairs to its arches."] == (
+        "https://news.example/bridge#:~:text=In%20May%2C%20the%20mayor,repairs%20to%20its%20arches."
+    )
