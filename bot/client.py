@@ -249,4 +249,4 @@ def _rehearse(desk: Desk, threads: int) -> None:
     for command in COMMAND_NAMES:
         answer_page(desk.answer(command, "Who meets whom?"))
     timeline_page(desk.timeline(limit=1))
-    picture(desk.timeline(limit=1))
+    picture(desk.timeline(limit=1), narrow=True)

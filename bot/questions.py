@@ -35,6 +35,8 @@ from retrieval.timeline.picture import picture
 log = logging.getLogger(__name__)
 # Whoever is looked for is found sooner, and Discord waits for three.
 _SECONDS_OF_CHECKING = 1.0
+# More cannot be read on a phone.
+_DRAWN = 12
 _NOT_YOURS = "Only whoever asked may do that; ask it yourself."
 
 
@@ -87,9 +89,10 @@ class Questions:
             answered = await self._answers.known(id_)
             if not isinstance(answered.result, Timeline):
                 raise InputError(FORGOTTEN)
+            told = answered.result.most_told(_DRAWN)
             # drawing takes longer than answering, so it does not stand in the way of others' answers
-            drawn = discord.File(BytesIO(await asyncio.to_thread(picture, answered.result, dark=True)), "timeline.png")
-            page = timeline_picture(answered.result, drawn.filename, narrowed(answered.asked))
+            drawn = discord.File(BytesIO(await asyncio.to_thread(_drawn, told)), "timeline.png")
+            page = timeline_picture(told, drawn.filename, narrowed(answered.asked))
             own = _is_private(interaction) and answered.asked.asker == interaction.user.id
             await delivery.edit(interaction, answer_view(page, id_, own=own), [drawn])
 
@@ -201,6 +204,10 @@ class Questions:
 def _is_private(interaction: discord.Interaction) -> bool:
     """Whether only the user sees the message that was pressed."""
     return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+def _drawn(timeline: Timeline) -> bytes:
+    return picture(timeline, dark=True, narrow=True)
 
 
 def _files(answered: Answered) -> dict[str, bytes]:

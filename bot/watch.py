@@ -11,6 +11,7 @@ from retrieval.desk import Desk
 from retrieval.errors import EventdeskError
 
 log = logging.getLogger(__name__)
+_TELLING_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,13 @@ class Watch:
             generation=generation,
             outlets=Names(overview.outlets),
             speakers=Names(speakers),
-            title=next((card.title for card, _ in overview.articles if card.title), ""),
+            title=min((card.title for card, _ in overview.articles if _is_told(card.title)), key=len, default=""),
             names=frozenset(speakers),
         )
         log.info("index of generation %d in memory", generation[1])
         return known
+
+
+def _is_told(title: str | None) -> bool:
+    """Whether a title says something, as three words may."""
+    return title is not None and len(title.split()) >= _TELLING_WORDS

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.render.citations import SEPARATOR, cited_sentence, source_line, wording
+from bot.render.address import safe_url
+from bot.render.citations import SEPARATOR, cited_sentence, outlet_line, source_line, wording
 from bot.render.dates import days
 from bot.render.limits import TEXT, size
 from bot.render.page import FOUND, NEAR, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
@@ -36,13 +37,33 @@ def answer_page(answer: Answer, number: int = 0, narrowed: str = "", *, nearest:
     if not answer.found and answer.line is None and not nearest:
         said = [_PROMISE.sub(".", line) for line in (plain(answer.headline, _SUMMARY), *_sayers(answer))]
         box = container(QUIET, text(*said, subtext(narrowed)))
-        return Page(box, 0, 1, offers="nearest" if answer.items else "")
-    items, number, pages = slice_of(each_once(answer.items), number, ITEMS)
-    groups = [list(_item(item, answer)) for item in items]
+        return Page(box, 0, 1, offers="nearest" if answer.items else "", holds=False)
+    whole = _pages(answer)
+    (items,), number, pages = slice_of(whole, number, 1)
+    short = number == 0 and _is_one_fact(answer)
+    groups = [list(_item(item, answer, short=short)) for item in items]
     colour = FOUND if answer.found else NEAR if answer.items else QUIET
+    head = text(*_head(answer, narrowed))
+    if short and pages > 1:  # all else is on the next page
+        return Page(container(colour, head, *separated(groups, visible=False)), number, pages)
     cited = {one.sentence: one for item in items for one in (item.citation, *_variants(item))}
-    box = container(colour, text(*_head(answer, narrowed)), *separated(groups, visible=False), *foot(number, pages))
+    box = container(colour, head, *separated(groups, visible=False), *foot(number, pages))
     return Page(box, number, pages, tuple(cited.values()))
+
+
+def _pages(answer: Answer) -> list[Sequence[Item]]:
+    """The items page by page; of one fact, first the best alone, and then all of them with every wording."""
+    items = each_once(answer.items)
+    pages: list[Sequence[Item]] = [items[at : at + ITEMS] for at in range(0, len(items), ITEMS)] or [[]]
+    alone = len(items) == 1 and not _variants(items[0])
+    return [items[:1], *([] if alone else pages)] if items and _is_one_fact(answer) else pages
+
+
+def _is_one_fact(answer: Answer) -> bool:
+    """Whether the headline says it all: surely, and undisputed; who asks for wordings or days wants them compared."""
+    line = answer.line
+    told = line is not None and line.sure == "yes" and not line.against and line.kind not in ("list", "disputed")
+    return told and answer.command == "ask"
 
 
 def each_once(items: Sequence[Item]) -> list[Item]:
@@ -73,17 +94,27 @@ def _sayers(answer: Answer) -> Iterator[str]:
         yield subtext(plain(answer.below, _SUMMARY))
 
 
-def _item(item: Item, answer: Answer) -> Iterator[Part]:
-    """Who or when, the sentence, its source, and who else carries it."""
-    lead = [*_dated(item.dated), *_attributed(item.citation.attribution)]
-    source = subtext(source_line(item.citation.article))
-    also = list(_also(item))
+def _item(item: Item, answer: Answer, *, short: bool) -> Iterator[Part]:
+    """Who or when, the sentence, its source, and who else carries it; ``short``: without what the headline says."""
+    lead = [] if short else [*_dated(item.dated), *_attributed(item.citation.attribution)]
+    source = subtext((outlet_line if short else source_line)(item.citation.article))
+    also = list(_others(item) if short else _also(item))
     room = _ITEM - sum(size(line) + 1 for line in (*lead, source, *also))
     cited = item.citation
-    quoted = cited_sentence(cited, answer.query, room)
-    yield linked(cited.article.url, *lead, quoted, source, sentence=cited.text, fragment=cited.fragment)
+    quoted = "" if _is_headline(cited, answer) else cited_sentence(cited, answer.query, room)
+    if address := safe_url(cited.article.url):  # beside the source, so that the sentence has the whole width
+        yield from [text(*lead, quoted)] if lead or quoted else []
+        yield linked(address, source, sentence=cited.text, fragment=cited.fragment)
+    else:
+        yield text(*lead, quoted, source)
     if also:
         yield text(*also)
+
+
+def _is_headline(cited: Citation, answer: Answer) -> bool:
+    """Whether the headline is the sentence, whole: it is not shown twice."""
+    words, line = clean(cited.text), answer.line
+    return line is not None and words == clean(line.text) and size(plain(answer.headline, TEXT)) <= _SUMMARY
 
 
 def _attributed(said: Attribution | None) -> Iterator[str]:
@@ -132,6 +163,16 @@ def _also(item: Item) -> Iterator[str]:
     more = len(item.also) - len(same) - len(variants)
     if more:
         yield subtext(f"Also {more:,} more, in other words")
+
+
+def _others(item: Item) -> Iterator[str]:
+    """How many other outlets tell it, whatever their words; a single one by name."""
+    told = dict.fromkeys(one.article.source for one in item.also)
+    names = [one for one in told if one != item.citation.article.source]
+    if len(names) > 1:
+        yield subtext(f"Also told by {len(names)} more outlets")
+    elif names:
+        yield subtext(f"Also told by {plain(names[0], _OUTLET)}")
 
 
 def _variants(item: Item) -> Sequence[Citation]:

@@ -20,6 +20,11 @@ def outlet(card: ArticleCard) -> str:
     return f"{name} via {plain(card.via, VIA)}" if card.via else name
 
 
+def outlet_line(card: ArticleCard) -> str:
+    """Outlet and date."""
+    return f"{outlet(card)}{SEPARATOR}{day(card.published)}"
+
+
 def source_line(card: ArticleCard) -> str:
     """Outlet, date and title in one line."""
     return SEPARATOR.join(filter(None, (outlet(card), day(card.published), plain(card.title, TITLE))))
@@ -27,7 +32,7 @@ def source_line(card: ArticleCard) -> str:
 
 def source_lines(card: ArticleCard) -> tuple[str, str]:
     """Outlet and date, and below them the title."""
-    return f"{outlet(card)}{SEPARATOR}{day(card.published)}", subtext(plain(card.title, TITLE))
+    return outlet_line(card), subtext(plain(card.title, TITLE))
 
 
 def cited_sentence(citation: Citation, query: str, limit: int) -> str:

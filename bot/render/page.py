@@ -30,7 +30,7 @@ Offer = Literal["", "nearest", "picture", "list"]
 class Page:
     """One page of several: ``number`` from 0 of ``pages``; ``cited``, what it cites, each sentence once, as shown.
 
-    ``offers``: what else there is to see of it, in its place.
+    ``offers``: what else there is to see of it, in its place. ``holds``: whether it is worth keeping.
     """
 
     container: Container
@@ -38,6 +38,7 @@ class Page:
     pages: int
     cited: tuple[Citation, ...] = ()
     offers: Offer = ""
+    holds: bool = True
 
 
 def slice_of(everything: Sequence[T], number: int, per_page: int) -> tuple[Sequence[T], int, int]:

@@ -28,7 +28,7 @@ def timeline_page(timeline: Timeline, number: int = 0, narrowed: str = "") -> Pa
     ]
     cited = {event.cited[0].sentence: event.cited[0] for event in events if event.cited}
     box = container(FOUND if events else QUIET, *parts)
-    return Page(box, number, pages, tuple(cited.values()), offers="picture" if events else "")
+    return Page(box, number, pages, tuple(cited.values()), offers="picture" if events else "", holds=bool(events))
 
 
 def timeline_picture(timeline: Timeline, file: str, narrowed: str = "") -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from retrieval.answers.answer import Citation, citation_as_json
@@ -49,6 +49,12 @@ class Timeline:
     left_out: int
     undated: int
     indexed: dt.datetime
+
+    def most_told(self, most: int) -> Timeline:
+        """The same with at most so many events, those that most outlets tell."""
+        ranked = sorted(self.events, key=lambda one: len(one.outlets), reverse=True)[:most]
+        kept = tuple(one for one in self.events if any(one is other for other in ranked))
+        return replace(self, events=kept, left_out=self.left_out + len(self.events) - len(kept))
 
     @property
     def outlets(self) -> tuple[str, ...]:

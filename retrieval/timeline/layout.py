@@ -54,17 +54,20 @@ def rows(
     line: float,
     gap: float,
     lines: int = 2,
+    above: bool = False,
 ) -> list[Row]:
     """The rows of the events, none overlapping another, the first at 0; days are named where they change.
+
+    ``above``: days stand above the label instead of beside it, and are named each time.
 
     ``widths`` and ``measures`` are those of the days and of the label; ``line`` is the height of a line, ``gap`` the
     space between two rows. What is longer than so many ``lines`` is cut.
     """
     placed, top, before = list[Row](), 0.0, ""
     for event in events:
-        days = wrapped(event.when, widths[0], measures[0], lines) if event.when != before else ()
+        days = wrapped(event.when, widths[0], measures[0], lines) if above or event.when != before else ()
         label = wrapped(event.label, widths[1], measures[1], lines)
-        height = max(len(days), len(label), 1) * line
+        height = max(len(days) + len(label) if above else max(len(days), len(label)), 1) * line
         placed.append(Row(event, days, label, top, height))
         top, before = top + height + gap, event.when
     return placed

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 Format = Literal["png", "svg"]
 
-# Units are the points of a screen: Discord shows a picture at most 550 wide and 350 high. The file has twice the
-# pixels.
-WIDTH = 550.0
+# Units are the points of a screen: Discord shows a picture at most 550 wide and 350 high, and a phone one of 320 at its
+# full width. The file has twice the pixels.
+WIDTH, NARROW = 550.0, 320.0
 FITTING = 8
 """So many events fit what Discord shows without opening the picture."""
 _SCALE = 2
@@ -53,15 +53,17 @@ LIGHT = Look("#FFFFFF", "#1F2328", "#5C636B", "#C9CED4", "#6E8CAB", "#BBC9D8", _
 DARK = Look("#313338", "#F2F3F5", "#B5BAC1", "#4E5158", "#8FA9CF", "#596982", _DARK_COLOURS)
 
 
-def picture(timeline: Timeline, title: str = "Timeline", *, dark: bool = False, form: Format = "png") -> bytes:
-    """The picture of the timeline's events, twice as many pixels wide as Discord shows."""
+def picture(
+    timeline: Timeline, title: str = "Timeline", *, dark: bool = False, narrow: bool = False, form: Format = "png"
+) -> bytes:
+    """The picture of the timeline's events, twice as many pixels wide as Discord shows; ``narrow``: for a phone."""
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     with rc_context({"svg.hashsalt": "eventdesk", "font.family": "DejaVu Sans"}):
         canvas = FigureCanvasAgg(Figure(dpi=72 * _SCALE))
-        drawing = _Drawing(canvas, timeline, DARK if dark else LIGHT)
+        drawing = _Drawing(canvas, timeline, DARK if dark else LIGHT, narrow=narrow)
         drawing.draw(title)
         file = io.BytesIO()
         metadata = {"Date": None} if form == "svg" else None
@@ -72,11 +74,13 @@ def picture(timeline: Timeline, title: str = "Timeline", *, dark: bool = False, 
 class _Drawing:
     """One picture: what is drawn where, and in which colour, shape and column an outlet is shown."""
 
-    def __init__(self, canvas: FigureCanvasAgg, timeline: Timeline, look: Look) -> None:
+    def __init__(self, canvas: FigureCanvasAgg, timeline: Timeline, look: Look, *, narrow: bool) -> None:
         self.figure, self.timeline, self.look = canvas.figure, timeline, look
         self._renderer: Any = canvas.get_renderer()  # type: ignore[no-untyped-call]
         self.bars = bars(timeline.events)
-        self.spine = _MARGIN + _DAYS + 14 + max((bar.lane for bar in self.bars), default=0) * _LANE
+        self.narrow, self.full = narrow, NARROW if narrow else WIDTH
+        beside = 0 if narrow else _DAYS + 14
+        self.spine = _MARGIN + beside + max((bar.lane for bar in self.bars), default=0) * _LANE
         self.label = self.spine + 14
         told_apart = timeline.outlets[:_TOLD_APART]
         self.marks = {
@@ -85,7 +89,7 @@ class _Drawing:
         }
         if len(timeline.outlets) > _TOLD_APART:
             self.marks[_OTHERS] = (look.quiet, "o")
-        self.columns = WIDTH - _MARGIN - _COLUMN * (len(self.marks) - 0.5)
+        self.columns = self.full - _MARGIN - _COLUMN * (len(self.marks) - 0.5)
 
     def draw(self, title: str) -> None:
         """Draw it all; the height follows from the rows."""
@@ -93,23 +97,32 @@ class _Drawing:
         head = _MARGIN + _TITLE_HEIGHT + len(legend) * _LINE + 10
         placed = rows(
             self.timeline.events,
-            widths=(_DAYS, self.columns - 12 - self.label),
+            widths=self._widths(),
             measures=(partial(self.width, size=_SMALL, weight="bold"), partial(self.width, size=_TEXT)),
             line=_LINE,
             gap=_GAP,
+            lines=3 if self.narrow else 2,
+            above=self.narrow,
         )
         height = head + (placed[-1].top + placed[-1].height if placed else 0) + _MARGIN
-        self.figure.set_size_inches(WIDTH / 72, height / 72)
+        self.figure.set_size_inches(self.full / 72, height / 72)
         axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+        axes.set(xlim=(0, self.full), ylim=(height, 0))
         axes.set_axis_off()
         self._write(axes, _MARGIN, _MARGIN, title, size=_TITLE, weight="bold")
-        self._write(axes, WIDTH - _MARGIN, _MARGIN + 4, self._count(), size=_SMALL, color=self.look.quiet, ha="right")
+        self._write(
+            axes, self.full - _MARGIN, _MARGIN + 4, self._count(), size=_SMALL, color=self.look.quiet, ha="right"
+        )
         for number, line in enumerate(legend):
             self._legend_line(axes, _MARGIN + _TITLE_HEIGHT + (number + 0.5) * _LINE, line)
         self._spans(axes, placed, head)
         for row in placed:
             self._row(axes, row, head + row.top)
+
+    def _widths(self) -> tuple[float, float]:
+        """Of the days and of the label, one of which has the outlets' marks beside it."""
+        marked = self.columns - 12 - self.label
+        return (marked, self.full - _MARGIN - self.label) if self.narrow else (_DAYS, marked)
 
     def width(self, text: str, size: float, weight: str = "normal") -> float:
         """How wide a line of text is."""
@@ -120,9 +133,10 @@ class _Drawing:
 
     def _row(self, axes: Axes, row: Row, top: float) -> None:
         for number, line in enumerate(row.days):
-            y = top + number * _LINE
-            self._write(axes, _MARGIN + _DAYS, y + 1, line, size=_SMALL, weight="bold", ha="right")
-        for number, line in enumerate(row.label):
+            x, side = (self.label, "left") if self.narrow else (_MARGIN + _DAYS, "right")
+            self._write(axes, x, top + number * _LINE + 1, line, size=_SMALL, weight="bold", ha=side)
+        below = len(row.days) if self.narrow else 0
+        for number, line in enumerate(row.label, below):
             self._write(axes, self.label, top + number * _LINE, line, size=_TEXT)
         told = {outlet if outlet in self.marks else _OTHERS for outlet in row.event.outlets}
         for column, outlet in enumerate(self.marks):
@@ -150,7 +164,7 @@ class _Drawing:
             needed = self._legend_width(outlet)
             if needed > left:
                 lines.append([])
-                left = WIDTH - 2 * _MARGIN
+                left = self.full - 2 * _MARGIN
             lines[-1].append(outlet)
             left -= needed
         return lines
@@ -166,7 +180,7 @@ class _Drawing:
         return 9 + self.width(self._name(outlet), _SMALL) + 13
 
     def _name(self, outlet: str) -> str:
-        return " ".join(wrapped(outlet, WIDTH / 2, partial(self.width, size=_SMALL), 1))
+        return " ".join(wrapped(outlet, self.full / 2, partial(self.width, size=_SMALL), 1))
 
     def _mark(self, axes: Axes, x: float, y: float, outlet: str) -> None:
         colour, shape = self.marks[outlet]

@@ -9,7 +9,7 @@ from loopback.records import texts
 
 from retrieval.errors import InputError
 
-VISIT = '"Moscow"'  # exact words, so that what holds them fills pages
+VISIT = "What will the two leaders sign?"  # nobody says it outright, so that it fills pages
 
 
 def said(message):

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from retrieval.answers.timeline import Wanted
-from retrieval.timeline.picture import DARK, FITTING, LIGHT, WIDTH, picture
+from retrieval.timeline.picture import DARK, FITTING, LIGHT, NARROW, WIDTH, picture
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -20,6 +20,18 @@ def test_it_is_sharp_and_fits_what_discord_shows(seeds_desk):
     width, height = size(picture(seeds_desk.timeline(limit=FITTING)))
     assert width == 2 * WIDTH
     assert height <= 2 * 375
+
+
+def test_for_a_phone_it_is_narrow(seeds_desk):
+    """Days above the label, and every event there."""
+    timeline = seeds_desk.timeline(limit=24)
+    told = timeline.most_told(12)
+    assert (len(told.events), told.left_out) == (12, timeline.left_out + 12)
+    least = min(len(one.outlets) for one in told.events)
+    assert all(len(one.outlets) <= least for one in timeline.events if one not in told.events)
+    assert size(picture(told, narrow=True))[0] == 2 * NARROW
+    svg = picture(told, narrow=True, form="svg").decode()
+    ET.fromstring(svg)
 
 
 @pytest.mark.parametrize(("dark", "look"), [(False, LIGHT), (True, DARK)])

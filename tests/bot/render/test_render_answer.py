@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from hostile import answers, some
@@ -13,7 +14,7 @@ from bot.render.answer import answer_page, each_once
 from bot.render.citations import cited_label
 from bot.render.limits import COMPONENTS, problems, size
 from bot.render.text import clean
-from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
+from retrieval.answers.answer import Against, Answer, Attribution, Citation, Dated, FirstLine, Item
 from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
 
@@ -69,6 +70,13 @@ def test_any_answer_is_within_the_limits_and_only_our_markup_is_live(given_answe
     check(given_answer)
 
 
+@some
+@given(answers)
+def test_so_is_any_that_is_one_fact(given_answer):
+    line = FirstLine(given_answer.summary, "number", "yes", 0.9, (given_answer.query,), 3, ())
+    check(replace(given_answer, command="ask", found=True, line=line))
+
+
 @pytest.mark.slow
 @settings(some, max_examples=10_000)
 @given(answers)
@@ -93,7 +101,8 @@ def test_the_whole_of_a_short_answer():
     page = answer_page(answer(item(citation(article=card(url="https://harbour.example/1")))))
     assert texts_of(page.container) == [
         "### Two passages.",
-        f"> The **bridge** is **closed**.\n-# **Harbour Times** · {TIMESTAMP} · Bridge closed",
+        "> The **bridge** is **closed**.",
+        f"-# **Harbour Times** · {TIMESTAMP} · Bridge closed",
     ]
     assert links_of(page.container) == ["https://harbour.example/1#:~:text=The%20bridge%20is%20closed."]
     assert (page.number, page.pages) == (0, 1)
@@ -208,3 +217,39 @@ def test_a_caption_says_it_is_one():
 
 def test_a_choice_names_outlet_and_words_as_plain_text():
     assert cited_label(citation("It *is* closed.")) == "Harbour Times: It *is* closed."
+
+
+def one_fact(**changes):
+    line = FirstLine("Mon 6 May 2024", "date", "yes", 0.9, ("Harbour Times",), 2, ())
+    items = (item(citation(text=f"The bridge closes on Monday, {number}.", sentence=number)) for number in range(4))
+    return replace(answer(*items), line=line, **changes)
+
+
+def test_one_fact_is_its_headline_and_one_sentence_and_then_all_of_them():
+    """Short enough for a phone; from the second page on with every wording."""
+    first, second, last = (answer_page(one_fact(), number) for number in range(3))
+    assert first.pages == 3
+    assert [whole(page.container).count("\n> ") for page in (first, second, last)] == [1, 3, 1]
+    assert "Page" not in whole(first.container)
+    assert (first.cited, len(second.cited), len(last.cited)) == ((), 3, 1)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"command": "when"},
+        {"line": FirstLine("Monday", "date", "perhaps", 0.4, (), 2, ())},
+        {"line": FirstLine("a; b", "list", "yes", 0.9, (), 2, ())},
+        {"line": FirstLine("6", "number", "yes", 0.9, (), 2, (), (Against("7", ("Island Post",), ()),))},
+    ],
+)
+def test_what_is_compared_doubtful_or_several_has_its_sentences_at_once(changes):
+    assert whole(answer_page(replace(one_fact(), **changes)).container).count("\n> ") == 3
+
+
+def test_a_sentence_that_is_the_headline_is_shown_once():
+    sentence = "The bridge closes on Monday."
+    line = FirstLine(sentence, "sentence", "perhaps", 0.4, (), 2, ())
+    page = answer_page(replace(answer(item(citation(text=sentence)), found=False), line=line))
+    assert whole(page.container).count(sentence) == 1
+    assert "Harbour Times" in whole(page.container)
