@@ -76,12 +76,19 @@ class SearchSettings(Section):
         return self.model_copy(update={"rescore_depth": self.weigh_depth})
 
 
+class FeedSettings(Section):
+    """A feed that is followed."""
+
+    url: str = Field(pattern="^https?://", max_length=2000)
+
+
 class EventSettings(Section):
-    """One of several events: which articles tell of it, and its index; ``title``: what people call it."""
+    """One of several events: which articles and feeds tell of it, and its index; ``title``: what people call it."""
 
     articles: tuple[Path, ...] = Field(min_length=1)
     database: Path
     title: str = ""
+    feeds: tuple[FeedSettings, ...] = ()
 
     def rooted(self, folder: Path) -> Self:
         """With its paths meant from ``folder``."""
@@ -96,6 +103,7 @@ class IntakeSettings(Section):
     pace: float = Field(1, ge=0, le=3600)
     seconds: float = Field(30, gt=0, le=600)
     megabytes: float = Field(10, gt=0, le=10)
+    watch_days: float = Field(3, ge=0, le=366)
 
 
 class Settings(BaseSettings):
@@ -107,6 +115,7 @@ class Settings(BaseSettings):
     database: Path = Path("eventdesk.db")
     event: str = ""
     events: dict[EventName, EventSettings] = {}
+    feeds: tuple[FeedSettings, ...] = ()
     limit: int = Field(5, ge=1, le=100)
     model: ModelSettings = ModelSettings()
     index: IndexSettings = IndexSettings()
@@ -160,7 +169,8 @@ class Settings(BaseSettings):
         if name == DEFAULT_EVENT:
             return self
         one = self.events[name]
-        return self.model_copy(update={"articles": one.articles, "database": one.database, "event": name})
+        update = {"articles": one.articles, "database": one.database, "feeds": one.feeds, "event": name}
+        return self.model_copy(update=update)
 
     def rooted(self, folder: Path, given: Collection[str]) -> Self:
         """Relative paths of the file are meant from its folder; those ``given`` by the caller, from the current one.

@@ -32,7 +32,7 @@ from retrieval.index.report import Outcome, Report
 from retrieval.index.speakers import StoredSpeaker, speakers
 from retrieval.intake.fetch import Fetcher
 from retrieval.intake.kept import Kept
-from retrieval.intake.session import limits, taken_from
+from retrieval.intake.session import limits, polled, taken_from
 from retrieval.intake.take import Taken
 from retrieval.reader.reader import Reader
 from retrieval.search.retriever import Retriever
@@ -154,6 +154,18 @@ class Desk:
         paths = [Path(place) for place in places if "://" not in place]
         taken = taken_from(addresses, self.fetcher, self.kept, report)
         return self._indexed(taken, paths, readmit=True, report=report)
+
+    def poll(self, report: Report = lambda step, done, total: None) -> Outcome:
+        """Add what is new in the configured feeds, and new versions of pages that came of late.
+
+        Nothing is written where nothing changed. Whole or not at all, as ``add``. Raises what ``build`` raises.
+        """
+        addresses = [feed.url for feed in self.settings.feeds]
+        watched = dt.timedelta(days=self.settings.intake.watch_days)
+        taken, feeds = polled(addresses, watched, self.fetcher, self.kept, report)
+        outcome = self._indexed(taken, (), readmit=False, report=report)
+        feeds.save()
+        return outcome
 
     def remove(self, articles: Sequence[str], report: Report = lambda step, done, total: None) -> list[str]:
         """Remove articles for good, by their ids or addresses: from answers at once, and what is kept of them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from retrieval.cli.options import article_argument, json_option, print_json, wit
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
+    from retrieval.index.report import Outcome, Report
 
 
 @click.command("add", short_help="Add articles: from the web, or from files.")
@@ -26,21 +28,9 @@ def add(desk: Desk, places: tuple[str, ...], as_json: bool) -> None:
 
     Example: eventdesk add https://news.example/bridge-closes
     """
-    from retrieval.cli.index import as_object
     from retrieval.errors import InputError
-    from retrieval.terminal.consoles import answers, messages, warn
-    from retrieval.terminal.indexing import report
-    from retrieval.terminal.progress import index_progress
 
-    started = time.monotonic()
-    with index_progress(messages()) as progress:
-        outcome = desk.add(places, progress)
-    for problem in outcome.refused:
-        warn(messages(), f"refused {problem.where}: {problem.what}")
-    if as_json:
-        print_json(as_object(outcome))
-    else:
-        answers().print(report(outcome, time.monotonic() - started), soft_wrap=True)
+    outcome = run(lambda progress: desk.add(places, progress), as_json)
     if outcome.refused and not (outcome.anything_new or outcome.unchanged):
         raise InputError("nothing was added")
 
@@ -62,6 +52,25 @@ def remove(desk: Desk, articles: tuple[str, ...], as_json: bool) -> None:
         print_json({"removed": removed})
     else:
         click.echo(f"removed {', '.join(removed)}")
+
+
+def run(intake: Callable[[Report], Outcome], as_json: bool) -> Outcome:
+    """Take something in, with progress and warnings on standard error, and print what it did."""
+    from retrieval.cli.index import as_object
+    from retrieval.terminal.consoles import answers, messages, warn
+    from retrieval.terminal.indexing import report
+    from retrieval.terminal.progress import index_progress
+
+    started = time.monotonic()
+    with index_progress(messages()) as progress:
+        outcome = intake(progress)
+    for problem in outcome.refused:
+        warn(messages(), f"refused {problem.where}: {problem.what}")
+    if as_json:
+        print_json(as_object(outcome))
+    else:
+        answers().print(report(outcome, time.monotonic() - started), soft_wrap=True)
+    return outcome
 
 
 commands = {"add": add, "remove": remove}

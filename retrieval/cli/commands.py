@@ -16,6 +16,7 @@ MODULES = {
     "index": "index",
     "add": "add",
     "remove": "add",
+    "poll": "poll",
     "ask": "questions",
     "who-said": "questions",
     "when": "questions",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from retrieval.articles.article import Article
 from retrieval.errors import FetchError
 from retrieval.foreign.child import parsed
 from retrieval.intake.fetch import Fetcher
-from retrieval.intake.fetched import Fetched
+from retrieval.intake.fetched import NOT_MODIFIED, Fetched
 from retrieval.intake.identity import canonical, name_of
 from retrieval.intake.kept import Kept, Put
 from retrieval.intake.kinds import FEED, charset_of, kind_of
@@ -23,15 +24,11 @@ Told = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class Taken:
-    """What was taken in: files that are new or hold a new version; what was refused; how many are as they were.
-
-    ``names``: of all articles met, as `name_of` gives them.
-    """
+    """What was taken in: files that are new or hold a new version; what was refused; how many are as they were."""
 
     puts: list[Put] = field(default_factory=list)
     refused: list[Problem] = field(default_factory=list)
     unchanged: int = 0
-    names: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +59,35 @@ class Intake:
             except FetchError as error:
                 self._refuse(address, error)
 
-    async def entries(self, entries: Sequence[Entry], known: Collection[str]) -> None:
-        """Take in the articles of a feed that are not kept, nor ``known`` by their names, yet."""
-        new = [entry for entry in entries[:_MOST_ENTRIES] if not self._is_known(entry, known)]
+    async def entries(self, entries: Sequence[Entry], known: Collection[str]) -> list[str]:
+        """Take in what of a feed is neither kept nor ``known`` by its name. Returns the links that failed."""
+        once = {name_of(entry.link): entry for entry in reversed(entries[:_MOST_ENTRIES])}
+        new = [entry for name, entry in reversed(once.items()) if not self._is_known(name, known)]
+        failed = []
         for done, entry in enumerate(new):
             self._told(done, len(new))
             try:
                 self._keep(await self._fetcher.get(entry.link), entry.published)
             except FetchError as error:
                 self._refuse(entry.link, error)
+                failed.append(entry.link)
+        return failed
 
-    def _is_known(self, entry: Entry, known: Collection[str]) -> bool:
-        name = name_of(entry.link)
-        self.taken.names.append(name)
+    async def look_again(self, since: dt.datetime) -> None:
+        """Ask for the pages whose newest version was fetched since then, and take in those that changed."""
+        for file in self._kept.files():
+            record = self._kept.newest(file)
+            asked, at, headers = record.get("final"), record.get("at"), record.get("headers")
+            if not isinstance(asked, str) or not isinstance(at, str) or dt.datetime.fromisoformat(at) < since:
+                continue
+            try:
+                fetched = await self._fetcher.get(asked, conditions(headers if isinstance(headers, dict) else {}))
+                if fetched.status != NOT_MODIFIED:
+                    self._keep(fetched, "")
+            except FetchError:
+                continue  # what is kept stays, whatever became of the page
+
+    def _is_known(self, name: str, known: Collection[str]) -> bool:
         is_kept = self._kept.file_of(name) is not None
         self.taken.unchanged += is_kept
         return is_kept or name in known
@@ -99,7 +112,6 @@ class Intake:
         address = canonical(fetched.final, article.url, self._fetcher.admits)
         known |= {"url": address, "published": "" if article.published else published}
         draft = self._kept.draft(name_of(address), suffix, fetched.body, known)
-        self.taken.names.append(draft.stem)
         standing = self._kept.file_of(draft.stem)
         if standing and self._is_same(standing, draft, fetched):
             self.taken.unchanged += 1
@@ -124,6 +136,12 @@ class Intake:
             found = error.problem
         assert isinstance(found, Problem)
         raise FetchError(f"{fetched.asked}: {found.what}")
+
+
+def conditions(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers by which a page is asked for only if it is another than the one that came with ``headers``."""
+    asked = {"If-None-Match": headers.get("etag", ""), "If-Modified-Since": headers.get("last-modified", "")}
+    return {name: value for name, value in asked.items() if value}
 
 
 def entries_of(fetched: Fetched) -> list[Entry]:
