@@ -39,7 +39,7 @@ WordClass = Literal[
     "subordinator",
     "coordinator",
     "clause_opener",
-    "participle_link",  # what a participle without a subject of its own may follow
+    "participle_link",  # before a participle that has the subject of its clause: "while saying"
     "according_link",
     "not_going_on",  # begins something other than the rest of a broken quotation
     "question",

@@ -38,7 +38,7 @@ def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | 
     last = words[group - 1].low
     if any("auxiliary" in word.tags for word in words[group : verb.index]):
         return subject_before(words, group)
-    if last in ("while", "before", "after", "without", "when"):
+    if "participle_link" in words[group - 1].tags:
         return clause_subject(words, group - 1)
     if last in (",", "and", "by", "in", "as", "but", "—", "–"):
         return earlier or main_subject(words, group)

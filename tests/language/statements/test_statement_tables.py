@@ -75,6 +75,11 @@ def test_rules_ask_for_classes_and_features_that_exist() -> None:
     assert set(re.findall(r'"(\w+)" (?:not )?in [\w.\[\] +\-]*does', code)) <= set(get_args(VerbFeature))
 
 
+def test_every_class_and_feature_is_asked_for() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in PACKAGE.parent.rglob("*.py") if path.name != "word_classes.py")
+    assert not [one for one in (*get_args(WordClass), *get_args(VerbFeature)) if f'"{one}"' not in code]
+
+
 def test_a_folder_is_a_language() -> None:
     text = "Sinjorino Ana Nova, kuracisto, estis en la urbo. “La ponto estas ferma,” diris Nova."
     (quote,) = extract_quotes(text, language=MADE_UP)
