@@ -14,6 +14,7 @@ from retrieval.answers.judging import ASSERTED
 from retrieval.answers.news import news
 from retrieval.answers.reading_questions import read_question
 from retrieval.answers.speaker_line import with_speaker_line
+from retrieval.answers.speech_acts import wanted
 from retrieval.answers.spoken import allowed
 from retrieval.answers.statement_question import is_anybody, speakers_called
 from retrieval.answers.summary import summary
@@ -84,7 +85,7 @@ def _who_said(
     is_of_speaker = question.kind == "statement" and speaker is None and not is_anybody(question.asked.head)
     if not is_of_speaker or speakers_called(question.asked.head, speakers(retriever.reading.connection)):
         said = who_said(retriever, question.text, limit, filters, speaker)
-        return with_speaker_line(said, of, words_asked=question.kind == "statement")
+        return with_speaker_line(said, of, "words" if question.kind == "statement" else wanted(question.text))
     answer = ask_as_read(retriever, question, limit, filters)
     name = set(content_terms(question.asked.head))
     line = answer.line

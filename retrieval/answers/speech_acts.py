@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from retrieval.index.statements import StoredStatement
 from retrieval.language.language import load
@@ -28,6 +30,19 @@ _WHAT_DOES = re.compile(r"^\W*what\s+(?:did|has|have|had|does|do)\s+", re.IGNORE
 _ABOUT = re.compile(r"^(?:about|on|of|to)\b\s*", re.IGNORECASE)
 # Names and offices are no longer, in words.
 _SPEAKER_WORDS = 8
+_AIMED = re.compile(r"^\W*(?P<what>who|whom|what)\s+(?:else\s+)?(?:did|has|have|does|do|had)\s+", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"^\W*who(?:\s+else)?\s+(?:(?:has|have|had)\s+been|is|was|are|were)(?:\s+being)?\s+(?P<verb>[\w’'-]+ed)\b\s*"
+    r"(?P<rest>.*?)(?:\s*\bby\s+(?P<speaker>.{1,60}?))?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HANGING = re.compile(r"\s+(?:of|for|about|over|on|against|to do)$", re.IGNORECASE)
+# Acts that are done to somebody.
+_DONE_TO: frozenset[Act] = frozenset(("accused", "criticised", "praised", "warned", "demanded"))
+Wanted = Literal["speaker", "target", "words"]
+"""What of a statement is asked for: who said it, whom it is about, or the words."""
+# Acts whose own words deny.
+_NEGATIVE: frozenset[Act] = frozenset(("denied", "declined"))
 # Acts that answer a question for another as well.
 _ALSO: Mapping[Act, frozenset[Act]] = MappingProxyType({"criticised": frozenset({"accused"})})
 
@@ -37,6 +52,40 @@ def who_did(typed: str) -> tuple[Act, str] | None:
     asked = _WHO.match(typed)
     verb = load().lexicon.reporting.get(asked["verb"].lower()) if asked else None
     return (verb.act, asked["rest"]) if asked and verb is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """A question for whom somebody accused, or of what: the speaker if one is named, the act and the other words."""
+
+    speaker: str | None
+    act: Act
+    text: str
+    wanted: Wanted
+
+
+def aimed(typed: str) -> Aimed | None:
+    """Of "who did X accuse", "what did X accuse Y of", "who was accused of Z"; None for a question of another kind."""
+    passive = _PASSIVE.match(typed)
+    if passive is not None:
+        verb = load().lexicon.reporting.get(passive["verb"].lower())
+        if verb is not None and verb.act in _DONE_TO:
+            return Aimed(passive["speaker"], verb.act, passive["rest"], "target")
+    asked = _AIMED.match(typed)
+    found = _parted(typed[asked.end() :], _is_act) if asked is not None else None
+    if asked is None or found is None:
+        return None
+    speaker, act, rest = found
+    if asked["what"].lower() == "what":
+        return Aimed(speaker, act, _ABOUT.sub("", _HANGING.sub("", f" {rest}").strip()), "words")
+    return Aimed(speaker, act, rest, "target") if act in _DONE_TO else None
+
+
+def wanted(typed: str) -> Wanted:
+    """What of a statement the question asks for."""
+    if (found := aimed(typed)) is not None:
+        return found.wanted
+    return "words" if did_comment(typed) is not None else "speaker"
 
 
 def did_comment(typed: str) -> tuple[str, str] | None:
@@ -82,6 +131,8 @@ def does(statement: StoredStatement, act: Act) -> bool:
     """Whether the statement is of that kind; any is said."""
     if act == "said":
         return True
+    if act in _NEGATIVE and statement.act == act:
+        return True
     if act == "denied" and statement.is_negated:
-        return statement.act in ("said", "denied", "confirmed")
+        return statement.act in ("said", "confirmed")
     return not statement.is_negated and (statement.act == act or statement.act in _ALSO.get(act, ()))

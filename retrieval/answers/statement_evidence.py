@@ -14,6 +14,7 @@ from retrieval.answers.coverage import Coverage
 from retrieval.answers.speech_acts import does
 from retrieval.index.reader import StoredSentence
 from retrieval.index.statements import StoredStatement, statements_in
+from retrieval.language.language import load
 from retrieval.language.word_classes import Act
 from retrieval.language.words import content_terms, phrase_in
 from retrieval.search.question import Question
@@ -30,6 +31,8 @@ _READ = 1500
 _ONLY_ALIKE, _PHRASE = 0.8, 0.05
 # What is left of the score where nobody is named but by an office, and where only the paragraph before says who speaks.
 _UNNAMED, _WITHOUT_CUE = 0.9, 0.95
+# And of an act where it is another one of the kind, or the words asked for are not whom it is done to.
+_ONLY_LIKE_IT, _OTHER_TARGET = 0.85, 0.98
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -70,7 +73,7 @@ def found_statements(
             one,
             sentence,
             at[one.id],
-            _fit(coverage, question, one, sentence, content),
+            _fit(coverage, question, one, sentence, content) * _as_asked(question, one, act),
             content.vector if content else None,
         )
         for one, sentence, content in zip_longest(statements, sentences, encoded)
@@ -96,6 +99,15 @@ def _at_first(coverage: Coverage, statement: StoredStatement, rank_score: float)
     return rank_score + coverage.by_letter(set(content_terms(statement.quote)))
 
 
+def _as_asked(question: Question, statement: StoredStatement, act: Act) -> float:
+    """What is left of the score where something like the act is done, or it is done to another."""
+    if act == "said":
+        return 1.0
+    called = " ".join(load().lexicon.state(statement.target))
+    is_of_target = set(content_terms(question.text)) <= set(content_terms(f"{statement.target} {called}"))
+    return (1.0 if statement.act == act else _ONLY_LIKE_IT) * (1.0 if is_of_target else _OTHER_TARGET)
+
+
 def _fit(
     coverage: Coverage,
     question: Question,
@@ -106,7 +118,8 @@ def _fit(
     """What the statement holds of the question, less what its speaker's being unknown takes off."""
     if not question.words:
         return 0.0
-    held = {*content_terms(statement.quote), *content_terms(statement.target)}
+    called = " ".join(load().lexicon.state(statement.target))
+    held = {*content_terms(statement.quote), *content_terms(f"{statement.target} {called}")}
     beside = {*content_terms(sentence.text), *content_terms(f"{statement.speaker or ''} {statement.role}")}
     score = coverage.of_encoded(held, content, beside)
     if phrase_in(question.text, statement.quote):

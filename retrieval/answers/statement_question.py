@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answers.speech_acts import did, did_comment, what_did, who_did
+from retrieval.answers.speech_acts import Wanted, aimed, did, did_comment, what_did, who_did
 from retrieval.index.speakers import StoredSpeaker
 from retrieval.language.language import load
 from retrieval.language.statements import same_speaker
@@ -42,12 +42,14 @@ class StatementQuestion:
     """``text``: the words asked for, empty for all that the speaker said; ``speaker``: as typed, None for anybody.
 
     ``act``: what is done in saying so, "said" for anything. ``comment``: whether the speaker said anything at all.
+    ``wanted``: what of the statement is asked for.
     """
 
     text: str
     speaker: str | None = None
     act: Act = "said"
     comment: bool = False
+    wanted: Wanted = "speaker"
 
 
 def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSpeaker]) -> StatementQuestion:
@@ -56,7 +58,9 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
     if speaker is not None:
         return StatementQuestion(text, speaker)
     if (comment := did_comment(typed)) is not None and not is_anybody(comment[0]):
-        return StatementQuestion(_meant(comment[1]), comment[0], comment=True)
+        return StatementQuestion(_meant(comment[1]), comment[0], comment=True, wanted="words")
+    if (found := aimed(typed)) is not None and not (found.speaker and is_anybody(found.speaker)):
+        return StatementQuestion(_meant(found.text), found.speaker, found.act, wanted=found.wanted)
     if (acted := what_did(typed) or did(typed)) is not None and not is_anybody(acted[0]):
         return StatementQuestion(_meant(acted[2]), acted[0], acted[1])
     if act == "said" and _is_name(text, known):
@@ -80,17 +84,28 @@ def speakers_called(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
     state = load().lexicon.state(typed)
     if state:
         stems = {name[:_STEM] for name in state if " " not in name}
-        return [
+        of_state = [
             one.name
             for one in known
             if {one.name.casefold(), *map(str.casefold, one.spellings)} & state
             or (one.kind == "body" and one.name.split()[0].casefold()[:_STEM] in stems)
         ]
+        return of_state or _officials(state, known)
     named = [one.name for one in known if any(same_speaker(typed, name) for name in (one.name, *one.spellings))]
     length = len(content_terms(typed))
     if any(len(content_terms(name)) >= length for name in named):
         return named
     return _holders(typed, known) or named
+
+
+def _officials(state: frozenset[str], known: Sequence[StoredSpeaker]) -> list[str]:
+    """Those whose office says that they speak for the state: "Swiss foreign ministry spokesman"."""
+    peoples = {_first(name) for name in state if name.endswith(" government")}
+    return [one.name for one in known if any(_first(role) in peoples for role in one.roles)]
+
+
+def _first(words: str) -> str:
+    return words.split()[0].casefold() if words.split() else ""
 
 
 def _holders(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answers.answer import Answer, Item
 from retrieval.answers.languages import unread
@@ -32,6 +33,8 @@ _NEEDED, _STEEPNESS = 0.45, 15.0
 _STRANGER = 0.1
 # Of the best statement's score, what another needs to be an item.
 _WORTH_SHOWING = 0.5
+# What is left of the score of words that do not do what is asked for: no answer, only near.
+_OTHERWISE = 0.3
 # Of everything a person said so many statements are compared, the latest.
 _LATEST = 300
 _UNRANKED = Explanation(0.0, None, 0.0, None, 0.0, 0, None, 0.0)
@@ -55,18 +58,28 @@ def who_said(
     if names and not asked.text.strip():
         return _everything(reading, typed, limit, allowed, names, asked)
     ranking = retriever.weighing().rank(Question.of(asked.text, allowed))
-    groups = groups_of(found_statements(ranking, retriever, names, asked.act), reading)
+    found = found_statements(ranking, retriever, names, asked.act)
+    if not found and names:  # somebody who did not deny it may have spoken of it
+        found = [replace(one, score=_OTHERWISE * one.score) for one in found_statements(ranking, retriever, names)]
+    groups = groups_of([one for one in found if asked.wanted != "target" or one.statement.target], reading)
     groups.sort(key=lambda group: -group.lead.score)
     sure = _sureness(groups, confidence(ranking, reading))
     shown = [one for one in groups if one.lead.score >= _WORTH_SHOWING * groups[0].lead.score][:limit]
     items = tuple(_item(one, groups[0].lead.score, ranking, sure.probability) for one in shown)
     is_found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
+    if asked.comment and names and not is_found and _declined(reading, names):
+        return _everything(reading, typed, limit, allowed, names, replace(asked, act="declined"))
     where = searched(reading, allowed)
     missed = unread(reading, allowed, "statements")
     summary = (
         _carried(groups[0], reading, allowed) if is_found else _not_found(ranking, sure, where, bool(items)) + missed
     )
     return Answer("who-said", typed, is_found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
+
+
+def _declined(reading: Reading, names: Sequence[str]) -> bool:
+    """Whether an article says that they did not comment."""
+    return any(one.act == "declined" for one in statements_by(reading.connection, names))
 
 
 def _sureness(groups: Sequence[Group], ranked: Confidence) -> Confidence:
@@ -82,7 +95,11 @@ def _everything(
 ) -> Answer:
     """The latest that somebody said, the earliest of it first."""
     mask = allowed.mask(reading.snapshot)
-    said = [one for one in statements_by(reading.connection, names) if mask[one.sentences[0]] and does(one, asked.act)]
+    said = [
+        one
+        for one in statements_by(reading.connection, names)
+        if mask[one.sentences[0]] and does(one, asked.act) and (asked.wanted != "target" or one.target)
+    ]
     sentences = reading.sentences([one.sentences[0] for one in said])
     told = [Found(one, sentence, 0, 1.0) for one, sentence in zip(said, sentences, strict=True)]
     told.sort(key=lambda one: (one.sentence.article.published or dt.date.min, one.sentence.id))

@@ -222,7 +222,7 @@ def _office(roles: Iterable[str]) -> str | None:
     for role in roles:
         words = role.split()
         is_clause = any(word.endswith("ed") and word.islower() for word in words)
-        if len(words) <= _OFFICE_WORDS and not is_clause and words[-1] not in _NO_OFFICE:
+        if len(words) <= _OFFICE_WORDS and not (is_clause or words[-1] in _NO_OFFICE or _only_addresses(words)):
             return " ".join(words[1:] if words[0].lower() in ("the", "a", "an") else words)
     return None
 
@@ -240,6 +240,12 @@ def _store_speakers(connection: sqlite3.Connection, register: Register) -> None:
             for (name,) in names
         ),
     )
+
+
+def _only_addresses(words: Sequence[str]) -> bool:
+    """Whether it is no office but how one is addressed: "Mr."."""
+    classes = [load().lexicon.of(word.lower().rstrip(".")) for word in words]
+    return all("title" in own and not own.isdisjoint(("male", "female")) and "role" not in own for own in classes)
 
 
 def _kind(entity: Entity) -> Literal["person", "body"]:

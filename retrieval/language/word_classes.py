@@ -73,6 +73,10 @@ WordClass = Literal[
     "unquoting",  # verbs before marks that hold a title, not words: "played", "signed"
     "naming_form",  # what a name in marks follows: "called", "known as"
     "going_on",  # before an infinitive that is said: "went on to say"
+    "answering",  # before "requests for comment": "did not respond"
+    "issuing",  # what is done with a statement by whom it is: "released a statement"
+    "using",  # before a means and an infinitive that is said: "used a speech to accuse"
+    "granted",  # what is given or denied to somebody and never said: "denied bail"
     # by the verbs' table
     "past_form",
     "participle",
@@ -98,6 +102,7 @@ VerbFeature = Literal[
     "opens",  # what follows is a clause even where no verb is seen
     "commits",  # its infinitive is the speaker's own act
     "charges",  # "accused X of", "blamed X for"
+    "greets",  # with somebody for object it says nothing: "welcomed the guests"
     "objects",  # any object is what was said: "denied the charge"
     "as",  # names with "as" alone: "views it as"
     "as_named",  # names with "as" even without marks

@@ -18,7 +18,8 @@ _JOINTS = frozenset(("of", "for", "to", "at", "'s", "and", "on"))
 
 def role_before(text: str, lexicon: Lexicon, start: int) -> str:
     """The office, work or kin named in lower case just before a name: "foreign ministry spokesman"."""
-    words = re.findall(r"[\w'’.-]+|[^\w\s]", text[max(0, start - 90) : start])
+    line = text[max(0, start - 90) : start].rpartition("\n")[2]
+    words = re.findall(r"[\w'’.-]+|[^\w\s]", line)
     if words and words[-1] == ",":
         words.pop()
     if not words or not lexicon.of(bare(words[-1])) & _NAMES_A_PERSON:

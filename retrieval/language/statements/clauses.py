@@ -55,6 +55,8 @@ def _is_of_document(words: Sequence[Token], index: int) -> bool:
 def _is_infinitive(words: Sequence[Token], to: int) -> bool:
     """Whether "to" leads to a verb ("to resume talks") and not to a listener ("to reporters", "to the BBC")."""
     following = words[to + 1] if to + 1 < len(words) else None
+    if following is not None and following.kind == QUOTED:
+        return next((char.islower() for char in following.text if char.isalpha()), False)
     if following is None or following.capital or following.kind != WORD:
         return False
     return not ("determiner" in following.tags or "oblique" in following.tags or following.low.endswith("s"))

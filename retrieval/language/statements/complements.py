@@ -47,7 +47,9 @@ def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
             return None
         if (begin := _clause_at(words, verb, at)) is not None:
             return begin
-    return _bare(words, verb, index)
+    # "warned the toll may rise" tells nobody: what looked like a listener is the subject of what was said
+    is_subject = start < index < len(words) and "auxiliary" in words[index].tags and "oblique" not in words[start].tags
+    return _bare(words, verb, start if is_subject else index)
 
 
 def _clause_at(words: Sequence[Token], verb: Verb, at: int) -> int | None:
@@ -220,7 +222,8 @@ def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     if words[start].low == "to":
         return start
     if "commits" in verb.does:
-        return None
+        at = after_adverbials(words, start)  # "promised on Friday to stay"
+        return at if at < len(words) and words[at].low == "to" else None
     phrase = phrase_after(words, start)
     if phrase is None:
         return None
@@ -248,6 +251,8 @@ def _says_by_preposition(words: Sequence[Token], verb: Verb, start: int) -> bool
         return any(word.low == "to" for word in words[start : start + _FAR])
     if "warns" in verb.does and low in ("of", "against", "about"):
         return True
+    if "warns" in verb.does and (phrase := phrase_after(words, start)) is not None:
+        return any(word.low == "of" for word in words[start : phrase[1] + 1])
     return "apologises" in verb.does and low in ("for", "to", "that")
 
 
@@ -255,6 +260,10 @@ def _says_by_object(words: Sequence[Token], verb: Verb, start: int) -> bool:
     """Whether the verb's object says it, by itself ("denied the charge") or with a charge ("accused X of")."""
     if "apologises" in verb.does or not verb.does & _OBJECTS or (phrase := phrase_after(words, start)) is None:
         return False
+    if "greets" in verb.does and any(word.capital or "role" in word.tags for word in words[start : phrase[1]]):
+        return False
+    if words[verb.index].act == "denied" and any("granted" in word.tags for word in words[start : phrase[1]]):
+        return False  # "denied him bail"
     return "objects" in verb.does or any(word.low in ("of", "for") for word in words[start : phrase[1] + 8])
 
 

@@ -233,7 +233,7 @@ def _statement(words: Sequence[Token], frame: Frame) -> Statement:
     denied = words[negation].start if (negation := negated_from(words, frame.cue)) is not None else cue.start
     speaker = _span(words, frame.speaker) if frame.speaker else None
     target = _span(words, frame.target) if frame.target else None
-    return Statement(content, speaker, (denied, cue.end), _kind(words, frame), cue.act, target)
+    return Statement(content, speaker, (denied, cue.end), _kind(words, frame), frame.act or cue.act, target)
 
 
 def _kind(words: Sequence[Token], frame: Frame) -> Kind:

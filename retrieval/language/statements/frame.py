@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.language.statements.phrases import Range
 from retrieval.language.statements.tokens import WORD, Token
+from retrieval.language.word_classes import Act
 
 ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–", ")", "-", "--", "…"})
 """Marks at which a stretch of a sentence ends."""
@@ -16,12 +17,13 @@ ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–", ")", "-", "--", "�
 class Frame:
     """One attribution: ranges of content in order, the speaker's phrase if there is one, the cue's index.
 
-    ``target`` is whom the speaker accuses, praises or tells."""
+    ``target`` is whom the speaker accuses, praises or tells, ``act`` what is done if that is not the cue's own."""
 
     content: tuple[Range, ...]
     speaker: Range | None
     cue: int
     target: Range | None = None
+    act: Act | None = None
 
 
 def trimmed(words: Sequence[Token], start: int, end: int) -> Range:

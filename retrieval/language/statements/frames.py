@@ -19,11 +19,14 @@ from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, negated_from, verbs
-from retrieval.language.word_classes import VerbFeature
+from retrieval.language.word_classes import Act, VerbFeature
 
 _TARGETING: frozenset[VerbFeature] = frozenset(("acts", "tells", "charges", "objects"))
 _NAMING: frozenset[VerbFeature] = frozenset(("names", "acts"))
 _ONLY_IF = frozenset(("if", "whether", "unless"))
+# What is denied or promised is no target.
+_OF_THINGS: frozenset[Act] = frozenset(("denied", "confirmed", "promised", "declined"))
+_CHARGING: frozenset[VerbFeature] = frozenset(("charges", "warns"))
 _NO_TARGET = frozenset(("that", "there", "it", "this", "who", "what"))
 # How far behind "was called" the name may stand.
 _NAME_REACH = 5
@@ -67,7 +70,7 @@ def _until(words: Sequence[Token], frame: Frame, cut: int) -> Frame:
     start, end = frame.content[-1]
     if not start < cut < end:
         return frame
-    return Frame((*frame.content[:-1], trimmed(words, start, cut)), frame.speaker, frame.cue)
+    return replace(frame, content=(*frame.content[:-1], trimmed(words, start, cut)))
 
 
 def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Frame | None:
@@ -127,12 +130,17 @@ def _is_no_subject(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
 
 def _target(words: Sequence[Token], verb: Verb) -> Range | None:
     """Whom the speaker accuses, praises or tells: the noun phrase right behind the verb."""
-    if not verb.does & _TARGETING or verb.index + 1 >= len(words) or words[verb.index].act == "denied":
+    if not verb.does & _TARGETING or verb.index + 1 >= len(words) or words[verb.index].act in _OF_THINGS:
         return None
     found = phrase_after(words, verb.index + 1)
-    if found is None or words[found[0]].low in _NO_TARGET:
+    if found is None or words[found[0]].low in _NO_TARGET or _begins_clause(words, found[1]):
         return None
-    return _before_charge(words, found) if "charges" in verb.does else found
+    return _before_charge(words, found) if verb.does & _CHARGING else found
+
+
+def _begins_clause(words: Sequence[Token], at: int) -> bool:
+    """Whether the phrase before `at` is the subject of what is said: "confirmed a man had died"."""
+    return at < len(words) and words[at].finite and "nounlike" not in words[at].tags
 
 
 def _before_charge(words: Sequence[Token], phrase: Range) -> Range:
@@ -153,8 +161,10 @@ def _of_reduced(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Fr
     # What looks like one phrase, "an allegation Beijing", is two.
     claim = next((at for at in range(speaker[0], speaker[1] - 1) if "claim" in words[at].tags), speaker[0] - 1)
     speaker = (claim + 1, speaker[1])
-    claim -= words[claim].low in ("that", "which")
-    if claim < 0 or "claim" not in words[claim].tags:
+    is_bound = words[claim].low in ("that", "which")  # "a phrase that the union has disputed"
+    claim -= is_bound
+    is_claim = is_bound and words[verb.index].act == "denied" and "clause" in verb.does
+    if claim < 0 or not words[claim].nominal or not (is_claim or "claim" in words[claim].tags):
         return None
     begin = left_start(words, claim)
     return Frame(((begin, claim + 1),), speaker, verb.index)

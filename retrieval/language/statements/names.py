@@ -73,7 +73,7 @@ def _patterns(particles: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[s
         r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Rev|Hon|Jr|Sr|St)\."
         rf"|(?:{particle}-)?[{_UPPER}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
     )
-    name = re.compile(rf"(?<![\w@#.])(?:{particle}-)?{part}(?:[ ](?:{particle}[ ]){{0,2}}{part}){{0,7}}")
+    name = re.compile(rf"(?<![\w@#.])(?:{particle}-)?{part}(?:[ ](?:&[ ]|(?:{particle}[ ]){{0,2}}){part}){{0,7}}")
     return name, re.compile(rf"[ ](?:of|for|and)[ ](?:the[ ])?(?={part})")
 
 
@@ -164,11 +164,16 @@ class _Names:
         start = named[0][0]
         if self._text[max(0, start - 3) : start].lower() == "in " and self._lexicon.state(named[0][1]):
             return [], named[1:]
-        office = _OFFICE_BEFORE.search(self._text, max(0, start - 30), start)
-        if office is not None and "title" in self._lexicon.of(office.group(1).lower()):
+        if (office := self._office_before(start, lows[-1])) is not None:
             return [(office.start(), office.group().strip()), *named[:-2]], named[-2:]
         is_body = any("body" in self._lexicon.of(low) for low in lows)
         return (named[:1], named[1:]) if _is_demonym(named[0][1]) and not is_body else ([], named)
+
+    def _office_before(self, start: int, last: str) -> re.Match[str] | None:
+        """The office that goes on up to a name, "Minister of" before "Education Ida Lund"; not up to a body's."""
+        office = _OFFICE_BEFORE.search(self._text, max(0, start - 30), start)
+        is_office = office is not None and "title" in self._lexicon.of(office.group(1).lower())
+        return office if is_office and "body" not in self._lexicon.of(last) else None
 
     def _is_title(self, lows: list[str], at: int) -> bool:
         """ "President", and "Executive" or "Master" where a whole name follows: "Harbour Master Ida Lund"."""
@@ -197,7 +202,7 @@ class _Names:
 
     def _says_body(self, names: list[str]) -> bool:
         """Whether a word of the name says that it is of a body or place: "Ministry", "NATO", "U.N.", "North"."""
-        if any("body" in self._lexicon.of(bare(word)) for word in names):
+        if any(word == "&" or "body" in self._lexicon.of(bare(word)) for word in names):
             return True
         if len(names) == 1:
             return len(names[0]) > 1 and (names[0].isupper() or "." in names[0])

@@ -10,7 +10,10 @@ from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject_at
 from retrieval.language.statements.tokens import QUOTED, Token
-from retrieval.language.statements.verbs import group_start
+from retrieval.language.statements.verbs import group_start, negated_from, verb_group
+
+# How far behind "did not respond" its "comment" may stand.
+_ASKED = 12
 
 
 def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
@@ -21,6 +24,7 @@ def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
         or _in_words_of(words, index)
         or _of_noun(words, index)
         or _of_adjective(words, index)
+        or _unanswered(words, index)
     )
 
 
@@ -81,6 +85,17 @@ def _per(words: Sequence[Token], index: int) -> Frame | None:
     return Frame((left,), speaker, index)
 
 
+def _unanswered(words: Sequence[Token], index: int) -> Frame | None:
+    """ "X did not respond to requests for comment", "X could not be reached for comment": nothing was said."""
+    if "answering" not in words[index].tags or negated_from(words, index) is None:
+        return None
+    end = next((at for at in range(index + 1, min(len(words), index + _ASKED)) if words[at].low == "comment"), None)
+    speaker = subject_before(words, verb_group(words, index))
+    if end is None or speaker is None:
+        return None
+    return Frame(((index + 1, end + 1),), speaker, index, act="declined")
+
+
 def _past_introduction(words: Sequence[Token], index: int) -> int:
     """Past what describes the source of "according to X, a doctor in Kyiv, ...": one apposition, no clause."""
     comma = after_adverbials(words, index)
@@ -118,7 +133,9 @@ def _of_noun(words: Sequence[Token], index: int) -> Frame | None:
     if speaker is None or "impersonal" in words[speaker[0]].tags or words[speaker[0]].low in ("it", "which"):
         return None
     start = index + 1
-    if start + 1 >= len(words) or not any(word.finite for word in words[start + 1 : start + 30]):
+    if start + 1 >= len(words) or words[start + 1].finite:  # "a statement that appeared to help"
+        return None
+    if not any(word.finite for word in words[start + 1 : start + 30]):
         return None
     return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retrieval.language.statements.names import Mention
@@ -15,6 +16,7 @@ _FAR, _NEAR = 200, 12
 _STATE = 24
 # How far before who spoke last a document may be named that is not of that one.
 _LETTER = 200
+_OWNER = re.compile(r"\w['’]s? ")
 _DEFINITE = frozenset(("the", "this", "that", "both"))
 # A longer phrase is a description and no name.
 _NAME_LENGTH = 60
@@ -53,7 +55,7 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
     classes = scene.lexicon.of(head)
     if head.endswith("s") and "role" in scene.lexicon.of(head[:-1]):
         return _of_plural(scene, span, words)
-    if "role" in classes:
+    if "role" in classes and not scene.text.startswith(", which", span[1]):  # "the operator, which runs ships,"
         return _of_role(scene, span, head, set(nouns))
     if "place_noun" in classes:
         return _of_place(scene, span)
@@ -64,6 +66,8 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
 
 def _of_document(scene: Scene, span: Span, head: str) -> Speaker:
     """ "The statement", "the letter": who spoke in it, or if none is named before, who spoke before."""
+    if (issuer := scene.issuer(span[0], head)) is not None:
+        return scene.named(issuer).by("office", 0.8)
     previous, at = scene.previous(span[0]), scene.previous_at(span[0])
     if previous is None:
         return NOBODY
@@ -108,11 +112,13 @@ def _of_role(scene: Scene, span: Span, head: str, nouns: set[str]) -> Speaker:
     if scene.wide is not None and len(words) > 1 and (entity := scene.wide.holder(words)) is not None:
         return Speaker(entity.name, entity, "across articles", 0.75)
     previous = scene.previous(span[0])
-    if "office" in scene.lexicon.of(head) or len(nouns) > 4:
+    classes = scene.lexicon.of(head)
+    if not classes.isdisjoint(("office", "body_noun")) or len(nouns) > 4 or _OWNER.search(scene.text[slice(*span)]):
         return NOBODY
     if previous is None or not is_person(previous):
         previous = _only_person(scene, span[0])
-    return previous.by("office", 0.5) if _agrees(scene, head, previous) else NOBODY
+    is_near = scene.sentence(span[0]) - scene.sentence(scene.previous_at(span[0])) <= 1
+    return previous.by("office", 0.6 if is_near else 0.5) if _agrees(scene, head, previous) else NOBODY
 
 
 def _last_holder(scene: Scene, at: int, head: str) -> Speaker | None:
@@ -150,7 +156,7 @@ def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> 
     if len(nouns) > 1:
         return _as_name(scene, span) if nouns[-1] == head else NOBODY
     previous = scene.previous(span[0])
-    if previous is None or not previous.name or is_person(previous):
+    if previous is None or not previous.name or _is_surely_person(scene, previous):
         return NOBODY
     return previous.by("office", 0.7)
 
@@ -161,6 +167,13 @@ def _as_name(scene: Scene, span: Span) -> Speaker:
     phrase = phrase[1:] if phrase[0].lower() in _DEFINITE else phrase
     is_name = span[1] - span[0] < _NAME_LENGTH and phrase[0][0].isupper()
     return Speaker(" ".join(phrase)) if is_name else NOBODY
+
+
+def _is_surely_person(scene: Scene, speaker: Speaker) -> bool:
+    """Whether more than two capital letters shows a person: an office, a gender, an age, a surname alone."""
+    entity = speaker.entity
+    known = entity is not None and bool(entity.roles or entity.gender)
+    return is_person(speaker) and (known or scene.shows_person(speaker.name or ""))
 
 
 def _is_of_state(scene: Scene, body: Mention, told: Sequence[str]) -> bool:

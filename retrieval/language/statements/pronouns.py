@@ -41,7 +41,7 @@ def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
 
     Within quoted words "he" is not who says them, and mostly nobody whom the text names.
     """
-    if scene.in_quotation(span[0]):
+    if scene.in_quotation(span[0]) or scene.follows_unnamed(span[0]):
         return NOBODY
     previous = scene.previous(span[0], person=True)
     best = _best_by_name(scene, span[0], gender, previous)
@@ -51,7 +51,7 @@ def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
     ranked = sorted(best.values(), key=lambda one: -one[0])
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ALONE
     _, basis, found = ranked[0]
-    if margin < _ABOUT_EQUAL:
+    if margin < _ABOUT_EQUAL or not _is_shown(scene, found):
         return NOBODY
     return found.by(basis, min(_MOST, 0.6 + 0.15 * margin) - (_UNPROVEN if _is_unproven(found) else 0.0))
 
@@ -63,7 +63,7 @@ def _best_by_name(
     best: dict[str, tuple[float, Basis, Speaker]] = {}
     for index, mention, distance in _candidates(scene, at):
         found = scene.named(mention)
-        if not _can_be(found, mention, gender) or found.name is None or not _is_shown(scene, mention, found):
+        if not _can_be(found, mention, gender) or found.name is None:
             continue
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)
         if previous is not None and previous.name == found.name:
@@ -76,11 +76,9 @@ def _best_by_name(
     return best
 
 
-def _is_shown(scene: Scene, mention: Mention, speaker: Speaker) -> bool:
-    """Whether anything shows a person and no thing with two words for a name: an office, a gender, words of his."""
-    if not _is_unproven(speaker) or scene.is_called_alone(mention) or scene.is_described(mention):
-        return True
-    return not scene.has_common_word(mention) and any(speaker.name == other.name for _, other in scene.spoken)
+def _is_shown(scene: Scene, speaker: Speaker) -> bool:
+    """Whether anything shows a person and no thing of two words: an office, a gender, an age, a surname alone."""
+    return not _is_unproven(speaker) or (speaker.name is not None and scene.shows_person(speaker.name))
 
 
 def _candidates(scene: Scene, at: int) -> Iterator[tuple[int, Mention, int]]:
@@ -102,6 +100,8 @@ def _is_unproven(speaker: Speaker) -> bool:
 
 def _of_body_pronoun(scene: Scene, span: Span) -> Speaker:
     """ "They" and "it": who spoke before if that is a body, else the last body named."""
+    if scene.follows_unnamed(span[0]):
+        return NOBODY
     previous = scene.previous(span[0])
     if previous is not None and previous.name and (_is_body(previous) or " and " in previous.name):
         return previous.by("pronoun", 0.8)

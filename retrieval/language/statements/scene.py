@@ -18,6 +18,9 @@ from retrieval.language.statements.statement import Span
 # How far back an antecedent is looked for: mentions, and sentences.
 MENTIONS_BACK, SENTENCES_BACK = 24, 4
 _SPOKEN_BACK = 12
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+# How far back the document that speaks is looked for, and how far before it who issued it.
+_LETTER, _ISSUED = 400, 30
 _OF_A_PERSON = re.compile(r",? (?:who\b|\(\d{1,2}\)|aged \d)|, \d{1,2}(?:,|$)")
 
 
@@ -60,7 +63,7 @@ class Scene:
         self.local = Register.from_texts([text], language)
         self.wide = register
         self.spoken: list[tuple[int, Speaker]] = []
-        self._small = frozenset(re.findall(r"\b[a-z]{3,}\b", text))
+        self._people = {one.name for one in self.mentions if _OF_A_PERSON.match(text, one.end)}
         self._joining = self.lexicon.words("coordinator")
         self._first: dict[str, int] = {}
         for mention in self.mentions:
@@ -140,17 +143,26 @@ class Scene:
         """Whether one word has its capital letter only where a sentence begins, so that nothing shows a name."""
         return len(mention.parts) == 1 and mention.name not in self._inside
 
-    def is_described(self, mention: Mention) -> bool:
-        """Whether an age or "who" follows the name, as it does that of a person."""
-        return _OF_A_PERSON.match(self.text, mention.end) is not None
+    def shows_person(self, name: str) -> bool:
+        """Whether the text calls the bearer by the last word alone, as it does people, or an age or "who" follows."""
+        return name in self._people or (" " in name and name.split()[-1] in self._first)
 
-    def is_called_alone(self, mention: Mention) -> bool:
-        """Whether the text calls the bearer by the last word of the name too, as it does people."""
-        return len(mention.parts) < 2 or mention.parts[-1] in self._first
+    def follows_unnamed(self, at: int) -> bool:
+        """Whether one without a name spoke in the sentence before the place, or its own, before anybody was named."""
+        here = self.sentence(at)
+        near = [one for one in self.spoken[-_SPOKEN_BACK:] if one[0] < at and here - self.sentence(one[0]) < 2]
+        if not near or near[-1][1].name is not None:
+            return False
+        unnamed = near[-1][0]
+        index = self.sentence(unnamed) - 1
+        opened = self._sentences[index] if index >= 0 else 0
+        # nobody else before in that sentence, and no new name since
+        is_first = bisect_left(self.starts, opened) == bisect_left(self.starts, unnamed)
+        return is_first and bisect_left(self.starts, unnamed) == bisect_left(self.starts, at)
 
-    def has_common_word(self, mention: Mention) -> bool:
-        """Whether a word of the name stands in small letters too, as in what a thing is called."""
-        return any(word.lower() in self._small for word in mention.parts)
+    def take_for_person(self, mention: Mention) -> None:
+        """Note that the text has shown the bearer to be a person."""
+        self._people.add(mention.name)
 
     def _across(self, mention: Mention) -> Entity | None:
         """The person whom other articles call so in full; a given name alone says nothing across articles."""
@@ -173,7 +185,7 @@ class Scene:
     def can_act(self, mention: Mention) -> bool:
         """Whether the name is of a state or says that it is of a body ("Ministry", "NATO"): a product does neither."""
         words = mention.name.split()
-        named = any("body" in self.lexicon.of(word.lower()) or (len(word) > 1 and word.isupper()) for word in words)
+        named = any("body" in self.lexicon.of(word.lower()) or _ACRONYM.fullmatch(word) for word in words)
         return named or bool(self.lexicon.state(mention.name))
 
     def sentence(self, at: int) -> int:
@@ -203,6 +215,15 @@ class Scene:
     def previous_at(self, at: int) -> int:
         """Where the one stands who spoke last before the place; 0 if nobody did."""
         return next((start for start, _ in reversed(self.spoken[-_SPOKEN_BACK:]) if start < at), 0)
+
+    def issuer(self, at: int, document: str) -> Mention | None:
+        """Who released the document named last before the place: "the firm issued a statement"."""
+        named = self.text.rfind(f" {document}", max(0, at - _LETTER), at)
+        words = self.text[max(0, named - _ISSUED) : max(0, named)].split()[-3:]
+        if named < 0 or not any("issuing" in self.lexicon.of(word) for word in words):
+            return None
+        before = self.before(named, 1)
+        return before[0] if before and named - before[0].end < _ISSUED else None
 
     def opens_sentence(self, mention: Mention) -> bool:
         """Whether nothing but "The" stands before the name in its sentence, outside direct speech."""

@@ -99,10 +99,19 @@ def _joined(scene: Scene, span: Span, last: Mention) -> Speaker:
 
 def _head_name(scene: Scene, span: Span) -> Mention | None:
     """The name that heads the phrase, or stands in apposition to it; not a possessor, not after "for"."""
+    if (named := _in_apposition(scene, span)) is not None and _is_about_role(scene, span):
+        return named
     for mention in reversed(scene.inside(span)):
         if _is_head(scene, mention, span):
             return mention
-    return _in_apposition(scene, span)
+    return named
+
+
+def _is_about_role(scene: Scene, span: Span) -> bool:
+    """Whether the phrase is a common noun with what hangs on it: "an insider at the firm"."""
+    words = scene.text[slice(*span)].split()
+    noun = next((at for at, word in enumerate(words) if "preposition" in scene.lexicon.of(word.lower())), 0)
+    return noun > 0 and words[noun - 1].islower()
 
 
 def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
@@ -127,7 +136,10 @@ def _in_apposition(scene: Scene, span: Span) -> Mention | None:
     if after[:1] != "," or index >= len(scene.mentions):
         return None
     mention = scene.mentions[index]
-    if mention.start - span[1] <= 2 and not mention.is_body and len(mention.parts) > 1:
+    between = scene.text[span[1] : mention.start].strip(" ,")
+    if between in ("", mention.role.partition(";")[0]) and not mention.is_body and len(mention.parts) > 1:
         words = scene.text[slice(*span)].lower().split()
-        return mention if any("role" in scene.lexicon.of(word) for word in words) else None
+        if any("role" in scene.lexicon.of(word) for word in words):
+            scene.take_for_person(mention)
+            return mention
     return None

@@ -8,6 +8,11 @@ from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.phrases import Range
 from retrieval.language.statements.tokens import Token
 from retrieval.language.statements.verbs import Verb, verb_group
+from retrieval.language.word_classes import WordClass
+
+# How far before "to accuse" its "used a speech" may stand.
+_MEANS = 16
+_SPEAK: tuple[WordClass, ...] = ("personal", "subject", "role", "group", "body", "body_noun", "document", "listener")
 
 
 def subject(words: Sequence[Token], verb: Verb, earlier: Range | None) -> Range | None:
@@ -41,13 +46,22 @@ def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | 
     if "participle_link" in words[group - 1].tags:
         return clause_subject(words, group - 1)
     if last in (",", "and", "by", "in", "as", "but", "—", "–"):
-        return earlier or main_subject(words, group)
+        return earlier or _speaking_subject(words, group)
     found = subject_before(words, group)
     if found and found[0] > 0 and words[found[0] - 1].low == "with":
         return found
     if found and "document" in words[found[1] - 1].tags:
         return issuer(words, found) or found
     return earlier or main_subject(words, group)
+
+
+def _speaking_subject(words: Sequence[Token], end: int) -> Range | None:
+    """The main subject, or where that is a thing that merely begins the sentence, that of the nearest clause."""
+    found = main_subject(words, end)
+    if found is None or found[0] > 0 or not words[0].tags:
+        return found
+    may_speak = any(word.is_a(*_SPEAK) or (word.capital and at > 0) for at, word in enumerate(words[: found[1]]))
+    return found if may_speak else clause_subject(words, end) or found
 
 
 def issuer(words: Sequence[Token], document: Range) -> Range | None:
@@ -65,7 +79,19 @@ def _subject_of_infinitive(words: Sequence[Token], to: int) -> Range | None:
     at = to - 1
     if words[at].low == "on":
         at -= 1
-    return subject_before(words, at) if "going_on" in words[max(at, 0)].tags else None
+    if "going_on" in words[max(at, 0)].tags:
+        return subject_before(words, at)
+    return _user(words, to)
+
+
+def _user(words: Sequence[Token], to: int) -> Range | None:
+    """Who says it by some means: "used a speech to accuse", "took to the radio to warn"."""
+    for at in range(to - 1, max(0, to - _MEANS), -1):
+        if "using" in words[at].tags:
+            return subject_before(words, verb_group(words, at))
+        if words[at].finite and "nounlike" not in words[at].tags:
+            return None
+    return None
 
 
 def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:

@@ -206,6 +206,16 @@ ACTS = [
     ("The firm declined to comment.", "declined", None),
     ("Ida Lund warned the crew that it was late.", "warned", "the crew"),
     ("Ida Lund said it was late.", "said", None),
+    ("Ida Lund promised a full inquiry.", "promised", None),
+    ("The firm has confirmed a firm order for 24 trains.", "confirmed", None),
+    ("Bosses blame the union.", "accused", "the union"),
+    ("The union welcomed the delay.", "praised", "the delay"),
+    ("Ida Lund warned the toll may rise.", "warned", None),
+    ("Police confirmed a man had died.", "confirmed", None),
+    ("Norr Air did not immediately respond to requests for comment.", "declined", None),
+    ("Norr Air could not be reached for comment.", "declined", None),
+    ("Ida Lund took to the radio to warn the crew that it was late.", "warned", "the crew"),
+    ("Peru promised on Friday to stay.", "promised", None),
 ]
 
 
@@ -252,6 +262,10 @@ NOTHING = [
     "The killings that targeted sailors began. Nurses were responding to alerts that do not matter.",
     "Korea’s beauty was revealed at the ‘2018 Lantern Feast of Joy’!",
     "Ida Lund has not decided whether to run.",
+    "The council denied port access to four ships.",
+    "The judge denied bail.",
+    "Ida Lund welcomed President Tom Holm.",
+    "Norr Line issued a statement that appeared to help.",
 ]
 
 

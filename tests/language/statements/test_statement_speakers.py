@@ -81,6 +81,13 @@ RESOLVED = [
     ("Day-by-day Lund learned. Captain Ida Lund left. Lund said it rained.", "it rained", "Ida Lund"),
     ("Gwendolyn Xu met Kofi Lund. She said that it rained.", "it rained", "Gwendolyn Xu"),
     ("Kofi Lund met Yaa Asante. Asante sang. Lund left. “No,” said Kofi Lund.", "No", "Kofi Lund"),
+    ("A spokesman for the National Dam Safety Office, Juan Rios, said it rained.", "it rained", "Juan Rios"),
+    ("An insider at Imber Hydro, engineer Kofi Lund, said it rained.", "it rained", "Kofi Lund"),
+    ("Imber Hydro said it rained. “We mourn,” the company said.", "We mourn", "Imber Hydro"),
+    ("Norr Line issued a statement on Ida Lund after Lund spoke. The statement said it rained.", "it", "Norr Line"),
+    ("Word came after Mr. Tom Holm used a speech to accuse Peru of theft, warning of war.", "of war", "Tom Holm"),
+    ("The board's chief conciliator, Yusra Lund, called it “warm”. She said it rained.", "it rained", "Yusra Lund"),
+    ("Brandt & Osei said it rained.", "it rained", "Brandt & Osei"),
 ]
 
 
@@ -110,6 +117,9 @@ UNNAMED = [
     "Some research was done. Research shows that it rained.",
     "A boy posed as Go-Kart Track online. “It rained,” she said.",
     "Witnesses said that it rained.",
+    "Maszlo mourned. The emergency service said it rained. It said that it poured.",
+    "The union's general secretary said it rained. He said that it poured.",
+    "The operator, which runs four ships, said that it rained.",
 ]
 
 
