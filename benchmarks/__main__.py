@@ -9,6 +9,7 @@ from benchmarks.comparison import compare
 from benchmarks.encoding import encoding
 from benchmarks.gate import gate
 from benchmarks.growth import growth
+from benchmarks.judging import judging
 from benchmarks.large import large
 from benchmarks.make import make
 from benchmarks.mutations import mutations
@@ -25,6 +26,7 @@ COMMANDS = (
     encoding,
     gate,
     growth,
+    judging,
     large,
     make,
     mutations,

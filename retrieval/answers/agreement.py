@@ -9,9 +9,11 @@ from retrieval.answers.candidates import Candidate
 from retrieval.language.words import content_terms
 
 # Of the best candidate's score, what another needs to speak for a value, and for one against it.
-_FOR, _AGAINST = 0.75, 0.95
+_FOR, _AGAINST = 0.05, 0.5
+# How well the kind's form must be met by what speaks against.
+_AS_FIT = 0.95
 # How much each further outlet that says the same adds, up to so many.
-_MORE, _MOST = 0.03, 4
+_MORE, _MOST = 0.1, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Agreed:
     @property
     def score(self) -> float:
         """The best score, raised by every other outlet."""
-        return self.lead.score + _MORE * min(len(self.outlets) - 1, _MOST)
+        return self.lead.score * (1 + _MORE * min(len(self.outlets) - 1, _MOST))
 
 
 def agreed(found: Sequence[Candidate]) -> list[Agreed]:
@@ -55,7 +57,7 @@ def against(groups: Sequence[Agreed]) -> list[Agreed]:
         one
         for one in groups[1:]
         if one.lead.score >= _AGAINST * best.lead.score
-        and one.lead.fit >= _AGAINST * best.lead.fit
+        and one.lead.fit >= _AS_FIT * best.lead.fit
         and one.lead.finding is not None
         and best.lead.finding is not None
         and set(one.lead.finding.of) & set(best.lead.finding.of or one.lead.finding.of)

@@ -9,10 +9,11 @@ from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.candidates import Candidate, candidates
 from retrieval.answers.evidence import DEPTH, Evidence, evidence_of
 from retrieval.answers.first_line import Judged, first_line
-from retrieval.answers.judging import ASSERTED, PERHAPS, strangers
+from retrieval.answers.judging import strangers
 from retrieval.answers.reading_questions import read_question
 from retrieval.answers.spoken import allowed
-from retrieval.answers.wording import asked_outlets, counted, searched
+from retrieval.answers.table import table
+from retrieval.answers.wording import asked_outlets, counted, left_out, searched
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.question import Analysis, decisive_words
@@ -23,7 +24,7 @@ from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Vectors
 
 # Of the best candidate's score, what a sentence needs to be shown that does not carry the answer.
-_WORTH_SHOWING = 0.7
+_WORTH_SHOWING = 0.03
 _MENTIONS = 0.99
 # Who types mere words wants all that there is.
 _SEARCHES = frozenset({"words", "topic"})
@@ -51,25 +52,44 @@ def ask(
     return ask_as_read(retriever, question, limit, allowed(retriever.reading, filters, speaker))
 
 
-def ask_as_read(retriever: Retriever, question: Analysis, limit: int, filters: Filters) -> Answer:
-    """The same for a question that is read already."""
-    reading, searched_for = retriever.reading, Question.of(question.text, filters)
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a question is answered from: the question with its decisive words, the ranking, what the best sentences
+    hold of it, and what of them may answer, best first.
+    """
+
+    question: Analysis
+    ranking: Ranking
+    evidence: Evidence
+    found: tuple[Candidate, ...]
+
+
+def read_for(retriever: Retriever, question: Analysis, limit: int, filters: Filters) -> Read:
+    """The best sentences for a question, read."""
+    searched_for = Question.of(question.text, filters)
     asked = replace(question, words=decisive_words(searched_for.text, question.asked))
     ranking = retriever.read(retriever.rank(searched_for))
-    evidence = evidence_of(asked.words, ranking, reading, max(DEPTH, limit))
-    found = candidates(asked, evidence, ranking, retriever.encoder)
+    evidence = evidence_of(asked.words, ranking, retriever.reading, max(DEPTH, limit))
+    return Read(asked, ranking, evidence, tuple(candidates(asked, evidence, ranking, retriever.encoder)))
+
+
+def ask_as_read(retriever: Retriever, question: Analysis, limit: int, filters: Filters) -> Answer:
+    """The same for a question that is read already."""
+    reading = retriever.reading
+    read = read_for(retriever, question, limit, filters)
+    asked, ranking, evidence, found = read.question, read.ranking, read.evidence, read.found
     judged = first_line(asked, evidence, found, len(asked_outlets(reading, filters)), reading)
     if not (ranking.held and asked.words):
         judged = replace(judged, line=None)
     elif judged.line and ranking.question.phrases and asked.kind == "words":
         judged = replace(
-            judged, line=replace(judged.line, sure="yes", probability=max(ASSERTED, judged.line.probability))
+            judged, line=replace(judged.line, sure="yes", probability=max(table().asserted, judged.line.probability))
         )
-    likely = judged.line.probability if judged.line else PERHAPS
+    likely = judged.line.probability if judged.line else table().perhaps
     groups = _groups(reading, ranking, evidence, _order(asked, judged, found, evidence), limit)
     items = _items(groups, likely)
     is_found = judged.line is not None and judged.line.sure == "yes"
-    summary = _summary(ranking, evidence, judged, searched(reading, filters))
+    summary = _summary(ranking, evidence, judged, searched(reading, filters), left_out(reading, filters))
     seconds = (ranking.encoding_seconds, ranking.search_seconds)
     return Answer("ask", question.typed, is_found, summary, items, *seconds, judged.line, question.read_as)
 
@@ -121,7 +141,7 @@ def _items(groups: Sequence[_Group], likely: float) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _summary(ranking: Ranking, evidence: Evidence, judged: Judged, where: str) -> str:
+def _summary(ranking: Ranking, evidence: Evidence, judged: Judged, where: str, without: str) -> str:
     """One line for people: who says so, or that nothing does, and why if that can be said."""
     if not ranking.held:
         phrases = " and ".join(f"“{phrase}”" for phrase in ranking.question.phrases)
@@ -135,7 +155,7 @@ def _summary(ranking: Ranking, evidence: Evidence, judged: Judged, where: str) -
         outlets = counted(len(line.outlets), "outlet")
         if len(line.origins) < len(line.outlets) and line.origins:
             outlets = f"{outlets} ({counted(len(line.origins), 'origin')})"
-        return f"{outlets} of {line.of}: {', '.join(line.outlets)}."
+        return f"{outlets} of {line.of}: {', '.join(line.outlets)}{without}."
     if line is not None:
         return f"Nothing in {where} says it outright{missing}; the nearest passages follow."
     return f"Nothing in {where} answers this{missing or _mentioned(evidence)}; the nearest passages follow."

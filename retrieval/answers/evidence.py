@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.language.words import Word, content_terms
+from retrieval.language.words import Word, content_terms, content_words
 from retrieval.search.ranking import Ranking
 
 Floats = npt.NDArray[np.float64]
@@ -30,15 +30,19 @@ class Evidence:
     """The sentences read, best ranked first, and for each (rows) how far it holds each of the question's words.
 
     ``met``: 0 to 1, by letter, by likeness, or in title and sentence before; ``inside``: by letter, 1 or 0, in the
-    sentence itself. ``weights``: of the words, together 1. ``known``: whether the index holds the word at all.
+    sentence itself; ``beside``: 1 or 0, in its article's title or the sentence before. ``weights``: of the words,
+    together 1. ``known``: whether the index holds the word at all; ``names``: whether the sentences read write it with
+    a capital, wherever in a sentence it stands.
     """
 
     words: tuple[Word, ...]
     sentences: tuple[StoredSentence, ...]
     met: Floats
     inside: Floats
+    beside: Floats
     weights: Floats
     known: tuple[bool, ...]
+    names: tuple[bool, ...]
 
     def share(self, row: int) -> float:
         """How much of the question the sentence holds or means."""
@@ -65,7 +69,19 @@ def evidence_of(words: Sequence[Word], ranking: Ranking, reading: Reading, depth
     inside, around = _letters(words, sentences, reading)
     likeness = _likeness(words, len(sentences), ranking)
     met = np.maximum(np.maximum(inside, likeness), around)
-    return Evidence(tuple(words), tuple(sentences), met, inside, weights, known)
+    beside = (around > 0).astype(np.float64)
+    return Evidence(tuple(words), tuple(sentences), met, inside, beside, weights, known, _names(words, sentences))
+
+
+def _names(words: Sequence[Word], sentences: Sequence[StoredSentence]) -> tuple[bool, ...]:
+    """Which words the sentences always write with a capital, and not only at their head."""
+    terms = {word.term for word in words}
+    written: dict[str, list[bool]] = {}
+    for one in sentences:
+        for at, word in enumerate(content_words(one.text)):
+            if word.term in terms and (at or not one.text[word.start].isupper()):
+                written.setdefault(word.term, []).append(one.text[word.start].isupper())
+    return tuple(all(written.get(word.term) or (False,)) for word in words)
 
 
 def _letters(words: Sequence[Word], sentences: Sequence[StoredSentence], reading: Reading) -> tuple[Floats, Floats]:

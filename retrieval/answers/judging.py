@@ -1,92 +1,138 @@
-"""How likely a first line is right: a logistic model of what stands for it and against it."""
+"""How likely a first line is right: logistic models of what stands for it and against it.
+
+The weights stand in judging.toml, which ``python -m benchmarks judging`` writes; docs/measurements.md has the figures.
+"""
 
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answers.candidates import Candidate
+import numpy as np
+
+from retrieval.answers.agreement import Agreed
+from retrieval.answers.candidates import Candidate, clause_at
 from retrieval.answers.evidence import Evidence
-from retrieval.findings import TYPED
+from retrieval.answers.table import table
+from retrieval.answers.value_forms import form_met
+from retrieval.language.words import content_terms
 from retrieval.question import Analysis
 
-# From which probability an answer is given as one, and from which it is shown as perhaps one: chosen by what the first
-# lines of tests/data/questions/train.jsonl and of four files of known answers became (docs/measurements.md).
+# From which probability a day or a speaker is given as the answer, and from which it is shown as perhaps one; for what
+# ``ask`` finds itself the table has its own.
 ASSERTED, PERHAPS = 0.72, 0.02
 # A name or number of the question that no sentence read holds, nor anything so like it, is missing.
 _MEANT = 0.55
-# Kinds whose form says little: many a name or clause in a sentence is not the one asked for.
-_LOOSE = frozenset({"person", "name", "reason", "manner", "place", "definition"})
+_MANY_OUTLETS, _MANY_WORDS, _LONG = 4, 8, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What tells whether a line is right; all 0 to 1 but ``outlets``, the further outlets that say the same.
+    """What tells whether a line is right, each about 0 to 1.
 
-    ``share``: how much of the question the sentence holds or means; ``weakest``: of the word it holds least;
-    ``letter``: how much by letter; ``fit``: of the finding; ``margin``: how far the next value is behind;
-    ``missing``: the share of the question's words that no sentence of the index holds or means; ``number``: whether
-    another number stands for one that is asked about; ``is_loose``: whether the kind's form says little.
+    Of the sentence: ``share`` of the question that it holds or means, ``letter`` of it by letter, ``weakest``: of the
+    word it holds least; ``clause``: by letter in the clause of the words shown; ``cosine``, ``late``, ``lexical``: of
+    the ranking; ``names_missing``, ``names_beside``: the share of the question's names that the sentence does not hold,
+    the second where title or the sentence before do; ``number``: whether another number stands for one that is asked
+    about; ``day``: whether it speaks of a day that the question names; ``caption``.
+
+    Of the reader: ``reader``, ``span``, ``odds`` as in `Marks`; ``unread`` where it did not read. Of the words that
+    stand out: ``fit``, ``overlap`` as in `Marks`; ``form``: whether they have the form of what is asked for;
+    ``repeats``: how much of them the question says itself; ``length``.
+
+    Of all candidates: ``lead``: the share that speaks for this value; ``margin`` to the next; ``outlets`` that say the
+    same; ``missing``, ``unknown``: the share of the question that no sentence read holds or means, that the index does
+    not know. ``words``: how many the question has. ``sureness``: of the side that is taken, 0 at even odds, and whether
+    it is ``marked`` by words; 0 where no yes or no is asked.
     """
 
     share: float
-    weakest: float
     letter: float
-    fit: float
-    margin: float
-    missing: float
+    weakest: float
+    clause: float
+    cosine: float
+    late: float
+    lexical: float
+    names_missing: float
+    names_beside: float
     number: float
-    outlets: int
-    is_typed: bool
-    is_loose: bool
-
-    def values(self) -> tuple[float, ...]:
-        """As the model weighs them."""
-        typed = float(self.is_typed)
-        return (
-            1.0,
-            self.share,
-            self.weakest,
-            self.letter,
-            self.fit * typed,
-            self.margin * typed,
-            self.missing,
-            self.number,
-            math.log1p(min(self.outlets, 4)),
-            typed,
-            float(self.is_loose),
-        )
-
-
-# A logistic regression of "right" on the lines of tests/data/questions/train.jsonl, rounded; the last set by hand.
-WEIGHTS = (-3.3, 3.0, 0.3, 0.8, 1.2, 1.0, -1.0, -1.5, 0.2, -0.3, -0.6)
+    day: float
+    caption: float
+    reader: float
+    span: float
+    odds: float
+    unread: float
+    fit: float
+    overlap: float
+    form: float
+    repeats: float
+    length: float
+    lead: float
+    margin: float
+    outlets: float
+    missing: float
+    unknown: float
+    words: float
+    sureness: float = 0.0
+    marked: float = 0.0
 
 
-def probability(signs: Signs, weights: tuple[float, ...] = WEIGHTS) -> float:
-    """How likely the line is right."""
-    total = sum(weight * value for weight, value in zip(weights, signs.values(), strict=True))
-    return 1 / (1 + math.exp(-total))
+def value_probability(signs: Signs, kind: str) -> float:
+    """How likely the words that stand out are right."""
+    return table().value.probability(signs, kind)
 
 
-def signs_of(
-    question: Analysis, evidence: Evidence, best: Candidate, next_score: float, outlets: int, share: float | None = None
-) -> Signs:
-    """The signs for the best candidate; ``share``: how much of the question its clause holds, if that was read."""
-    met = evidence.met[best.row]
-    inside = evidence.inside[best.row]
-    reachable = evidence.met.max(axis=0) if len(evidence.met) else met
-    missing = float(sum(w for w, reach in zip(evidence.weights, reachable, strict=True) if reach < _MEANT))
+def sentence_probability(signs: Signs, kind: str) -> float:
+    """How likely the sentence as a whole answers."""
+    return table().sentence.probability(signs, kind)
+
+
+def side_probability(signs: Signs, kind: str) -> float:
+    """How likely the side that is taken is right."""
+    return table().side.probability(signs, kind)
+
+
+def signs_of(question: Analysis, evidence: Evidence, groups: Sequence[Agreed], found: Sequence[Candidate]) -> Signs:
+    """The signs for the first of the groups of agreeing candidates."""
+    best = groups[0].lead
+    marks, row = best.marks, best.row
+    weights, met, inside = evidence.weights, evidence.met[row], evidence.inside[row]
+    span = (best.finding.start, best.finding.end) if best.finding else (0, len(best.sentence.text))
+    shown = best.sentence.text[slice(*span)]
+    whole = sum(one.score for one in found)
+    names = np.array(evidence.names) * weights if len(weights) else weights
+    absent = names * (1 - inside)
+    reach = evidence.met.max(axis=0) if len(evidence.met) else met
     return Signs(
-        share=best.share,
+        share=marks.share,
+        letter=marks.letter,
         weakest=float(met.min()) if len(met) else 0.0,
-        letter=share if share is not None else float(inside @ evidence.weights),
-        fit=best.fit,
-        margin=max(0.0, min(1.0, (best.score - next_score) * 5)),
-        missing=missing,
+        clause=evidence.within(row, *clause_at(best.sentence.text, span)),
+        cosine=marks.cosine,
+        late=marks.late,
+        lexical=marks.lexical,
+        names_missing=float((absent * (1 - evidence.beside[row])).sum()),
+        names_beside=float((absent * evidence.beside[row]).sum()),
         number=float(_other_number(question, best)),
-        outlets=outlets,
-        is_typed=question.kind in TYPED and best.finding is not None,
-        is_loose=question.kind in _LOOSE,
+        day=marks.day,
+        caption=marks.caption,
+        reader=marks.reader if best.verdict else 0.0,
+        span=marks.span if best.verdict else 0.0,
+        odds=marks.odds,
+        unread=float(best.verdict is None),
+        fit=best.fit,
+        overlap=marks.overlap,
+        form=form_met(question, shown),
+        repeats=_repeated(question, shown) if best.finding else 0.0,
+        length=min(len(shown.split()) / _LONG, 1.0) if best.finding else 1.0,
+        lead=sum(one.score for one in groups[0].members) / whole if whole else 0.0,
+        margin=1.0 - (groups[1].lead.score / (best.score or 1.0) if len(groups) > 1 else 0.0),
+        outlets=math.log1p(min(len(groups[0].outlets) - 1, _MANY_OUTLETS)),
+        missing=float(weights @ (reach < _MEANT)) if len(weights) else 1.0,
+        unknown=float(weights @ ~np.array(evidence.known)) if len(weights) else 1.0,
+        words=min(len(evidence.words) / _MANY_WORDS, 1.0),
     )
 
 
@@ -102,10 +148,16 @@ def strangers(evidence: Evidence, text: str) -> tuple[str, ...]:
     )
 
 
+def _repeated(question: Analysis, shown: str) -> float:
+    """How much of the words shown the question says itself."""
+    own, asked = set(content_terms(shown)), set(content_terms(question.text))
+    return len(own & asked) / len(own) if own else 1.0
+
+
 def _other_number(question: Analysis, best: Candidate) -> bool:
     """Whether the question names a number or a code that sentence, title and date do not hold."""
     card = best.sentence.article
     day = f"{card.published:%d %-d %m %Y}" if card.published else ""
     held = f"{best.sentence.text} {card.title} {day}".lower().replace(",", "")
     wanted = [*question.numbers, *question.codes]
-    return any(one.lower().replace(",", "") not in held for one in wanted)
+    return any(not re.search(rf"(?<![\w.]){re.escape(one.lower().replace(',', ''))}(?!\w)", held) for one in wanted)

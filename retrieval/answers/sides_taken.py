@@ -1,57 +1,115 @@
-"""Yes or no: the clauses that speak of what is asked, and the side each takes."""
+"""Yes or no: the clauses that speak of what is asked, and the side that each takes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from retrieval.answers.candidates import Candidate, clause_at
 from retrieval.answers.evidence import Evidence
-from retrieval.findings import Side, is_contrary, is_open, side_of
-from retrieval.language.words import content_words
+from retrieval.answers.roles import turned
+from retrieval.answers.table import table
+from retrieval.findings import is_contrary, is_open, side_of
+from retrieval.findings.opposites import contrary_terms
+from retrieval.language.words import content_terms, content_words, words
 from retrieval.question import Analysis
 
-Verdict = Literal["yes", "no", "disputed", "open"]
-# Of the best share, what another sentence needs to be heard.
-_HEARD = 0.9
-_READ = 4
-# Whoever does it, the answer is yes: that somebody else did not is no contradiction.
+# Of the best candidate's score, what another sentence needs to be heard, and how many are.
+_HEARD, _READ = 0.2, 4
+# What a word of the question must at least be met by, to be met.
+_MET = 0.6
+# Whoever does it, the answer is yes.
 _ANYBODY = re.compile(r"\b(?:any(?:one|body|thing)?|some(?:one|body|thing)|ever)\b", re.IGNORECASE)
-_VERDICTS: dict[Side, Verdict] = {"so": "yes", "not so": "no", "denied": "disputed", "open": "open"}
-_OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
+_QUALIFIED = re.compile(
+    r"\b(?:all|every|everyone|only|most(?:ly)?|still|already|just|same|enough|full|whole|right|alone|first|best|ever)\b",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(
+    r"\b(?:say|said|comment(?:ed)?|mention(?:ed)?|respond(?:ed)?|answer(?:ed)?|reply|replied|name[ds]?|tell|told)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:declin|refus|fail|without|stopp|abstain|rul\w+\sout|unlikely|unable|yet\sto|instead)\w*", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SideSigns:
+    """What tells whether the answer is yes, each 0 or 1 but the shares.
+
+    Of the clause that speaks of what is asked: ``negated``, ``denied``, ``open``; of the sentence about it: ``undone``
+    (a verb of not doing), ``contrary``, ``turned`` (who does it to whom the other way round); ``opposite``: a word that
+    says the contrary of one of the question, ``opposite_negated`` the same of a clause that is negated. Of the
+    question: ``asks_not``, ``asks_any``, ``qualified`` ("all", "only", "still"), ``qualified_met``: and the sentence
+    says so too, ``telling``: whether somebody says something. ``unmet``: how far the word least met is from being
+    met; ``name_unmet``, ``number_unmet``: the share of names and whether a number is not in the sentence; ``clause``:
+    the share of the question in the clause; ``reader``: the reader's log odds.
+    """
+
+    negated: float
+    denied: float
+    open: float
+    undone: float
+    contrary: float
+    turned: float
+    opposite: float
+    opposite_negated: float
+    asks_not: float
+    asks_any: float
+    any_negated: float
+    qualified: float
+    qualified_met: float
+    telling: float
+    telling_negated: float
+    unmet: float
+    name_unmet: float
+    number_unmet: float
+    clause: float
+    reader: float
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A candidate, the clause of it that speaks of what is asked, and the side it takes.
-
-    ``share``: how much of the question the clause holds. ``is_plain``: whether the side is the clause's own, not
-    that of something else in the sentence.
-    """
+    """A candidate, the clause of it that speaks of what is asked, and how likely that says yes."""
 
     candidate: Candidate
     clause: tuple[int, int]
-    share: float
-    side: Verdict
-    is_plain: bool
+    signs: SideSigns
+    yes: float
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether it is more likely yes than no."""
+        return self.yes >= 0.5
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the words themselves tell the side: for a no something says no, for a yes nothing does."""
+        own = self.signs
+        says_no = bool(own.negated or own.undone or own.opposite or own.denied or own.turned)
+        return says_no != self.is_yes
+
+    @property
+    def sureness(self) -> float:
+        """How likely the likelier side is."""
+        return max(self.yes, 1 - self.yes)
 
 
 def spoken(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -> list[Spoken]:
     """The best candidates, each by the clause that holds most of the question."""
-    return [_spoken(question, evidence, one) for one in found[:_READ] if one.share >= _HEARD * found[0].share]
+    return [spoken_by(question, evidence, one) for one in found[:_READ] if one.score >= _HEARD * found[0].score]
 
 
-def _spoken(question: Analysis, evidence: Evidence, one: Candidate) -> Spoken:
+def spoken_by(question: Analysis, evidence: Evidence, one: Candidate) -> Spoken:
+    """The side that one candidate takes."""
     clause = _clause(evidence, one)
-    words, contrary = one.sentence.text[slice(*clause)], is_contrary(one.sentence.text)
-    is_plain = side_of(words) == "not so" or not contrary
-    return Spoken(one, clause, evidence.within(one.row, *clause), _side(question, words, contrary), is_plain)
+    signs = _signs(question, evidence, one, clause)
+    return Spoken(one, clause, signs, table().yes.probability(signs, ""))
 
 
 def _clause(evidence: Evidence, one: Candidate) -> tuple[int, int]:
-    """The clause that holds most of the question, of several the shortest."""
+    """The clause with most of the question's words; the longest of them where several have as many."""
     text = one.sentence.text
     terms = {word.term for word in evidence.words}
     hits = [(word.start, word.end) for word in content_words(text) if word.term in terms]
@@ -59,28 +117,37 @@ def _clause(evidence: Evidence, one: Candidate) -> tuple[int, int]:
     return max(clauses, key=lambda span: (evidence.within(one.row, *span), span[0] - span[1]))
 
 
-def _side(question: Analysis, clause: str, contrary: bool) -> Verdict:
-    """The side that the clause takes in the question; ``contrary``: whether something else in its sentence says no."""
-    own = side_of(clause)
-    side = _VERDICTS[own]
-    if own == "so" and is_open(clause):
-        side = "open"
-    elif own == "so" and contrary and not _ANYBODY.search(question.text):
-        side = "no"
-    return _OPPOSITE.get(side, side) if question.is_negated else side
-
-
-def verdict_of(sides: Sequence[Spoken]) -> Verdict:
-    """What the outlets together say; disputed where one plainly says yes and another no on the same words."""
-    if not sides:
-        return "open"
-    first = sides[0]
-    mine = first.candidate.sentence.article.source
-    others = {
-        one.side
-        for one in sides[1:]
-        if one.is_plain and one.share >= first.share and one.candidate.sentence.article.source != mine
-    }
-    if first.is_plain and {first.side, *others} >= {"yes", "no"}:
-        return "disputed"
-    return first.side
+def _signs(question: Analysis, evidence: Evidence, one: Candidate, clause: tuple[int, int]) -> SideSigns:
+    text = one.sentence.text
+    own = text[slice(*clause)]
+    side = side_of(own)
+    met = evidence.met[one.row]
+    unmet = {word.term for word, share in zip(evidence.words, met, strict=True) if share < 1.0}
+    opposite = bool(contrary_terms(unmet) & set(content_terms(text)))
+    negated, asks_any = side == "not so", _ANYBODY.search(question.text) is not None
+    qualified = {found.lower() for found in _QUALIFIED.findall(question.text)}
+    telling = _TELLING.search(question.text) is not None
+    absent = (1 - evidence.inside[one.row]) * (1 - evidence.beside[one.row]) * evidence.weights
+    forms = {word.form for word in words(text)}
+    return SideSigns(
+        negated=float(negated),
+        denied=float(side == "denied"),
+        open=float(is_open(own)),
+        undone=float(_UNDONE.search(text) is not None),
+        contrary=float(is_contrary(text)),
+        turned=float(turned(question.text, text, [word.term for word in evidence.words])),
+        opposite=float(opposite),
+        opposite_negated=float(opposite and negated),
+        asks_not=float(question.is_negated),
+        asks_any=float(asks_any),
+        any_negated=float(asks_any and negated),
+        qualified=float(bool(qualified)),
+        qualified_met=float(bool(qualified) and qualified <= forms),
+        telling=float(telling),
+        telling_negated=float(telling and negated),
+        unmet=1.0 - float(met.min()) if len(met) else 1.0,
+        name_unmet=float(absent @ evidence.names) if len(absent) else 0.0,
+        number_unmet=float(any(number not in text for number in question.numbers)),
+        clause=evidence.within(one.row, *clause),
+        reader=one.marks.reader if one.verdict else 0.0,
+    )

@@ -10,11 +10,15 @@ from retrieval.index.reader import Reading
 
 def searched(reading: Reading, filters: Filters) -> str:
     """How many articles were searched, and how many a date filter left out for want of a date."""
+    count = int(np.count_nonzero(filters.articles(reading.snapshot.catalogue)))
+    return f"{counted(count, 'article')}{left_out(reading, filters)}"
+
+
+def left_out(reading: Reading, filters: Filters) -> str:
+    """How many articles a date filter left out for want of a date; empty if none."""
     catalogue = reading.snapshot.catalogue
-    count = int(np.count_nonzero(filters.articles(catalogue)))
     undated = int(np.count_nonzero(catalogue.undated & catalogue.of_outlet(filters.source)))
-    left_out = f" ({undated} without a known date left out)" if undated and (filters.after or filters.before) else ""
-    return f"{counted(count, 'article')}{left_out}"
+    return f" ({undated} without a known date left out)" if undated and (filters.after or filters.before) else ""
 
 
 def counted(number: int, noun: str) -> str:

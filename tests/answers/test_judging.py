@@ -1,0 +1,52 @@
+"""The table of weights, and what the signs of a line do to its probability."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from retrieval.answers.candidates import Marks
+from retrieval.answers.judging import Signs, sentence_probability, value_probability
+from retrieval.answers.sides_taken import SideSigns
+from retrieval.answers.table import FILE, read_table, table
+
+PLAIN = Signs(**{one.name: 0.5 for one in fields(Signs)})
+
+
+def test_every_weight_is_of_a_sign_that_there_is():
+    names = {kind: {one.name for one in fields(kind)} for kind in (Marks, Signs, SideSigns)}
+    assert set(table().ordering) <= names[Marks]
+    assert set(table().yes.weights) <= names[SideSigns]
+    for model in (table().value, table().sentence, table().side):
+        assert set(model.weights) <= names[Signs]
+
+
+def test_what_is_shown_alone_or_as_perhaps_is_less_sure_than_what_is_asserted():
+    assert 0 < table().perhaps < table().alone <= table().asserted < 1
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"reader": 1.0}, {"reader": -1.0}),
+        ({"share": 1.0}, {"share": 0.1}),
+        ({"number": 0.0}, {"number": 1.0}),
+        ({"names_missing": 0.0}, {"names_missing": 1.0}),
+        ({"lead": 1.0}, {"lead": 0.1}),
+        ({"day": 1.0}, {"day": 0.0}),
+    ],
+)
+def test_a_sign_speaks_for_a_line_or_against_it(better, worse):
+    for probability in (value_probability, sentence_probability):
+        assert probability(replace(PLAIN, **better), "number") > probability(replace(PLAIN, **worse), "number")
+
+
+@pytest.mark.parametrize(
+    "damage", [("[ordering]", "[order]"), ("[value.weights]", "[value.waits]"), ("alone =", "lone =")]
+)
+def test_a_table_that_lacks_something_is_named(tmp_path, damage):
+    file = tmp_path / "judging.toml"
+    file.write_text(FILE.read_text("utf8").replace(*damage), "utf8")
+    with pytest.raises(ValueError, match="judging.toml is no table of weights"):
+        read_table(file)
