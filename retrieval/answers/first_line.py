@@ -37,6 +37,8 @@ _KINDS: dict[Kind, AnswerKind] = {
     "definition": "definition",
     "expansion": "definition",
 }
+# How much of a question nothing read holds or means, where no article speaks of it.
+_STRANGE = 0.9
 # From how likely on a side is taken plainly, so that another outlet disputes it.
 _PLAINLY = 0.8
 _SAYS: dict[AnswerKind, str] = {"yes": "Yes", "no": "No", "disputed": "Disputed"}
@@ -57,11 +59,16 @@ def first_line(question: Analysis, evidence: Evidence, found: Sequence[Candidate
         return Judged(None, ())
     sided = question.kind == "yes/no"
     judged = _sided(question, evidence, found) if sided else _valued(question, evidence, found, reading)
-    if judged.line is None or judged.line.probability < table().perhaps:
+    if judged.line is None or judged.line.probability < table().perhaps or _is_strange(judged.signs):
         return replace(judged, line=None)
     carried = [one for one in judged.carried if one.article.source in judged.line.outlets]
     origins = Tracer(reading).of(carried) if len(judged.line.outlets) > 1 else ()
     return replace(judged, line=replace(judged.line, of=of, origins=origins))
+
+
+def _is_strange(signs: Signs | None) -> bool:
+    """Whether the question is of something that the articles do not speak of at all."""
+    return signs is not None and signs.missing >= _STRANGE and signs.reader <= 0
 
 
 def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], reading: Reading) -> Judged:
