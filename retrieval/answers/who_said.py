@@ -18,7 +18,7 @@ from retrieval.answers.wording import counted, searched
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
 from retrieval.index.speakers import speakers
-from retrieval.index.statements import statements_by
+from retrieval.index.statements import StoredStatement, statements_by
 from retrieval.origins import Tracer
 from retrieval.search.evidence import Confidence, confidence
 from retrieval.search.question import Question
@@ -58,22 +58,42 @@ def who_said(
     if names and not asked.text.strip():
         return _everything(reading, typed, limit, allowed, names, asked)
     ranking = retriever.weighing().rank(Question.of(asked.text, allowed))
+    groups = groups_of(_found(ranking, retriever, names, asked), reading)
+    answer = _answer(retriever, typed, limit, allowed, ranking, sorted(groups, key=lambda group: -group.lead.score))
+    if asked.comment and names and not answer.found and _declined(reading, names):
+        return _everything(reading, typed, limit, allowed, names, replace(asked, act="declined"))
+    return answer
+
+
+def _found(
+    ranking: Ranking, retriever: Retriever, names: Sequence[str] | None, asked: StatementQuestion
+) -> list[Found]:
+    """The statements that do what is asked for; if nobody's of ``names`` do, less surely what else these say of it."""
     found = found_statements(ranking, retriever, names, asked.act)
-    if not found and names:  # somebody who did not deny it may have spoken of it
+    if not found and names:
         found = [replace(one, score=_OTHERWISE * one.score) for one in found_statements(ranking, retriever, names)]
-    groups = groups_of([one for one in found if asked.wanted != "target" or one.statement.target], reading)
-    groups.sort(key=lambda group: -group.lead.score)
+    return [one for one in found if _tells(one.statement, asked)]
+
+
+def _tells(statement: StoredStatement, asked: StatementQuestion) -> bool:
+    """Whether the statement tells whom somebody accused or told, if that is wanted."""
+    return asked.wanted != "target" or bool(statement.target)
+
+
+def _answer(
+    retriever: Retriever, typed: str, limit: int, allowed: Filters, ranking: Ranking, groups: Sequence[Group]
+) -> Answer:
+    """The statements worth showing, and whether the best holds the words; ``groups``: the best first."""
+    reading = retriever.reading
     sure = _sureness(groups, confidence(ranking, reading))
     shown = [one for one in groups if one.lead.score >= _WORTH_SHOWING * groups[0].lead.score][:limit]
     items = tuple(_item(one, groups[0].lead.score, ranking, sure.probability) for one in shown)
     is_found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
-    if asked.comment and names and not is_found and _declined(reading, names):
-        return _everything(reading, typed, limit, allowed, names, replace(asked, act="declined"))
-    where = searched(reading, allowed)
-    missed = unread(reading, allowed, "statements")
-    summary = (
-        _carried(groups[0], reading, allowed) if is_found else _not_found(ranking, sure, where, bool(items)) + missed
-    )
+    if is_found:
+        summary = _carried(groups[0], reading, allowed)
+    else:
+        near = _not_found(ranking, sure, searched(reading, allowed), bool(items))
+        summary = near + unread(reading, allowed, "statements")
     return Answer("who-said", typed, is_found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
@@ -98,7 +118,7 @@ def _everything(
     said = [
         one
         for one in statements_by(reading.connection, names)
-        if mask[one.sentences[0]] and does(one, asked.act) and (asked.wanted != "target" or one.target)
+        if mask[one.sentences[0]] and does(one, asked.act) and _tells(one, asked)
     ]
     sentences = reading.sentences([one.sentences[0] for one in said])
     told = [Found(one, sentence, 0, 1.0) for one, sentence in zip(said, sentences, strict=True)]

@@ -104,20 +104,32 @@ def _own_name(scene: Scene, span: Span) -> Speaker | None:
 def _of_role(scene: Scene, span: Span, head: str, nouns: set[str]) -> Speaker:
     """ "The foreign minister": the last person said to be one; "the doctor", when none is, who spoke before."""
     words = {word for word in nouns if not scene.lexicon.of(word) & _NO_OFFICE}
-    if words <= {head} and (held := _last_holder(scene, span[0], head)) is not None:
+    holder = _holder(scene, span[0], head, words)
+    if holder is not None:
+        return holder
+    is_bare = len(nouns) <= 4 and _OWNER.search(scene.text[slice(*span)]) is None
+    is_anyone = is_bare and scene.lexicon.of(head).isdisjoint(("office", "body_noun"))
+    return _speaking_before(scene, span[0], head) if is_anyone else NOBODY
+
+
+def _holder(scene: Scene, at: int, head: str, words: set[str]) -> Speaker | None:
+    """Who is said to have the office, in this text or in others."""
+    if words <= {head} and (held := _last_holder(scene, at, head)) is not None:
         return held
     if (entity := scene.local.holder(words)) is not None:
         return Speaker(entity.name, entity, "office", 0.9)
     # What is named in other articles alone must fit more than the bare office: "the minister" may be any.
     if scene.wide is not None and len(words) > 1 and (entity := scene.wide.holder(words)) is not None:
         return Speaker(entity.name, entity, "across articles", 0.75)
-    previous = scene.previous(span[0])
-    classes = scene.lexicon.of(head)
-    if not classes.isdisjoint(("office", "body_noun")) or len(nouns) > 4 or _OWNER.search(scene.text[slice(*span)]):
-        return NOBODY
+    return None
+
+
+def _speaking_before(scene: Scene, at: int, head: str) -> Speaker:
+    """Who spoke before, or the only person named near, if he may be called so."""
+    previous = scene.previous(at)
     if previous is None or not is_person(previous):
-        previous = _only_person(scene, span[0])
-    is_near = scene.sentence(span[0]) - scene.sentence(scene.previous_at(span[0])) <= 1
+        previous = _only_person(scene, at)
+    is_near = scene.sentence(at) - scene.sentence(scene.previous_at(at)) <= 1
     return previous.by("office", 0.6 if is_near else 0.5) if _agrees(scene, head, previous) else NOBODY
 
 
