@@ -236,6 +236,18 @@ class Desk:
         with self.index.reading() as reading:
             return reading.neighbours(sentence, reach)
 
+    def passage(self, article: str, start: int, reach: int = 1) -> list[StoredSentence]:
+        """The sentence at the offset ``start`` of an article, given by id or address, with up to ``reach`` around it.
+
+        Raises InputError if there is no such article, or no sentence there.
+        """
+        with self.index.reading() as reading:
+            sentences = reading.sentences_of(article_called(reading, article).number)
+            at = next((i for i, one in enumerate(sentences) if one.start <= start < one.end), None)
+            if at is None:
+                raise InputError(f"{article}: no sentence is at {start}")
+            return sentences[max(0, at - reach) : at + reach + 1]
+
     def timeline(self, wanted: Wanted = ALL_EVENTS, limit: int | None = None) -> Timeline:
         """The dated events of the index in order; needs no model. Raises InputError or UnusableIndexError."""
         with self.index.reading() as reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from retrieval.answers.languages import is_read, language_name
 from retrieval.errors import InputError
@@ -54,3 +55,30 @@ def overview(reading: Reading) -> Overview:
     return Overview(
         articles=tuple((card, counts.get(card.number, 0)) for card in ordered), refused=tuple(reading.refused())
     )
+
+
+def as_json(overview: Overview) -> dict[str, Any]:
+    """What is indexed, for programs."""
+    return {
+        "articles": [
+            {
+                "id": card.id,
+                "title": card.title,
+                "source": card.source,
+                "via": card.via,
+                "published": card.published.isoformat() if card.published else None,
+                "basis": card.published_basis,
+                "url": card.url,
+                "version": card.version,
+                "added": card.added,
+                "seen": card.seen,
+                "author": card.author,
+                "language": card.language,
+                "doubts": doubts(card),
+                "sentences": sentences,
+                "origin": card.origin,
+            }
+            for card, sentences in overview.articles
+        ],
+        "refused": [{"where": where, "reason": why} for where, why in overview.refused],
+    }

@@ -30,6 +30,7 @@ MODULES = {
     "migrate": "migrate",
     "eval": "evaluate",
     "repl": "repl",
+    "mcp": "mcp",
     "completion": "completion",
 }
 INTERRUPTED = 130  # as a shell reports a program that Ctrl-C ended

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +10,6 @@ from retrieval.cli.options import article_argument, json_option, print_json, wit
 
 if TYPE_CHECKING:
     from retrieval.answers.history import History
-    from retrieval.answers.overview import Overview
     from retrieval.desk import Desk
 
 
@@ -31,7 +30,9 @@ def command(desk: Desk, article: str | None, as_json: bool) -> None:
         return
     overview = desk.overview()
     if as_json:
-        print_json(_as_object(overview))
+        from retrieval.answers.overview import as_json as as_object
+
+        print_json(as_object(overview))
         return
     from retrieval.terminal.consoles import answers
     from retrieval.terminal.tables import show_sources
@@ -48,31 +49,3 @@ def _show_history(history: History, as_json: bool) -> None:
         print_json(as_object(history))
     else:
         show_history(answers(), history)
-
-
-def _as_object(overview: Overview) -> dict[str, Any]:
-    from retrieval.answers.overview import doubts
-
-    return {
-        "articles": [
-            {
-                "id": card.id,
-                "title": card.title,
-                "source": card.source,
-                "via": card.via,
-                "published": card.published.isoformat() if card.published else None,
-                "basis": card.published_basis,
-                "url": card.url,
-                "version": card.version,
-                "added": card.added,
-                "seen": card.seen,
-                "author": card.author,
-                "language": card.language,
-                "doubts": doubts(card),
-                "sentences": sentences,
-                "origin": card.origin,
-            }
-            for card, sentences in overview.articles
-        ],
-        "refused": [{"where": where, "reason": why} for where, why in overview.refused],
-    }

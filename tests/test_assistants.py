@@ -1,0 +1,84 @@
+"""The Model Context Protocol over standard input and output, as its own client speaks it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from retrieval.answers.answer import as_json
+from retrieval.desk import Desk
+
+mcp = pytest.importorskip("mcp")
+stdio_client = pytest.importorskip("mcp.client.stdio").stdio_client
+
+ROOT = Path(__file__).parents[1]
+
+
+@asynccontextmanager
+async def assistant(database: Path) -> AsyncIterator[mcp.Client]:
+    """A client of a server process of its own over that index."""
+    command = mcp.StdioServerParameters(
+        command=sys.executable,
+        args=["-m", "retrieval.cli", "mcp", "--db", str(database)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))},
+        cwd=str(database.parent),
+    )
+    async with mcp.Client(stdio_client(command)) as client:
+        yield client
+
+
+async def called(client: mcp.Client, tool: str, **arguments: object):
+    result = await client.call_tool(tool, arguments)
+    assert not result.is_error, result.content
+    assert json.loads(result.content[0].text) == result.structured_content
+    return result.structured_content
+
+
+async def test_every_tool_answers_as_the_command_line_does(seeds_desk: Desk):
+    texts: dict[str, str] = {}
+    with seeds_desk.index.reading() as reading:
+        for number, card in reading.cards().items():
+            texts[card.id] = reading.text_of(number)
+    async with assistant(seeds_desk.settings.database) as client:
+        tools = {tool.name: tool for tool in (await client.list_tools()).tools}
+        assert set(tools) == {"ask", "who-said", "when", "timeline", "since", "sources", "context"}
+        assert all(tool.annotations.read_only_hint and tool.description for tool in tools.values())
+        found = await called(client, "ask", question="What documents will the leaders sign?", limit=2)
+        printed = as_json(seeds_desk.ask("What documents will the leaders sign?", limit=2))
+        assert {**found, "items": []} == {**printed, "items": []}
+        assert [one["text"] for one in found["items"]] == [one["text"] for one in printed["items"]] != []
+        for item in found["items"]:
+            article, (start, end) = item["article"]["id"], item["span"]
+            assert texts[article][start:end] == item["text"]
+            around = await called(client, "context", article=article, start=start, reach=1)
+            assert item["text"] in [one["text"] for one in around["sentences"]]
+            assert all(texts[article][slice(*one["span"])] == one["text"] for one in around["sentences"])
+        assert (await called(client, "when", event="Xi's visit to Moscow"))["command"] == "when"
+        assert (await called(client, "who-said", speaker="Putin", limit=1))["items"][0]["speaker"] == "Vladimir Putin"
+        assert len((await called(client, "timeline", limit=3))["events"]) == 3
+        assert (await called(client, "since", day="2023-03-18"))["since"] == "2023-03-18"
+        ids = [one["id"] for one in (await called(client, "sources"))["articles"]]
+        assert sorted(ids) == sorted(texts)
+        assert (await called(client, "sources", article=ids[0]))["version"] == 1
+
+
+WRONG = [
+    ("ask", {"question": ""}, "question"),
+    ("ask", {"question": "What will they sign?", "outlet": "Nobody Times"}, "no outlet is called 'Nobody Times'"),
+    ("when", {"event": "the visit", "after": "soon"}, "'soon' is not a date of the form YYYY-MM-DD"),
+    ("context", {"article": "nobody.txt", "start": 0}, "no article is called 'nobody.txt'"),
+]
+
+
+async def test_what_a_user_can_mend_is_said(seeds_desk: Desk):
+    async with assistant(seeds_desk.settings.database) as client:
+        for tool, arguments, line in WRONG:
+            result = await client.call_tool(tool, arguments)
+            assert result.is_error, line
+            assert line in result.content[0].text
