@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from retrieval.language.statements.clauses import after_adverbials
 from retrieval.language.statements.frame import ENDS
-from retrieval.language.statements.phrases import Range, phrase_after
+from retrieval.language.statements.objects import given_name, telling_object
+from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
-from retrieval.language.statements.verbs import Verb, has_clause, negated_from
+from retrieval.language.statements.verbs import Verb, has_clause
 from retrieval.language.word_classes import VerbFeature
 
-# How far from its verb the "that", "to" or "as" of what is said may stand.
+# How far from its verb the "that" of a clause may stand.
 _FAR = 12
 _CLAUSAL: frozenset[VerbFeature] = frozenset(("clause", "beside", "asks", "tells"))
 _BARE: frozenset[VerbFeature] = frozenset(("bare", "opens"))
-_OBJECTS: frozenset[VerbFeature] = frozenset(("charges", "objects"))
 _NO_BEGINNING = frozenset(("to", "of", "by", "and", "or", "about", "with", "like", "but"))
 
 
@@ -26,7 +26,7 @@ def complement(words: Sequence[Token], verb: Verb) -> int | None:
         return None
     if not verb.listed:
         return start
-    for rule in (_infinitive, _clause, _object_of_accusing, _name):
+    for rule in (_infinitive, _clause, telling_object, given_name):
         if (found := rule(words, verb, start)) is not None:
             return found
     return None
@@ -232,72 +232,3 @@ def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:
         if at < len(words) - 1 and words[at].low == "to" and "determiner" not in words[at + 1].tags:
             return start
     return None
-
-
-def _object_of_accusing(words: Sequence[Token], verb: Verb, start: int) -> int | None:
-    """ "accused X of ...", "blamed X for ...", "denied the charge", "called for", "warned of"."""
-    low = words[start].low
-    if negated_from(words, verb.index) is not None or low in ("it", "that", "this", "them", "so"):
-        return None
-    if "calls" in verb.does and low == "for":
-        return start + 1
-    return start if _says_by_preposition(words, verb, start) or _says_by_object(words, verb, start) else None
-
-
-def _says_by_preposition(words: Sequence[Token], verb: Verb, start: int) -> bool:
-    """Whether what is said follows the verb's own preposition: "called on X to", "warned of", "apologised for"."""
-    low = words[start].low
-    if "calls" in verb.does and low in ("on", "upon"):
-        return any(word.low == "to" for word in words[start : start + _FAR])
-    if "warns" in verb.does and low in ("of", "against", "about"):
-        return True
-    if "warns" in verb.does and (phrase := phrase_after(words, start)) is not None:
-        return any(word.low == "of" for word in words[start : phrase[1] + 1])
-    return "apologises" in verb.does and low in ("for", "to", "that")
-
-
-def _says_by_object(words: Sequence[Token], verb: Verb, start: int) -> bool:
-    """Whether the verb's object says it, by itself ("denied the charge") or with a charge ("accused X of")."""
-    if "apologises" in verb.does or not verb.does & _OBJECTS or (phrase := phrase_after(words, start)) is None:
-        return False
-    if "greets" in verb.does and any(word.capital or "role" in word.tags for word in words[start : phrase[1]]):
-        return False
-    if words[verb.index].act == "denied" and any("granted" in word.tags for word in words[start : phrase[1]]):
-        return False  # "denied him bail"
-    return "objects" in verb.does or any(word.low in ("of", "for") for word in words[start : phrase[1] + 8])
-
-
-def _name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
-    """ "called it a farce", "described the talks as 'useful'": a name that is given, mostly in marks."""
-    if "names" not in verb.does or ("as" in verb.does and not _has_as(words, start, start + _FAR)):
-        return None
-    if words[start].kind == QUOTED:
-        # "a plan called 'Way Forward'" names a plan; nobody says it.
-        return start if "quoted_name" in verb.does else None
-    phrase = phrase_after(words, start)
-    if phrase is None:
-        return None
-    return start if _is_marked(words, phrase) or _is_plainly_named(words, verb, phrase[1]) else None
-
-
-def _has_as(words: Sequence[Token], start: int, end: int) -> bool:
-    return any(word.low == "as" for word in words[start:end])
-
-
-def _is_marked(words: Sequence[Token], phrase: Range) -> bool:
-    """Whether marks hold the name of what the phrase names, in the phrase or behind it in the same clause."""
-    if any(word.kind == QUOTED for word in words[slice(*phrase)]):
-        return True
-    for word in words[phrase[1] : phrase[1] + _FAR]:
-        if word.kind == QUOTED and word.end - word.start > len("''"):
-            return True
-        if word.low in (";", ",", "that"):
-            break
-    return False
-
-
-def _is_plainly_named(words: Sequence[Token], verb: Verb, end: int) -> bool:
-    """Whether a name without marks follows the phrase that ends at `end`: "views it as a step", "called it a farce"."""
-    if "as_named" in verb.does and _has_as(words, end, end + 10):
-        return True
-    return "dubs" in verb.does and end < len(words) and words[end].low in ("a", "an")
