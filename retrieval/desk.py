@@ -26,6 +26,7 @@ from retrieval.engines.choice import engine_of
 from retrieval.errors import InputError, NoIndexError, ReaderError
 from retrieval.index.build import build
 from retrieval.index.filters import EVERYTHING, Filters
+from retrieval.index.history import withdrawn
 from retrieval.index.reader import Index, StoredSentence
 from retrieval.index.removal import remove
 from retrieval.index.report import Outcome, Report
@@ -150,6 +151,7 @@ class Desk:
         What is fetched is kept as it came. Whole or not at all: what cannot be indexed is not kept either. Raises
         InputError if nothing can be taken, else what ``build`` raises.
         """
+        self._drop_removed()
         addresses = [place for place in places if "://" in place]
         paths = [Path(place) for place in places if "://" not in place]
         taken = taken_from(addresses, self.fetcher, self.kept, report)
@@ -160,6 +162,7 @@ class Desk:
 
         Nothing is written where nothing changed. Whole or not at all, as ``add``. Raises what ``build`` raises.
         """
+        self._drop_removed()
         addresses = [feed.url for feed in self.settings.feeds]
         watched = dt.timedelta(days=self.settings.intake.watch_days)
         taken, feeds = polled(addresses, watched, self.fetcher, self.kept, report)
@@ -178,15 +181,27 @@ class Desk:
             self.kept.remove(file)
         return ids
 
+    def _drop_removed(self) -> None:
+        """Drop what is kept of removed articles, if a killed process did not."""
+        if not self.has_index:
+            return
+        with self.index.reading() as reading:
+            removed = withdrawn(reading.connection)
+        for file in self.kept.files() if removed else ():
+            if file.name in removed:
+                self.kept.remove(file)
+
     def _indexed(self, taken: Taken, paths: Sequence[Path], *, readmit: bool, report: Report) -> Outcome:
-        """Index what was taken in, and the paths; undo the taking if that fails."""
-        files = [*(put.file for put in taken.puts), *paths]
+        """Index what was taken in, what a killed process left, and the paths; undo the taking if that fails."""
+        kept = list(dict.fromkeys((*(put.file for put in taken.puts), *self.kept.unindexed())))
         try:
+            files = [*kept, *paths]
             outcome = self.build(files, readmit=readmit, report=report) if files else Outcome()
         except BaseException:
             for put in reversed(taken.puts):
                 self.kept.undo(put)
             raise
+        self.kept.indexed(kept)
         outcome.unchanged += taken.unchanged
         outcome.refused += taken.refused
         return outcome

@@ -4,8 +4,10 @@
     FOLDER/name/sources.toml        what is known of it besides: its address, its charset
     FOLDER/name/.kept/3.json        of each version: addresses, status, headers, when it was fetched, its digest
     FOLDER/name/.kept/2.html        the bytes of an earlier version
+    FOLDER/name/.kept/unindexed     there until the newest version is indexed
 
-A new article appears with one renaming, a new version with one replacing: a killed process leaves nothing half.
+A new article appears with one renaming, a new version with one replacing: a killed process leaves nothing half, and
+what it left to be indexed is known.
 """
 
 from __future__ import annotations
@@ -15,14 +17,18 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from retrieval.articles.metadata import SOURCES
 from retrieval.intake.fetched import Fetched
 
-_RECORDS = ".kept"
+_RECORDS, _UNINDEXED = ".kept", "unindexed"
+# Seconds after which a draft is one that a killed process left.
+_STALE = 3600
 # Of one article; of the oldest the bytes go.
 _MOST_VERSIONS = 50
 
@@ -49,9 +55,19 @@ class Kept:
         """The article file of that name, whatever its kind; None if there is none."""
         return next((file for file in self.files() if file.parent.name == name), None)
 
+    def unindexed(self) -> list[Path]:
+        """The article files that a killed process kept and did not index."""
+        return [file for file in self.files() if (file.parent / _RECORDS / _UNINDEXED).exists()]
+
+    def indexed(self, files: Iterable[Path]) -> None:
+        """The newest versions in these files are indexed."""
+        for file in files:
+            (file.parent / _RECORDS / _UNINDEXED).unlink(missing_ok=True)
+
     def draft(self, name: str, suffix: str, body: bytes, known: Mapping[str, str]) -> Path:
         """The article file of bytes just fetched, beside the others but read by nobody; to be put or discarded."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._sweep()
         folder = Path(tempfile.mkdtemp(prefix=".draft-", dir=self.folder))
         file = folder / f"{name}{suffix}"
         file.write_bytes(body)
@@ -64,6 +80,7 @@ class Kept:
         records = home / _RECORDS
         if not home.exists():
             _write_record(draft.parent / _RECORDS, 1, fetched)
+            (draft.parent / _RECORDS / _UNINDEXED).touch()
             os.rename(draft.parent, home)
             return Put(home / draft.name, None)
         number = max(_numbers(records), default=0)
@@ -73,6 +90,7 @@ class Kept:
             before.unlink(missing_ok=True)
             shutil.copy2(old, before)
         _write_record(records, number + 1, fetched)
+        (records / _UNINDEXED).touch()
         os.replace(draft.parent / SOURCES, home / SOURCES)
         os.replace(draft, home / draft.name)
         if old and old.name != draft.name:
@@ -91,6 +109,7 @@ class Kept:
         if put.before.suffix != put.file.suffix:
             put.file.unlink(missing_ok=True)
         os.replace(put.before, put.file.with_suffix(put.before.suffix))
+        self.indexed([put.file])
 
     def discard(self, draft: Path) -> None:
         """Drop a draft."""
@@ -105,6 +124,13 @@ class Kept:
         os.rename(home, gone)  # at once, so that nothing half is left to be read
         shutil.rmtree(gone, ignore_errors=True)
         return True
+
+    def _sweep(self) -> None:
+        """Drop what killed processes left of drafts and of articles that were being removed."""
+        for left in (*self.folder.glob(".draft-*"), *self.folder.glob(".gone-*")):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > _STALE:
+                    shutil.rmtree(left, ignore_errors=True)
 
     def newest(self, file: Path) -> Mapping[str, object]:
         """The record of the newest version of a kept article; empty if there is none."""

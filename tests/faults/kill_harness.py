@@ -13,6 +13,7 @@ import sys
 import time
 from pathlib import Path
 
+from kill_adding import Adding
 from kill_moving import Moving
 from killing import done, encoder, forked, intact, killed, version_seen, write_version
 from sqlite_index import Index, build
@@ -156,7 +157,7 @@ class Votes:
             file.write(f"{line}\n".encode())
 
 
-SCENARIOS = {"indexing": Indexing, "switching": Switching, "votes": Votes, "moving": Moving}
+SCENARIOS = {"indexing": Indexing, "switching": Switching, "votes": Votes, "moving": Moving, "adding": Adding}
 
 
 def main(name: str, work: Path, kills: int) -> None:

@@ -48,6 +48,11 @@ def test_a_reader_and_a_run_killed_while_generations_change_never_hurt(tmp_path)
 
 
 @pytest.mark.slow
+def test_articles_added_and_removed_by_killed_processes_are_whole(tmp_path):
+    assert after_kills("adding", tmp_path, KILLS)["interrupted"] >= KILLS / 5
+
+
+@pytest.mark.slow
 def test_a_move_between_engines_killed_on_its_way_leaves_the_index_with_one_of_them(tmp_path):
     pytest.importorskip("pymilvus", reason="needs the extra milvus")
     pytest.importorskip("milvus_lite", reason="needs milvus-lite")
