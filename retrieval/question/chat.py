@@ -51,7 +51,8 @@ _TRUE = re.compile(
 
 def plain_english(typed: str) -> str:
     """``typed`` with short forms and left-out apostrophes written out; everything else as it stands."""
-    return _TOKEN.sub(_written_out, typed.replace("’", "'").replace("`", "'"))
+    spelt = typed.replace("’", "'").replace("`", "'")
+    return _TOKEN.sub(_shouted_out if spelt.isupper() else _written_out, spelt)
 
 
 def asking_word_repaired(text: str, is_word: Callable[[str], bool]) -> str:
@@ -61,6 +62,11 @@ def asking_word_repaired(text: str, is_word: Callable[[str], bool]) -> str:
         return text
     meant = next((one for one in _ASKING if OSA.distance(one, found["word"].lower()) == 1), None)
     return text if meant is None else f"{text[: found.start('word')]}{meant}{text[found.end('word') :]}"
+
+
+def _shouted_out(found: re.Match[str]) -> str:
+    """The same in a text that is all in capitals, where no word is a name for being so."""
+    return _PLAIN.get(found.group().lower(), found.group())
 
 
 def _written_out(found: re.Match[str]) -> str:

@@ -103,7 +103,7 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "summary",
-        rf"what(?:['’]s|\s(?:is|was))\s(?:this|that|it|all\sthis|the\s(?:story|news|article|event|whole\sthing|big\sdeal))(?:\sall)?(?:\sabout)?{_UNTIL_END}",
+        rf"what(?:['’]s|\s(?:is|was))\s(?:this|that|it|all\sthis|the\s(?:story|news|article|event|whole\sthing|big\sdeal|gist))(?:\sall)?(?:\sabout)?{_UNTIL_END}",
     ),
     (
         "summary",
@@ -127,7 +127,7 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
     ),
     ("statement", rf"{_PREP}what\s(?:else\s)?(?:did|does|do|would){_TELLER}(?:@tell|@say)\b"),
     ("statement", rf"{_PREP}what\s(?:else\s)?(?:has|have|had){_TELLER}(?:@told|@say)\b"),
-    ("statement", rf"{_PREP}what\s(?:else\s)?(?:is|was|were|are){_TELLER}(?:@telling|@say)\b"),
+    ("statement", rf"{_PREP}what(?:['’]s|\s(?:else\s)?(?:is|was|were|are)){_TELLER}(?:@telling|@say)\b"),
     (
         "statement",
         r"(?:how\s(?:did|does|do|has|have)\s)(?P<head>.{1,80}?)\s(?:react|reacted|respond|responded|comment|commented|explain|describe|described)\b",
@@ -147,7 +147,7 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
     ("person", rf"(?P<prep>{_PREP})(?:who|whom|whose)\b\s?(?P<rest>.?)"),
     (
         "reason",
-        r"(?:why|how\scome|what\s(?:made|caused|prompted|led|drove|triggered|leads|causes|makes)|what\s(?:is|was|were|are)\s(?:it\s|that\s|this\s)?for\b|for\swhat\s(?:reason|purpose))\b\s?(?P<rest>.?)",
+        r"(?:why|how\scome|what\s(?:made|caused|prompted|led|drove|triggered|leads|causes|makes)|what\s(?:(?:is|was|were|are)\s(?:it\s|that\s|this\s)?)?for\b|for\swhat\s(?:reason|purpose))\b\s?(?P<rest>.?)",
     ),
     (
         "reason",
@@ -170,6 +170,8 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
         rf"{_PREP}how\s(?:long|much\slonger|much\stime|many\s(?P<head>{_DURATIONS}))\b(?!\sago)\s?(?P<rest>.?)",
     ),
     ("money", rf"{_PREP}how\smuch\s(?:(?:more|of\sa|of)\s)?(?P<head>{_MONEY})\b\s?(?P<rest>.?)"),
+    ("money", rf"{_PREP}how\smuch\s(?P<rest>{_AUX}\s.*\sfor){_UNTIL_END}"),
+    ("money", rf"what\s(?:did|does|do|will|would)\s(?P<rest>.{{1,60}}?\s(?:cost|earn|charge)\b)"),
     ("money", rf"{_PREP}how\smuch\s(?=(?:{_AUX}\s.*|.*)\b(?:{_COSTS})\b)(?P<rest>.)"),
     (
         "money",
@@ -197,12 +199,12 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
         "name",
         r"(?:what(?:['’]s|\s(?:is|are|was|were))|by\swhat|what)\s(?:the\s)?(?P<head>(?:[\w'’-]+\s){0,3}?names?)\b\s?(?P<rest>.?)",
     ),
-    ("name", rf"what\s{_BE}\s(?P<rest>.+?)\s(?:called|named)\b"),
+    ("name", rf"what\s?{_BE}\s(?P<rest>.+?)\s(?:called|named)\b"),
     ("person", rf"{_PREP}which\s(?P<head>{_PERSONS})\b\s?(?P<rest>.?)"),
     ("name", rf"{_PREP}which\s(?P<head>(?:\w+\s)?\w+)\b\s?(?P<rest>.?)"),
     (
         "definition",
-        rf"what\s?{_BE}\s(?:an?\s|the\s)?(?P<head>(?!the\b|their\b|his\b|her\b|in\b|\w+ing\b|it\b|there\b)(?:[\w.'’+-]+\s?){{1,4}}){_UNTIL_END}",
+        rf"what\s?{_BE}\s(?:an?\s|the\s)?(?P<head>(?!the\b|their\b|his\b|her\b|in\b|\w+ing\b|it\b|there\b|(?:he|she|they|we|you|i)\b)(?:[\w.'’+-]+\s?){{1,4}}){_UNTIL_END}",
     ),
     (
         "thing",
@@ -261,6 +263,12 @@ def _forms(piece: str) -> str:
     return f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})"
 
 
+_WAS = re.compile(r"\W*wh\w+\s(?:was|were|got)\b", re.IGNORECASE)
+_BESIDE_VERBS = frozenset(
+    {"behind", "out", "off", "up", "down", "by", "to", "in", "on", "at", "for", "from", "with", "first"}
+)
+
+
 def asked(text: str, *, is_if: bool = False) -> Asked:
     """What ``text`` asks for, which begins with its question word; ``is_if``: it is a claim to be affirmed."""
     if is_if:
@@ -270,10 +278,21 @@ def asked(text: str, *, is_if: bool = False) -> Asked:
     for kind, rule in _rules():
         if found := rule.match(text):
             groups = found.groupdict()
+            if kind == "definition" and _is_done(text, groups["head"]):
+                continue
             rest = found.start("rest") if groups.get("rest") else found.end()
             head = (groups.get("head") or "").strip()
             return Asked(kind, head, rest, bool(_PLURAL.match(text)))
     return _by_noun(text)
+
+
+def _is_done(text: str, head: str) -> bool:
+    """Whether what is asked about is what was done, by an irregular verb: "left behind", "stolen", but not "Rose Bell"."""
+    first, *more = head.lower().split()
+    bases = load().lexicon.bases
+    if more:
+        return bases.get(first, first) != first and more[0] in _BESIDE_VERBS
+    return _WAS.match(text) is not None and bases.get(first, first) != first
 
 
 def _by_noun(text: str) -> Asked:

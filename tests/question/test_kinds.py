@@ -89,12 +89,83 @@ KINDS = {
     "comparison": "what does the post say differently from the herald | how do the reports differ",
     "words": "harbour bridge | ferry sinks in storm | Ada Birch | important documents",
 }  # fmt: skip
+# The same kinds in other people's words: without capitals and apostrophes, in short forms.
+CHAT = {
+    "person": """
+        who else signed | who built this thing | whose idea was it | with whom did she travel
+        who's in charge now | who was left behind | who got hurt | and who is paying | who owns norr line
+        who'll replace vale | who beat them in the final
+    """,
+    "definition": "whats a ferry | who is she | what is article 8 | whats norr line | who was admiral birch",
+    "place": """
+        wheres the wreck | where was the dog found | where do the boats go | to where did they flee
+        which town flooded | where r they now | what street was closed | in what country is it
+    """,
+    "date": """
+        whens the next vote | when did it all start | what year was it built | when is birch due back
+        till when is it shut | on which day did they meet | when wil the bridge open | what date is the hearing
+        when did vale last speak | how long ago did it sink
+    """,
+    "duration": """
+        how long did it last | for how many days was it shut | how long has birch been mayor
+        how many hours did it take
+    """,
+    "number": """
+        how many ppl drowned | how many r missing | how many boats does norr line have
+        how far is it from the port | how many times did they vote | how high was the wave
+        how many votes did birch get | how many passengers and crew were aboard | how hot did it get
+        what percent voted yes
+    """,
+    "money": """
+        how much did they lose | how much does birch earn | whats the fine | how much will it cost to fix
+        how much was the bridge insured for | what did it cost | how much money did norr line make last year
+    """,
+    "age": "how old is the bridge | how old were the kids | whats her age",
+    "reason": """
+        why did it sink | whys the port shut | why isnt birch talking | what for | how come nobody noticed
+        why was vale sacked | what made birch quit | y r they angry | for what purpose was it built
+        whats the reason for the delay | what caused the delay
+    """,
+    "manner": "how did it sink | how did they get out | how will norr line pay for it | how is the gate opened",
+    "yes/no": """
+        is it safe | did anyone die | was vale drunk | has birch resigned yet | will it reopen before june
+        does norr line pay tax | r they still on strike | isnt the port closed | was it really the first storm
+        could it happen again | did the mayor lie | can u swim there | have the divers found it
+        were there any kids aboard | did birch or vale win | is norr line broke | is there a bridge
+    """,
+    "statement": """
+        what did vale tell the council | whats birch saying about the fire | what did norr line say
+        what does the union say about pay | how did norr line respond | what did they say about the storm
+    """,
+    "speaker": """
+        who said it was safe | who called it a disgrace | who denied it | who blamed norr line
+        who warned about the wave | who promised a new bridge | who claimed the ship was fine
+    """,
+    "name": """
+        whats the ferry called | which newspaper broke the story | what was the name of the captain
+        which bank lent the money | name the ships | what is the dog's name
+    """,
+    "thing": """
+        what sank | what did norr line buy | what happened to the captain | what did they find | what was stolen
+        what language is it in | what will birch do next | what else did they carry | what are they building
+    """,
+    "topic": "what about norr line | anything about vale",
+    "summary": "tldr pls | sum this up | whats this about | what happened here | give me a summary | whats the gist",
+    "news": "any news | whats the latest on birch | what happened yesterday | whats new today",
+    "comparison": "how does the herald differ from the post | compare the herald and the post",
+    "words": "captain birch | storm damage harbour | norr line shares",
+}  # fmt: skip
 CASES = [
     (question.strip(), kind)
-    for kind, questions in KINDS.items()
+    for table in (KINDS, CHAT)
+    for kind, questions in table.items()
     for question in questions.replace("\n", "|").split("|")
     if question.strip()
 ]
+
+
+def test_the_table_is_large_enough_to_show_what_a_rule_breaks():
+    assert len({typed for typed, _ in CASES}) >= 300
 
 
 @pytest.mark.parametrize(("typed", "kind"), CASES)
