@@ -12,6 +12,7 @@ from retrieval.answers.comparison import comparison
 from retrieval.answers.date_line import with_date_line
 from retrieval.answers.judging import ASSERTED
 from retrieval.answers.news import news
+from retrieval.answers.question_language import note
 from retrieval.answers.reading_questions import read_question
 from retrieval.answers.speaker_line import with_speaker_line
 from retrieval.answers.speech_acts import wanted
@@ -55,7 +56,8 @@ def respond(
         answer = _one(retriever, named, question, limit, filters, speaker)
     routed_to = answer.command if answer.command != named else None
     traced = with_origins(answer, retriever.reading)
-    return replace(traced, command=named, query=typed, read_as=question.read_as, routed=routed_to)
+    said = f"{traced.summary}{note(typed)}"
+    return replace(traced, summary=said, command=named, query=typed, read_as=question.read_as, routed=routed_to)
 
 
 def _one(

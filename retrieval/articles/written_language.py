@@ -14,10 +14,14 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     """
     if sum(map(str.isalpha, text)) < _SHORTEST:
         return declared
+    code, probability = guessed(text)
+    return code if code and probability >= _SURE else declared
+
+
+def guessed(text: str) -> tuple[str, float]:
+    """The code of the likeliest language, empty where it is none, and how likely it is."""
     code, probability = _identifier().classify(text[:_SAMPLE])
-    if probability < _SURE or code == _NO_LANGUAGE:
-        return declared
-    return _AS_ONE.get(code, str(code))
+    return ("" if code == _NO_LANGUAGE else _AS_ONE.get(code, str(code))), float(probability)
 
 
 @cache

@@ -171,7 +171,7 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
     ),
     ("money", rf"{_PREP}how\smuch\s(?:(?:more|of\sa|of)\s)?(?P<head>{_MONEY})\b\s?(?P<rest>.?)"),
     ("money", rf"{_PREP}how\smuch\s(?P<rest>{_AUX}\s.*\sfor){_UNTIL_END}"),
-    ("money", rf"what\s(?:did|does|do|will|would)\s(?P<rest>.{{1,60}}?\s(?:cost|earn|charge)\b)"),
+    ("money", r"what\s(?:did|does|do|will|would)\s(?P<rest>.{1,60}?\s(?:cost|earn|charge)\b)"),
     ("money", rf"{_PREP}how\smuch\s(?=(?:{_AUX}\s.*|.*)\b(?:{_COSTS})\b)(?P<rest>.)"),
     (
         "money",
@@ -287,7 +287,7 @@ def asked(text: str, *, is_if: bool = False) -> Asked:
 
 
 def _is_done(text: str, head: str) -> bool:
-    """Whether what is asked about is what was done, by an irregular verb: "left behind", "stolen", but not "Rose Bell"."""
+    """Whether what is asked about is what was done, by an irregular verb: "left behind", "stolen", not "Rose Bell"."""
     first, *more = head.lower().split()
     bases = load().lexicon.bases
     if more:

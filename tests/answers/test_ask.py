@@ -177,6 +177,45 @@ def test_a_question_without_a_word_to_look_for_has_no_line(seeds_desk, typed):
     assert not answer.found
 
 
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("wer hat die brücke gebaut", "German"),
+        ("quantas pessoas morreram no acidente", "Portuguese"),
+        ("习近平什么时候访问莫斯科", "Chinese"),
+        ("когда Си приедет в Москву", "Russian"),
+    ],
+)
+def test_a_question_in_another_language_is_searched_and_that_is_said(seeds_desk, typed, language):
+    answer = seeds_desk.ask(typed)
+    assert f"The question seems to be in {language}" in answer.summary
+    assert answer.items
+
+
+@pytest.mark.parametrize("typed", ["when does xi visit moscow", "whats qin gang gonna do", "xi moscow visit date", "?!"])
+def test_english_is_no_other_language(seeds_desk, typed):
+    assert "seems to be in" not in seeds_desk.ask(typed).summary
+
+
+def test_ten_thousand_characters_are_answered(seeds_desk):
+    answer = seeds_desk.ask("who meets whom in moscow and why, " * 300)
+    assert answer.items
+    assert len(answer.query) >= 10_000
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\n\t"])
+def test_an_empty_question_is_refused(seeds_desk, typed):
+    with pytest.raises(InputError, match="the question is empty"):
+        seeds_desk.ask(typed)
+
+
+def test_the_same_question_has_the_same_verdict_whatever_was_asked_before(seeds_desk):
+    asked = ("who is qin gang", "has xi telephoned zelensky", "how many times have xi and putin met")
+    first = {typed: as_json(seeds_desk.ask(typed))["answer"] for typed in asked}
+    for typed in reversed(asked * 3):
+        assert as_json(seeds_desk.ask(typed))["answer"] == first[typed]
+
+
 def test_what_the_sources_say_is_asked_of_everybody(seeds_desk):
     answer = seeds_desk.ask("what do the sources say about the visit")
     assert "is not quoted" not in answer.summary
