@@ -1,9 +1,16 @@
-"""How this process shares the processor: decided once by its entry point (command line, bot), before numpy and torch
-are imported, never by a library function at work."""
+"""What the processor can, and how this process shares it: decided once by its entry point (command line, bot), before
+numpy and torch are imported, never by a library function at work."""
 
 from __future__ import annotations
 
 import os
+import re
+from functools import cache
+from pathlib import Path
+
+_FLAGS = Path("/proc/cpuinfo")
+# As the kernel names the instructions, of Intel and AMD, and of Arm.
+_BFLOAT16 = re.compile(r"^(?:flags|Features)\s*:.*\b(?:avx512_bf16|amx_bf16|bf16)\b", re.MULTILINE)
 
 
 def settle(threads: int = 0) -> None:
@@ -16,3 +23,21 @@ def settle(threads: int = 0) -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     if threads:
         os.environ.setdefault("OMP_NUM_THREADS", str(threads))
+
+
+@cache
+def has_bfloat16() -> bool:
+    """Whether the processor multiplies in bfloat16 by itself; False where the system does not tell.
+
+    By its instructions and not by trying: which is faster may come out either way on a busy machine, and then the same
+    question on the same index would have another answer.
+    """
+    return names_bfloat16(_FLAGS)
+
+
+def names_bfloat16(file: Path) -> bool:
+    """Whether the kernel's description of the processor names such instructions."""
+    try:
+        return _BFLOAT16.search(file.read_text("utf8", "replace")) is not None
+    except OSError:
+        return False

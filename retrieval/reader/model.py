@@ -1,8 +1,7 @@
-"""The reader's model in memory: word pieces, embedding and network, in bfloat16 where that is faster."""
+"""The reader's model in memory: word pieces, embedding and network, in bfloat16 where the processor has it."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from safetensors.torch import load_file
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
+from retrieval.processor import has_bfloat16
 from retrieval.reader.network import EMBEDDINGS, Embedding, Network, embedding_of
 from retrieval.reader.pairs import QUESTION_PIECES, SENTENCE_PIECES, Pair, batch, pair
 from retrieval.reader.passage import Passage, Verdict
@@ -22,7 +22,6 @@ _LONGEST = 30
 _SHUT = -1e4
 # Pairs of like length at a time, so that little is spent on padding.
 _TOGETHER = 4
-_TRIED = 3
 
 
 class Model:
@@ -33,7 +32,7 @@ class Model:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        precision = torch.bfloat16 if _half_is_faster() else torch.float32
+        precision = torch.bfloat16 if has_bfloat16() else torch.float32
         self._embedding = _embedding(folder / "model.safetensors").to(precision)
         self._network = Network().to(precision).eval()
         self._network.load_state_dict(load_file(file))
@@ -80,18 +79,3 @@ def _verdict(answer: float, edges: Tensor, read: Pair, sentence: Encoding) -> Ve
     first, last = divmod(int(at), len(inside))
     offsets = sentence.offsets[:SENTENCE_PIECES]
     return Verdict(answer, (offsets[first][0], offsets[last][1]), float(score - edges[0].sum()))
-
-
-def _half_is_faster() -> bool:
-    """Whether this processor multiplies in bfloat16 faster than in float32, by trying both: some only emulate it."""
-
-    def seconds(precision: torch.dtype) -> float:
-        rows, weights = torch.ones(256, 384, dtype=precision), torch.ones(384, 1536, dtype=precision)
-        started = time.thread_time()
-        for _ in range(8):
-            _product = rows @ weights
-        return time.thread_time() - started
-
-    with torch.inference_mode():
-        single, half = (min(seconds(one) for _ in range(_TRIED)) for one in (torch.float32, torch.bfloat16))
-    return half < single

@@ -192,7 +192,9 @@ def test_a_question_in_another_language_is_searched_and_that_is_said(seeds_desk,
     assert answer.items
 
 
-@pytest.mark.parametrize("typed", ["when does xi visit moscow", "whats qin gang gonna do", "xi moscow visit date", "?!"])
+@pytest.mark.parametrize(
+    "typed", ["when does xi visit moscow", "whats qin gang gonna do", "xi moscow visit date", "?!"]
+)
 def test_english_is_no_other_language(seeds_desk, typed):
     assert "seems to be in" not in seeds_desk.ask(typed).summary
 
