@@ -25,7 +25,8 @@ _PLAIN = frozenset({"number", "money", "age", "duration", "place", "time"})
 _WHOLE = frozenset({"yes/no", "topic", "words", "summary", "news", "comparison"})
 # The reader's logits, brought to about -1 to 1.
 _LOGITS, _SPAN_LOGITS = 5.0, 10.0
-_UNREAD = -1.0
+# What stands for the reader's verdict, its lead and its span where it did not read the sentence.
+_NOT_READ = (-1.0, 0.0, -0.5)
 _CERTAIN = 1e-4
 
 
@@ -93,9 +94,8 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
         verdict = ranking.verdicts[row] if row < len(ranking.verdicts) else None
         fits = [(fit, one) for one in some if (fit := fit_of(question, evidence, row, one, counts)) > 0]
         finding, fit, overlap = _answering(question, sentence.text, fits, verdict)
-        read = (_log_odds(verdict), odds[row], _span_score(verdict)) if verdict else (_UNREAD, 0.0, _UNREAD / 2)
-        is_plain = question.kind in _PLAIN
-        best = max((fit for fit, _ in fits), default=0.0)
+        reader, ahead, span = (_log_odds(verdict), odds[row], _span_score(verdict)) if verdict else _NOT_READ
+        plain, other = _best_fits(question, fits)
         met = evidence.met[row]
         marks = Marks(
             share=evidence.share(row),
@@ -106,17 +106,23 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
             lexical=float(ranking.share[row]),
             late=float(ranking.late[row]) if row < len(ranking.late) else 0.0,
             first=1 / (1 + row),
-            fit_plain=best if is_plain else 0.0,
-            fit_other=0.0 if is_plain else best,
+            fit_plain=plain,
+            fit_other=other,
             overlap=overlap,
-            reader=read[0],
-            odds=read[1],
-            span=read[2],
+            reader=reader,
+            odds=ahead,
+            span=span,
             day=float(not days or speaks_of(sentence, days)),
             caption=float(sentence.kind == "caption"),
         )
         offered.append(Candidate(sentence, row, finding, verdict, fit, marks))
     return in_order(offered)
+
+
+def _best_fits(question: Analysis, fits: Sequence[tuple[float, Finding]]) -> tuple[float, float]:
+    """The best fit as two marks: of a kind that shows its form, and of any other; one of them is 0."""
+    best = max((fit for fit, _ in fits), default=0.0)
+    return (best, 0.0) if question.kind in _PLAIN else (0.0, best)
 
 
 def in_order(offered: Sequence[Candidate], weights: Mapping[str, float] | None = None) -> list[Candidate]:

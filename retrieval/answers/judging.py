@@ -101,7 +101,7 @@ def signs_of(question: Analysis, evidence: Evidence, groups: Sequence[Agreed], f
     weights, met, inside = evidence.weights, evidence.met[row], evidence.inside[row]
     span = (best.finding.start, best.finding.end) if best.finding else (0, len(best.sentence.text))
     shown = best.sentence.text[slice(*span)]
-    whole = sum(one.score for one in found)
+    lead, margin = _ahead(groups, found)
     names = np.array(evidence.names) * weights if len(weights) else weights
     absent = names * (1 - inside)
     reach = evidence.met.max(axis=0) if len(evidence.met) else met
@@ -127,13 +127,21 @@ def signs_of(question: Analysis, evidence: Evidence, groups: Sequence[Agreed], f
         form=form_met(question, shown),
         repeats=_repeated(question, shown) if best.finding else 0.0,
         length=min(len(shown.split()) / _LONG, 1.0) if best.finding else 1.0,
-        lead=sum(one.score for one in groups[0].members) / whole if whole else 0.0,
-        margin=1.0 - (groups[1].lead.score / (best.score or 1.0) if len(groups) > 1 else 0.0),
+        lead=lead,
+        margin=margin,
         outlets=math.log1p(min(len(groups[0].outlets) - 1, _MANY_OUTLETS)),
         missing=float(weights @ (reach < _MEANT)) if len(weights) else 1.0,
         unknown=float(weights @ ~np.array(evidence.known)) if len(weights) else 1.0,
         words=min(len(evidence.words) / _MANY_WORDS, 1.0),
     )
+
+
+def _ahead(groups: Sequence[Agreed], found: Sequence[Candidate]) -> tuple[float, float]:
+    """The share of all scores that the first of the groups has, and how far it is ahead of the second, 0 to 1."""
+    whole = sum(one.score for one in found)
+    share = sum(one.score for one in groups[0].members) / whole if whole else 0.0
+    second = groups[1].lead.score / (groups[0].lead.score or 1.0) if len(groups) > 1 else 0.0
+    return share, 1.0 - second
 
 
 def strangers(evidence: Evidence, text: str) -> tuple[str, ...]:
