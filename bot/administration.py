@@ -12,8 +12,10 @@ from discord import ui
 from bot import delivery
 from bot.access import require_admin
 from bot.bindings import Reach, place_of
+from bot.checks import amiss
 from bot.config import DiscordSettings
 from bot.events import UNBOUND, Event, Events
+from bot.host import Asking
 from bot.messages import reindex_view
 from bot.reindexing import Finished, Job, Progress, RunningError
 from bot.render.event import bound_here
@@ -25,6 +27,7 @@ from bot.vitals import Vitals
 from retrieval.answers.status import Status
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError, InputError
+from retrieval.feedback import Feedback
 
 log = logging.getLogger(__name__)
 # Discord takes about an edit a second for a channel; nobody reads faster than this.
@@ -34,8 +37,10 @@ _SECONDS_BETWEEN_EDITS = 3.0
 class Administration:
     """The commands that only admins may use; each checks it."""
 
-    def __init__(self, events: Events, vitals: Callable[[], Vitals], settings: DiscordSettings) -> None:
-        self._events, self._vitals, self._settings = events, vitals, settings
+    def __init__(
+        self, events: Events, feedback: Feedback, vitals: Callable[[], Vitals], settings: DiscordSettings
+    ) -> None:
+        self._events, self._feedback, self._vitals, self._settings = events, feedback, vitals, settings
         self._telling: set[asyncio.Task[None]] = set()
 
     async def reindex(self, interaction: discord.Interaction, *, rebuild: bool) -> None:
@@ -67,14 +72,16 @@ class Administration:
         text = "The reindex is being cancelled; the old index answers on." if running else "No reindex is running."
         await delivery.tell(interaction, notice_view(text, "good" if running else "warning"))
 
-    async def status(self, interaction: discord.Interaction) -> None:
+    async def status(self, interaction: Asking) -> None:
         """Tell the admin alone how index and bot stand."""
         require_admin(interaction, self._settings)
         await delivery.acknowledge(interaction, thinking=True, private=True)
         event = self._events.at(place_of(interaction))
         stands = await asyncio.to_thread(_status, event.desk)
         running = event.reindexing.progress
-        container = status_container(stands, self._vitals(), running, self._named(event))
+        container = status_container(
+            stands, self._vitals(), running, self._named(event), await self._amiss(interaction)
+        )
         await delivery.edit(interaction, reindex_view(container, event.name) if running else plain_view(container))
 
     async def bind(self, interaction: discord.Interaction, typed: str, reach: Reach) -> None:
@@ -92,6 +99,12 @@ class Administration:
         others = [(one.name, one.title) for one in self._events if one is not here]
         await delivery.tell(interaction, plain_view(bound_here(here.name, here.title, bound, others)))
 
+    async def _amiss(self, interaction: Asking) -> list[str]:
+        try:
+            return await amiss(interaction.client, interaction, self._feedback)
+        except (discord.HTTPException, OSError) as error:
+            return [f"Discord does not tell which commands it has: {error}"]
+
     def _progress(self, event: Event, run: Progress) -> ui.LayoutView:
         return reindex_view(progress_container(run, self._named(event)), event.name)
 
@@ -101,8 +114,9 @@ class Administration:
 
     async def _tell(self, interaction: discord.Interaction, event: Event, job: Job) -> None:
         """Keep the message of a reindex true from its start to its end."""
-        await delivery.acknowledge(interaction, thinking=True, private=False)
-        message = ProgressMessage(interaction)
+        private = self._settings.private_reports
+        await delivery.acknowledge(interaction, thinking=True, private=private)
+        message = ProgressMessage(interaction, private=private)
         while not job.task.done():
             await message.show(self._progress(event, job.progress))
             await asyncio.wait({job.task}, timeout=_SECONDS_BETWEEN_EDITS)
@@ -124,11 +138,18 @@ def _status(desk: Desk) -> Status | None:
         return None
 
 
-class ProgressMessage:
-    """The message of a reindex: by the interaction's token for its 15 minutes, then as the bot's own message."""
+class _OutOfReachError(Exception):
+    """The message can no longer be edited."""
 
-    def __init__(self, interaction: discord.Interaction) -> None:
-        self._interaction = interaction
+
+class ProgressMessage:
+    """The message of a reindex: by the interaction's token for its 15 minutes, then as the bot's own message.
+
+    What only the admin sees can be edited by the token alone: its end then comes as a direct message.
+    """
+
+    def __init__(self, interaction: discord.Interaction, *, private: bool) -> None:
+        self._interaction, self._private = interaction, private
         self._message: discord.InteractionMessage | None = None
         self._token_is_dead = False
 
@@ -136,15 +157,16 @@ class ProgressMessage:
         """Show how far it is; what cannot be shown now is not worth waiting for."""
         try:
             await self._edit(view)
-        except (discord.HTTPException, OSError) as error:
+        except (discord.HTTPException, OSError, _OutOfReachError) as error:
             log.info("progress could not be shown: %s", type(error).__name__)
 
     async def conclude(self, view: ui.LayoutView) -> None:
         """Show how it ended, in a new message if the first one cannot be reached."""
         try:
             await delivery.persistently(lambda: self._edit(view))
-        except (discord.HTTPException, OSError):
-            await delivery.persistently(lambda: self._channel().send(view=view))
+        except (discord.HTTPException, OSError, _OutOfReachError):
+            where = self._interaction.user if self._private else self._channel()
+            await delivery.persistently(lambda: where.send(view=view))
 
     async def _edit(self, view: ui.LayoutView) -> None:
         if not self._token_is_dead:  # which Discord says; the clock here may be wrong
@@ -161,8 +183,8 @@ class ProgressMessage:
 
     def _own_message(self) -> discord.PartialMessage:
         """The same message for the bot as a member of the channel."""
-        if self._message is None:
-            raise ConnectionError("the message is out of reach")
+        if self._message is None or self._private:
+            raise _OutOfReachError
         return self._channel().get_partial_message(self._message.id)
 
     def _channel(self) -> discord.PartialMessageable:

@@ -12,6 +12,8 @@ from bot.render.dates import day
 from retrieval.errors import InputError
 from retrieval.feedback import Asked, new_id
 
+_LONGEST = 1000
+
 
 def asking(
     interaction: Asking,
@@ -29,6 +31,8 @@ def asking(
     """
     if not (text.strip() or speaker or command == "timeline"):
         raise InputError("the question is empty")
+    if max(map(len, (text, outlet or "", speaker or ""))) > _LONGEST:
+        raise InputError(f"that is longer than {_LONGEST:,} characters")
     if after and before and after > before:
         raise InputError(f"nothing is both after {day(after)} and before {day(before)}: swap the two dates")
     bot, place = interaction.client, place_of(interaction)

@@ -16,8 +16,10 @@ from bot.failures import explain
 from bot.host import Asking, Host
 from bot.render.citations import cited_label
 from retrieval.answers.answer import Citation
+from retrieval.errors import InputError
 
 _QUESTION = r"(?P<question>[\w-]{1,32})"
+_SENTENCE = re.compile(r"[0-9]{1,15}")
 _NUMBER = r"(?P<number>\d{1,4})"
 # Of messages of an eventdesk that knew only one event it is not there.
 _EVENT = r"(?::(?P<event>[\w-]{1,32}))?"
@@ -118,7 +120,10 @@ class Around(_Lasting, template=f"ed:around:{_QUESTION}"):
 
     async def pressed(self, bot: Host, interaction: Asking) -> None:
         """Show the sentences around the chosen one."""
-        await bot.questions.context(interaction, self._question, int(self.item.values[0]))
+        chosen = "".join(getattr(self.item, "values", ()))  # whatever a client sends
+        if not _SENTENCE.fullmatch(chosen):
+            raise InputError("that is none of the sentences")
+        await bot.questions.context(interaction, self._question, int(chosen))
 
 
 class Leaf(_Lasting, template=f"ed:leaf:(?P<what>[a-z]{{1,20}}):{_NUMBER}{_EVENT}"):

@@ -74,6 +74,7 @@ class EventdeskBot(Host):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            proxy=settings.discord.proxy or None,
             guild_ready_timeout=0.2,  # being ready waits for no server: nothing is asked of their lists
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
@@ -85,7 +86,7 @@ class EventdeskBot(Host):
         answers = Answers(self.events, feedback, self.work, self.health, settings.discord)
         self.questions = Questions(answers, self.events, self.work, self.health)
         self.lists = Lists(self.events, feedback, self.work, settings.discord, lambda: owners(self.application))
-        self.administration = Administration(self.events, self.vitals, settings.discord)
+        self.administration = Administration(self.events, feedback, self.vitals, settings.discord)
         self.tree = Tree(self)
         self._background: list[asyncio.Task[None]] = []
         self._server: web.AppRunner | None = None

@@ -55,6 +55,12 @@ def _told(error: Exception) -> tuple[Outcome, Tone, str]:
             return "refused", "warning", _sentence(str(error))
         case InputError():
             return "wrong", "warning", _sentence(str(error))
+        case app_commands.TransformerError() | app_commands.CommandSignatureMismatch():
+            return (
+                "wrong",
+                "warning",
+                "This command has no such option or value. Restart Discord if it offers it.",
+            )
         case NotAdminError():
             return "wrong", "warning", str(error)
     reference = secrets.token_hex(4)

@@ -79,7 +79,7 @@ class Administers(Protocol):
     async def bind(self, interaction: discord.Interaction, typed: str, reach: Reach) -> None:
         """Have an event asked in this channel or server; nothing typed: tell which one is."""
 
-    async def status(self, interaction: discord.Interaction) -> None:
+    async def status(self, interaction: discord.Interaction[Host]) -> None:
         """Tell how index and bot stand."""
 
 
@@ -87,6 +87,7 @@ class Host(discord.Client):
     """A Discord client with the parts of a running bot; bot/client.py makes it."""
 
     settings: BotSettings
+    tree: discord.app_commands.CommandTree[Host]
     health: Health
     events: Events
     work: Work

@@ -19,6 +19,7 @@ from bot.render.feedback import JUDGED, judged_page
 from bot.render.page import Page
 from bot.render.sources import sources_page
 from bot.work import Work
+from retrieval.errors import InputError
 from retrieval.feedback import Feedback
 
 _FOR_ADMINS = ("feedback",)
@@ -56,6 +57,8 @@ class Lists:
         self, interaction: discord.Interaction, what: str, number: int, name: str, *, thinking: bool, private: bool
     ) -> None:
         event = self._events.of(name) if name else self._events.at(place_of(interaction))
+        if what not in self._pages:
+            raise InputError("there is no such list")
         if what in _FOR_ADMINS:
             require_admin(interaction, self._settings)
         with self._work.taken(interaction.user.id):

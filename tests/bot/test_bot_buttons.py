@@ -202,16 +202,46 @@ async def test_context_of_a_sentence_that_is_gone(env, reader, channel, shown, m
     assert "no longer in the index" in told.text
 
 
-@pytest.mark.parametrize("custom_id", ["ed:turn:abcdefghijkl:1", "ed:leaf:nowhere:0", "ed:around:abcdefghijkl"])
+FORGED = [
+    *(f"ed:{what}:abcdefghijkl" for what in ("draw", "around", "narrow", "share", "save")),
+    *(
+        f"ed:{what}:abcdefghijkl:{rest}"
+        for what in ("turn", "vote")
+        for rest in ("1", "9999", "yes", "no", "maybe", "")
+    ),
+    *(
+        f"ed:leaf:{what}"
+        for what in ("nowhere:0", "feedback:0", "feedback:9999:default", "sources:0:nowhere", "about:99")
+    ),
+    *("ed:cancel", "ed:cancel:default", "ed:cancel:nowhere", "ed:cancel:../x", "ed:", "ed:turn", "x" * 100),
+    *("ed:turn:' OR 1=1 --:1", "ed:turn:../../etc:1", "ed:vote:\u202eabc:yes", "ed:turn:abcdefghijkl:-1"),
+    *("ed:share:abcdefghijkl\nx", "ED:CANCEL", "ed:leaf:feedback:٣"),
+]
+
+
+@pytest.mark.parametrize("custom_id", FORGED)
 async def test_ids_nobody_made_do_no_harm(env, reader, channel, shown, custom_id):
     """A client can send any id with any message; the user is told something, and the bot goes on."""
     answer = shown(await reader.slash(channel, "sources", private=False))
     stored = env.backend.get_message(channel.id, answer.message.id)
     button = next(part for part in answer.parts if part.get("custom_id"))
     stored.components = [{"type": 1, "components": [button | {"custom_id": custom_id, "label": "forged"}]}]
-    told = shown(await reader.click(answer.message, label="forged"))
-    assert told.private
+    result = await reader.click(answer.message, label="forged")
+    told = [shown(result)] if result.acknowledged else []  # what is no id of the bot's is nobody's
+    assert all(one.private and "judged answer" not in one.text and "cancelled" not in one.text for one in told)
+    assert env.bot.health.vitals(latency=None, waiting=0, queue=1, answering=0).failed == 0
     assert shown(await reader.slash(channel, "help")).text
+
+
+@pytest.mark.parametrize("value", ["", "x", "-1", "9" * 40, "1; DROP TABLE sentence"])
+async def test_choices_that_nobody_offered_are_no_failure(env, reader, channel, shown, value):
+    answer = shown(await reader.slash(channel, "when", event="Xi's visit"))
+    stored = env.backend.get_message(channel.id, answer.message.id)
+    select = next(part for part in answer.parts if part.get("options"))
+    stored.components = [{"type": 1, "components": [select | {"options": [{"label": "x", "value": value}]}]}]
+    told = shown(await reader.select(answer.message, [value]))
+    assert told.private
+    assert env.bot.health.vitals(latency=None, waiting=0, queue=1, answering=0).failed == 0
 
 
 def feedback_id(answer):

@@ -118,3 +118,29 @@ async def test_a_message_asked_about_is_as_harmless(reader, other, channel, show
     message = await other.send(channel, f"Our bread is free {MARKUP}")
     answer = shown(await reader.context_menu(channel, "Who said this?", message))
     assert LIVE.search(answer.text) is None
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": "x" * 6000}),
+        ("ask", {"question": ""}),
+        ("ask", {}),
+        ("ask", {"question": "peace", "outlet": "y" * 6000}),
+        ("ask", {"question": "peace", "speaker": "z" * 6000}),
+        ("ask", {"question": "peace", "after": "9" * 6000}),
+        ("ask", {"question": "peace", "after": "\x00"}),
+        ("ask", {"question": "peace", "private": "perhaps"}),
+        ("ask", {"question": "peace", "nothing_of_the_kind": "x"}),
+        ("when", {"event": "\ud800\u202e\x00"}),
+        ("who-said", {"speaker": "' OR 1=1 --"}),
+        ("timeline", {"after": "2023-03-20", "before": "2023-03-01"}),
+        ("sources", {"private": "x"}),
+    ],
+)
+async def test_options_that_no_client_sends_are_no_failure(env, reader, begin, shown, command, options):
+    result = begin(reader, command, **options)
+    await env.settle()
+    assert shown(result).text
+    assert env.bot.health.vitals(latency=None, waiting=0, queue=1, answering=0).failed == 0
+    env.errors.clear()

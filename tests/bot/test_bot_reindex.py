@@ -167,6 +167,21 @@ async def test_progress_is_shown_where_the_clock_of_the_host_is_wrong(
     assert "Reindex cancelled" in shown(result).text
 
 
+async def test_a_report_is_private_where_that_is_set(env, make_bot, editors, channel, shown, until, runs, ended):
+    """Once its token is dead, the admin is told in a direct message, and the channel nothing."""
+    desk = env.bot.events.default.desk
+    await env.restart_bot(make_bot(desk=desk, private_reports=True))
+    result = await editors[0].slash(channel, "reindex")
+    await until(lambda: runs)
+    assert shown(result).private
+    await env.advance_time(16 * 60)
+    env.bot.events.default.reindexing.cancel()
+    await ended()
+    assert channel.history() == []
+    sent = [one for one in env.http_requests if one.method == "POST" and one.path.endswith("/messages")]
+    assert "Reindex cancelled" in str(sent[-1].json)
+
+
 async def test_a_rebuild_drops_articles_of_other_places(reader, editors, channel, shown, until, runs, ended):
     result = await editors[0].slash(channel, "reindex", rebuild=True)
     await until(lambda: runs)

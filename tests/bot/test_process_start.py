@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from loopback.process import BotProcess, seeded_bot
+from loopback.relay import relay
 from loopback.server import Loopback
-from loopback.world import NEWSROOM
+from loopback.world import DESK, NEWSROOM, reader
 
 from bot.client import EventdeskBot
 from bot.config import BotSettings, DiscordSettings
@@ -35,6 +36,17 @@ async def test_a_start_outlasts_discord_and_the_network_failing(seeds_desk: Desk
             assert [fault.taken for fault in faults] == [fault.times for fault in faults]
             assert [line.get("message") for line in bot.log].count("index of generation 1 in memory") == 1
             assert [line for line in bot.log if line.get("level") == "ERROR"] == []
+
+
+async def test_a_proxy_is_gone_through(seeds_desk: Desk, tmp_path: Path) -> None:
+    """By requests and by the gateway's socket."""
+    async with Loopback(acknowledge_seconds=60) as discord:
+        port = int(discord.rest_url.split(":")[2].split("/")[0])
+        async with relay(port) as proxy:
+            async with bot_of(discord, seeds_desk, tmp_path, proxy=f"http://127.0.0.1:{proxy.port}"):
+                asked = await discord.command(reader(1), DESK, "ask", {"question": "Who said no limits?"})
+                assert (await discord.answer(asked)).text
+            assert proxy.taken >= 2
 
 
 @pytest.mark.slow
