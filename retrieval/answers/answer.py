@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from retrieval.answers.working import Working
 from retrieval.commands import CommandName
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import StoredSentence
@@ -168,8 +169,8 @@ class Answer:
     """The answer to one question. If not ``found``, the items are merely the nearest there is.
 
     ``line``: the answer itself, None where nothing is said. ``read_as``: the question as it was repaired or completed,
-    empty if it was not. ``routed``: the command that answered in place of ``ask``. The seconds are what the model and
-    the search in the index took.
+    empty if it was not. ``routed``: the command that answered in place of ``ask``. ``working``: how ``ask`` came to its
+    line. The seconds are what the model and the search in the index took.
     """
 
     command: CommandName
@@ -182,6 +183,7 @@ class Answer:
     line: FirstLine | None = None
     read_as: str = ""
     routed: CommandName | None = None
+    working: Working | None = None
 
     @property
     def headline(self) -> str:

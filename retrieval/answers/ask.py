@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.candidates import Candidate, candidates
 from retrieval.answers.evidence import DEPTH, Evidence, evidence_of
+from retrieval.answers.explaining import working_of
 from retrieval.answers.first_line import Judged, first_line
 from retrieval.answers.judging import strangers
 from retrieval.answers.reading_questions import read_question
@@ -90,8 +91,11 @@ def ask_as_read(retriever: Retriever, question: Analysis, limit: int, filters: F
     items = _items(groups, likely)
     is_found = judged.line is not None and judged.line.sure == "yes"
     summary = _summary(ranking, evidence, judged, searched(reading, filters), left_out(reading, filters))
+    working = working_of(asked, evidence, judged)
     seconds = (ranking.encoding_seconds, ranking.search_seconds)
-    return Answer("ask", question.typed, is_found, summary, items, *seconds, judged.line, question.read_as)
+    return Answer(
+        "ask", question.typed, is_found, summary, items, *seconds, judged.line, question.read_as, working=working
+    )
 
 
 def _order(

@@ -46,11 +46,14 @@ _SAYS: dict[AnswerKind, str] = {"yes": "Yes", "no": "No", "disputed": "Disputed"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line, None where nothing is said; the sentences that carry it, the best first; what it was judged by."""
+    """A line, None where nothing is said; the sentences that carry it, the best first; what it was judged by, and what
+    agrees and was not chosen.
+    """
 
     line: FirstLine | None
     carried: tuple[StoredSentence, ...]
     signs: Signs | None = None
+    groups: tuple[Agreed, ...] = ()
 
 
 def first_line(question: Analysis, evidence: Evidence, found: Sequence[Candidate], of: int, reading: Reading) -> Judged:
@@ -92,7 +95,7 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     kind: AnswerKind = _KINDS.get(question.kind, "sentence") if is_value else "sentence"
     line = FirstLine(text, kind, sure, likely, best.outlets, 0, words, tuple(others))
     carried = [one.sentence for one in best.members] + [one.lead.sentence for one in against(groups)]
-    return Judged(line, tuple(dict.fromkeys(carried)), signs)
+    return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups))
 
 
 def value_of(lead: Candidate) -> tuple[str, tuple[Words, ...]]:
@@ -130,7 +133,7 @@ def _sided(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -
     )
     sure: Literal["yes", "perhaps"] = "yes" if likely >= table().asserted else "perhaps"
     line = FirstLine(f"{_SAYS[kind]}: {text}", kind, sure, likely, groups[0].outlets, 0, words)
-    return Judged(line, tuple(dict.fromkeys(one.candidate.sentence for one in sides)), signs)
+    return Judged(line, tuple(dict.fromkeys(one.candidate.sentence for one in sides)), signs, tuple(groups))
 
 
 def _side(sides: Sequence[Spoken]) -> AnswerKind:

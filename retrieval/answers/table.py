@@ -22,9 +22,13 @@ class Model:
     kinds: Mapping[str, float]
 
     def probability(self, signs: Any, kind: str) -> float:
-        """How likely it is, by the fields of ``signs``. A sign that has no weight counts nothing."""
-        total = self.constant + self.kinds.get(kind, 0.0) + weighed(self.weights, signs)
+        """How likely it is, by the fields of ``signs``; one that has no weight counts nothing."""
+        total = self.constant + self.kinds.get(kind, 0.0) + sum(self.contributions(signs).values())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def contributions(self, signs: Any) -> dict[str, float]:
+        """What each sign adds to the logit."""
+        return {name: weight * float(getattr(signs, name)) for name, weight in self.weights.items()}
 
 
 @dataclass(frozen=True, slots=True)

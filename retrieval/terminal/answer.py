@@ -16,6 +16,7 @@ from retrieval.answers.marks import matched_spans
 from retrieval.index.reader import StoredSentence
 from retrieval.origins import in_sentences, told_by
 from retrieval.search.ranking import Explanation
+from retrieval.terminal.working import decimal, worked
 
 Neighbours = Callable[[int, int], list[StoredSentence]]
 
@@ -43,6 +44,9 @@ def show_answer(console: Console, answer: Answer, neighbours: Neighbours, view: 
     lines.add(Text(answer.headline, "summary" if answer.found else "near"))
     if answer.below:
         lines.add(Text(answer.below, "quiet"))
+    if view.explain and answer.working:
+        for line in worked(answer.working):
+            lines.add(line)
     for rank, item in enumerate(answer.items, 1):
         console.print()
         show_item(console, answer, rank, item, neighbours, view)
@@ -145,11 +149,6 @@ def explained(explanation: Explanation) -> Text:
         _part("final", decimal(one.final)),
     ]
     return Text("  ").join(parts)
-
-
-def decimal(value: float) -> str:
-    """Three decimals without the zero before them: ``.712``."""
-    return f"{value:.3f}".removeprefix("0")
 
 
 def _part(name: str, value: str, rank: int | None = None) -> Text:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,12 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from retrieval.answers.answer import Answer, Attribution, Citation, Item
+from retrieval.answers.working import Offered, Working
 from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
-from retrieval.terminal.answer import View, decimal, show_answer
+from retrieval.terminal.answer import View, show_answer
 from retrieval.terminal.consoles import LOOK
+from retrieval.terminal.working import decimal
 
 PLAIN = View()
 EXPLANATION = Explanation(12.34, 2, 0.5, None, 0.75, 3, None, 0.61)
@@ -107,3 +110,21 @@ def test_no_word_is_lost_by_wrapping(words, width):
     answer = Answer("ask", text, True, "", (Item(citation(text), 1.0, (), EXPLANATION),))
     cited = [line[5:] for line in shown(answer, width).splitlines() if line[3:4] == "┃"]
     assert " ".join(" ".join(cited).split()) == text
+
+
+def test_explain_shows_what_was_asked_for_what_was_offered_and_what_it_was_judged_by():
+    working = Working(
+        kind="number",
+        head="boats",
+        words=(("boats", "met"), ("zorblax", "unknown")),
+        offered=(Offered("12 boats", ("The Post", "The Herald"), 1.0, 0.91), Offered("ten", ("The Sun",), 0.2, None)),
+        signs=(("reader", 1.25), ("names_missing", -0.5)),
+        probability=0.83,
+    )
+    answer = replace(one(), working=working)
+    told = shown(answer, view=View(explain=True))
+    assert "asked for number (boats); boats met, zorblax unknown" in told
+    assert "offered 12 boats — 1.000; read .910; The Post, The Herald" in told
+    assert "offered ten — .200; The Sun" in told
+    assert "judged .830 by reader +1.25, names missing -0.50" in told
+    assert "judged" not in shown(answer)
