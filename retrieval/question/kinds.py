@@ -7,14 +7,12 @@ a row with a pattern, the first that fits decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Literal
 
 from retrieval.language.language import load
-from retrieval.language.word_classes import VerbFeature
+from retrieval.question.verbs import compiled
 
 Kind = Literal[
     "person",
@@ -84,18 +82,6 @@ _QUANTITIES = (
 _UNTIL_END = r"\W*$"
 _PREP = r"(?:(?:in|on|at|by|for|from|to|of|with|under|over|about|during|against|behind|after|before|since|into)\s)?"
 _TELLER = r"\s(?P<head>.{1,80}?)\s(?:have\sto\s|had\sto\s|been\s|just\s|actually\s)?"
-# Pieces of patterns that are verbs of the tables, each called by one of them in the form it stands for: what a verb of
-# the piece has for a feature, and which of its forms fit. "Say" and "tell" are typed in any.
-_VERBS: Mapping[str, tuple[VerbFeature, Callable[[str, str], bool]]] = MappingProxyType(
-    {
-        "accuse": ("who", lambda form, base: True),
-        "say": ("opens", lambda form, base: True),
-        "telling": ("what", lambda form, base: form.endswith("ing")),
-        "told": ("what", lambda form, base: form != base and not form.endswith("ing")),
-        "tell": ("what", lambda form, base: form == base),
-    }
-)
-
 _ROWS: tuple[tuple[Kind, str], ...] = (
     (
         "summary",
@@ -240,27 +226,13 @@ _LISTING = re.compile(r"\W*(?:list|name|give\sme)\s(?:all\s|of\s|the\s)*", re.IG
 
 @cache
 def _rules() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    return tuple((kind, _compiled(rf"\W*{pattern}")) for kind, pattern in _ROWS)
+    return tuple((kind, compiled(rf"\W*{pattern}")) for kind, pattern in _ROWS)
 
 
 @cache
 def _verbal() -> re.Pattern[str]:
     """What shows that a question has a verb."""
-    return _compiled(rf"\b(?:{_AUX}|@accuse)\b")
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern with each of the `_VERBS` spelt out."""
-    whole = re.sub("@(?:" + "|".join(_VERBS) + r")\b", lambda found: _forms(found.group()[1:]), pattern)
-    return re.compile(whole, re.IGNORECASE)
-
-
-def _forms(piece: str) -> str:
-    """All that the piece stands for."""
-    feature, fits = _VERBS[piece]
-    reporting = load().lexicon.reporting
-    forms = (form for form, verb in reporting.items() if feature in verb.does and fits(form, verb.base))
-    return f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})"
+    return compiled(rf"\b(?:{_AUX}|@accuse)\b")
 
 
 _WAS = re.compile(r"\W*wh\w+\s(?:was|were|got)\b", re.IGNORECASE)
