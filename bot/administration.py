@@ -45,14 +45,25 @@ class Administration:
 
     async def reindex(self, interaction: discord.Interaction, *, rebuild: bool) -> None:
         """Start a reindex and keep its message true until it ends; if one runs, say whose and how far it is."""
+        await self._start(interaction, "reindex", lambda event, admin: event.reindexing.start(admin, rebuild=rebuild))
+
+    async def add(self, interaction: discord.Interaction, address: str) -> None:
+        """Add what is at a web address, as ``reindex`` does its work. Raises InputError for what is none."""
+        await self._start(interaction, "adding", lambda event, admin: event.reindexing.add(admin, address))
+
+    async def remove(self, interaction: discord.Interaction, article: str) -> None:
+        """Remove an article for good, as ``reindex`` does its work."""
+        await self._start(interaction, "removal", lambda event, admin: event.reindexing.remove(admin, article))
+
+    async def _start(self, interaction: discord.Interaction, what: str, start: Callable[[Event, int], Job]) -> None:
         require_admin(interaction, self._settings)
         event = self._events.at(place_of(interaction))
         try:
-            job = event.reindexing.start(interaction.user.id, rebuild=rebuild)
+            job = start(event, interaction.user.id)
         except RunningError as running:
             await delivery.tell(interaction, self._progress(event, running.progress))
             return
-        log.info("reindex started", extra={"admin": interaction.user.id, "event": event.name, "rebuild": rebuild})
+        log.info("%s started", what, extra={"admin": interaction.user.id, "event": event.name})
         telling = asyncio.create_task(self._tell(interaction, event, job))
         self._telling.add(telling)
         telling.add_done_callback(self._telling.discard)

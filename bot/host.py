@@ -73,6 +73,12 @@ class Administers(Protocol):
     async def reindex(self, interaction: discord.Interaction, *, rebuild: bool) -> None:
         """Start a reindex."""
 
+    async def add(self, interaction: discord.Interaction, address: str) -> None:
+        """Start adding what is at a web address."""
+
+    async def remove(self, interaction: discord.Interaction, article: str) -> None:
+        """Start removing an article for good."""
+
     async def cancel(self, interaction: discord.Interaction, event: str) -> None:
         """Cancel the running reindex of an event; "": of that which is asked there."""
 

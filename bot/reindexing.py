@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.config import TOKEN_VARIABLE
-from retrieval.errors import EventdeskError
+from retrieval.errors import EventdeskError, InputError
 
 log = logging.getLogger(__name__)
 _LOW_PRIORITY = 10
@@ -81,9 +81,22 @@ class Reindexing:
 
     def start(self, admin: int, *, rebuild: bool = False) -> Job:
         """Start one for ``admin``. Raises RunningError if one is running."""
+        return self._started(admin, "index", "--progress-json", *(["--rebuild"] if rebuild else []))
+
+    def add(self, admin: int, address: str) -> Job:
+        """Start adding what is at a web address. Raises RunningError, or InputError for what is none."""
+        if not address.startswith(("http://", "https://")):
+            raise InputError("give a web address, beginning with https://")
+        return self._started(admin, "add", "--progress-json", "--", address)
+
+    def remove(self, admin: int, article: str) -> Job:
+        """Start removing an article for good, by its id or address. Raises RunningError."""
+        return self._started(admin, "remove", "--", article)
+
+    def _started(self, admin: int, command: str, *arguments: str) -> Job:
         if self._job:
             raise RunningError(self._job.progress)
-        self._job = Job([*self._arguments, *(["--rebuild"] if rebuild else [])], admin)
+        self._job = Job([command, "--json", *self._arguments, *arguments], admin)
         self._job.task.add_done_callback(self._ended)
         return self._job
 
@@ -123,7 +136,7 @@ class Job:
 
     async def _run(self, arguments: list[str]) -> Finished:
         environment = {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}
-        command = [sys.executable, "-m", "retrieval.cli", "index", "--json", "--progress-json", *arguments]
+        command = [sys.executable, "-m", "retrieval.cli", *arguments]
         # A process group, so that Ctrl-C is ours alone; but our session, outside of which Linux would not weigh our
         # priorities against each other.
         pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from discord import app_commands
 
-from bot.commands import about, event, feedback, forget, help, message, questions, reindex, sources, status
+from bot.commands import about, add, event, feedback, forget, help, message, questions, reindex, remove, sources, status
 from bot.host import Host
 
-MODULES = (sources, help, about, forget, reindex, status, feedback, message)
+MODULES = (sources, help, about, forget, reindex, add, remove, status, feedback, message)
 
 
 def add_all(tree: app_commands.CommandTree[Host], *, events: bool) -> None:

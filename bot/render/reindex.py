@@ -15,6 +15,7 @@ _BAR = 20
 _LISTED, _NAME, _REFUSED = 240, 80, 6
 _WHERE, _WHY, _ERROR = 90, 150, 600
 _STEPS = {
+    "fetching": "Fetching",
     "comparing": "Comparing",
     "indexing": "Indexing",
     "resolving": "Naming speakers of",

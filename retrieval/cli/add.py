@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
 
-from retrieval.cli.options import article_argument, json_option, print_json, with_desk
+from retrieval.cli.options import article_argument, json_option, print_json, progress_json_option, with_desk
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 @click.command("add", short_help="Add articles: from the web, or from files.")
 @click.argument("places", nargs=-1, required=True, metavar="PLACE...", type=click.Path())
+@progress_json_option
 @json_option
 @with_desk
-def add(desk: Desk, places: tuple[str, ...], as_json: bool) -> None:
+def add(desk: Desk, places: tuple[str, ...], progress_json: bool, as_json: bool) -> None:
     """Add what is at each PLACE: the address of an article or of a feed, a file or a folder.
 
     Web pages, PDF, mail (.eml), subtitles (.vtt, .srt), RSS and Atom, and all that 'eventdesk index' reads. What is
@@ -30,9 +32,10 @@ def add(desk: Desk, places: tuple[str, ...], as_json: bool) -> None:
     """
     from retrieval.errors import InputError
 
-    outcome = run(lambda progress: desk.add(places, progress), as_json)
+    outcome = run(lambda progress: desk.add(places, progress), as_json, progress_json)
     if outcome.refused and not (outcome.anything_new or outcome.unchanged):
-        raise InputError("nothing was added")
+        only = f": {outcome.refused[0].what}" if len(outcome.refused) == 1 else ""
+        raise InputError(f"nothing was added{only}")
 
 
 @click.command("remove", short_help="Remove articles for good.")
@@ -47,22 +50,25 @@ def remove(desk: Desk, articles: tuple[str, ...], as_json: bool) -> None:
 
     Example: eventdesk remove harbour.md
     """
+    from retrieval.cli.index import as_object
+    from retrieval.index.report import Outcome
+
     removed = desk.remove(articles)
     if as_json:
-        print_json({"removed": removed})
+        print_json(as_object(Outcome(removed=removed)))
     else:
         click.echo(f"removed {', '.join(removed)}")
 
 
-def run(intake: Callable[[Report], Outcome], as_json: bool) -> Outcome:
+def run(intake: Callable[[Report], Outcome], as_json: bool, progress_json: bool = False) -> Outcome:
     """Take something in, with progress and warnings on standard error, and print what it did."""
-    from retrieval.cli.index import as_object
+    from retrieval.cli.index import as_object, report_json
     from retrieval.terminal.consoles import answers, messages, warn
     from retrieval.terminal.indexing import report
     from retrieval.terminal.progress import index_progress
 
     started = time.monotonic()
-    with index_progress(messages()) as progress:
+    with nullcontext(report_json) if progress_json else index_progress(messages()) as progress:
         outcome = intake(progress)
     for problem in outcome.refused:
         warn(messages(), f"refused {problem.where}: {problem.what}")

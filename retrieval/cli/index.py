@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from retrieval.cli.options import json_option, print_json, with_desk
+from retrieval.cli.options import json_option, print_json, progress_json_option, with_desk
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command("index", short_help="Index articles; only what changed.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--rebuild", is_flag=True, help="Read everything again and drop articles indexed from other places.")
-@click.option("--progress-json", is_flag=True, help="Tell progress as JSON lines on standard error, for programs.")
+@progress_json_option
 @click.option("--explain", is_flag=True, help="Index nothing: show which lines of PATH are kept or dropped, and why.")
 @json_option
 @with_desk
@@ -42,7 +42,7 @@ def command(
 
     started = time.monotonic()
     if progress_json:
-        outcome = desk.build(paths, rebuild=rebuild, report=_report_json)
+        outcome = desk.build(paths, rebuild=rebuild, report=report_json)
     else:
         outcome = run_index(desk, paths, rebuild=rebuild)
     if as_json:
@@ -66,7 +66,8 @@ def _explain(paths: tuple[Path, ...], as_json: bool) -> None:
             show_explanation(answers(), article)
 
 
-def _report_json(step: StepName, done: int, total: int) -> None:
+def report_json(step: StepName, done: int, total: int) -> None:
+    """Tell progress to a program, a line each time."""
     click.echo(json.dumps({"step": step, "done": done, "total": total}), err=True)
 
 

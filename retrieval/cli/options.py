@@ -38,6 +38,9 @@ db_option: Decorator = click.option(
 event_option: Decorator = click.option(
     "--event", metavar="NAME", help="Of several events of the settings file, this [default: the setting 'event']."
 )
+progress_json_option: Decorator = click.option(
+    "--progress-json", is_flag=True, help="Tell progress as JSON lines on standard error, for programs."
+)
 json_option: Decorator = click.option("--json", "as_json", is_flag=True, help="Print for programs.")
 
 

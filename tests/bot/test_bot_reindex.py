@@ -16,10 +16,12 @@ from pathlib import Path
 
 import discord
 import pytest
+import simcord
 from loopback.process import copy_index
 
 from bot.administration import Administration
 from bot.reindexing import Reindexing
+from retrieval.errors import InputError
 
 BAKERS = "The bakers of Tomsk opened again on Tuesday."
 
@@ -63,7 +65,7 @@ def priorities(monkeypatch):
 def runs(env, monkeypatch, priorities):
     """The index runs begun, each stopped at once; the simulation does not wait for them, nor its clock."""
     begun = []
-    spawn, start, tell = asyncio.create_subprocess_exec, Reindexing.start, Administration._tell
+    spawn, start, tell = asyncio.create_subprocess_exec, Reindexing._started, Administration._tell
 
     async def spawn_stopped(*arguments, **options):
         process = await spawn(*arguments, **options)
@@ -78,7 +80,7 @@ def runs(env, monkeypatch, priorities):
         await env.external_wait(tell(*arguments), reason="an index run")
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", spawn_stopped)
-    monkeypatch.setattr(Reindexing, "start", start_apart)
+    monkeypatch.setattr(Reindexing, "_started", start_apart)
     monkeypatch.setattr(Administration, "_tell", tell_in_time)
     yield begun
     for process in begun:
@@ -271,3 +273,34 @@ def progress(env, shown):
         own = request.path.endswith((f"/messages/{shown.message.id}", "/messages/@original"))
         if request.method == "PATCH" and own and "started by <@" in str(request.json):
             yield f"{request.method} {request.path}", request.json
+
+
+async def test_an_article_is_removed_for_good(env, editors, channel, shown, until, runs, ended):
+    admin, _ = editors
+    result = await admin.slash(channel, "remove", article="moscow-visit-brief.md")
+    await until(lambda: runs)
+    assert f"started by <@{admin.id}>" in shown(result).text
+    await ended()
+    done = shown(result).text.replace("\\", "")
+    assert done.startswith("### Reindex failed")
+    assert "no article is called 'moscow-visit-brief.md'" in done
+    [card, *_] = [card for card, _ in env.bot.events.default.desk.overview().articles]
+    result = await admin.slash(channel, "remove", article=card.id)
+    await ended()
+    assert f"**1 removed**: {card.id}" in shown(result).text.replace("\\", "")
+    assert card.id not in [one.id for one, _ in env.bot.events.default.desk.overview().articles]
+
+
+async def test_what_may_not_be_fetched_is_not_added(env, editors, channel, shown, until, runs, ended):
+    admin, _ = editors
+    for given in ("/etc/passwd", "file:///etc/passwd", "--db"):
+        told = shown(await admin.slash(channel, "add", address=given))
+        assert ("web address, beginning with https" in told.text, told.private) == (True, True)
+        simcord.assert_error(env, InputError)
+    assert runs == []
+    result = await admin.slash(channel, "add", address="http://127.0.0.1/secret")
+    await until(lambda: runs)
+    await ended()
+    done = shown(result).text.replace("\\", "")
+    assert done.startswith("### Reindex failed")
+    assert "nothing was added: 127.0.0.1 is no public host" in done
