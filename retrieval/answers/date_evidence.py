@@ -128,7 +128,7 @@ def _dates_of(
     ids = sorted({one.id + step for one in sentences for step in (-1, 0, 1)})
     found: dict[int, list[StoredDate]] = {}
     for date in dates_in(reading.connection, ids):
-        if not (_may_date(date) or (event.bound and date.type == "DATE" and date.first)):
+        if not (_is_length(date) if event.asks_length else _may_answer(event, date)):
             continue
         found.setdefault(date.sentence, []).append(date)
     return found
@@ -137,7 +137,7 @@ def _dates_of(
 def _fitness(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
     """What the kind of sentence and the tense of the question leave of a date's score."""
     weight = _CAPTION if sentence.kind == "caption" else 1.0
-    if date.first is None:
+    if date.first is None and date.type != "DURATION":
         weight *= _UNRESOLVED
     weight *= _of_names(event, sentence)
     return weight * _of_verb(event, sentence, date) * _of_time(event, sentence, date) * _of_bound(event, sentence, date)
@@ -190,6 +190,17 @@ def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
     if event.is_past:
         return _WRONG_TENSE if date.first > published else 1.0
     return _OVER * far if date.last < published else 1.0
+
+
+def _may_answer(event: EventQuestion, date: StoredDate) -> bool:
+    return _may_date(date) or bool(event.bound and date.type == "DATE" and date.first)
+
+
+def _is_length(date: StoredDate) -> bool:
+    """Whether it says how long: "three days", "from Monday to Wednesday"; not "this week"."""
+    if date.type == "DURATION":
+        return True
+    return date.dates_event and "/" in date.value
 
 
 def _may_date(date: StoredDate) -> bool:

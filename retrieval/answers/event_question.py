@@ -47,7 +47,7 @@ class EventQuestion:
     ``during``: the interval of the date that the question names, if it names one. ``is_past``: whether it asks for
     what is over, None if it does not say. ``is_earlier``: whether for one before that of the news ("the previous").
     ``bound``: which end of something it asks for. ``other_days``: what else the date named may be. ``names``: the
-    terms among the words that are written as names.
+    terms among the words that are written as names. ``asks_length``: whether how long it lasts is asked.
     """
 
     words: tuple[Word, ...]
@@ -57,6 +57,7 @@ class EventQuestion:
     bound: Bound | None = None
     other_days: tuple[Interval, ...] = ()
     names: frozenset[str] = frozenset()
+    asks_length: bool = False
 
 
 def event_question(question: Question, today: dt.date | None) -> EventQuestion:

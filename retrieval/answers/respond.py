@@ -10,6 +10,7 @@ from retrieval.answers.ask import ask_as_read
 from retrieval.answers.carrying import with_origins
 from retrieval.answers.comparison import comparison
 from retrieval.answers.date_line import with_date_line
+from retrieval.answers.how_long import how_long
 from retrieval.answers.judging import ASSERTED
 from retrieval.answers.news import news
 from retrieval.answers.question_language import note
@@ -77,7 +78,18 @@ def _one(
         return comparison(reading, question.typed, question.outlets.names, limit)
     if chosen == "when":
         return with_date_line(when(retriever, question.text, limit, asked, speaker), of)
-    return replace(ask_as_read(retriever, question, limit, allowed(reading, asked, speaker)), command=command)
+    lasting = how_long(retriever, question.text, limit, asked, of) if question.kind == "duration" else None
+    if lasting is not None and speaker is None:
+        return replace(lasting, command=command)
+    found = ask_as_read(retriever, question, limit, allowed(reading, asked, speaker))
+    return replace(_unless_length(found), command=command)
+
+
+def _unless_length(answer: Answer) -> Answer:
+    """The answer; a length of time merely "perhaps", as no clause says that what is asked about lasts so long."""
+    if answer.line is None or answer.line.kind != "duration":
+        return answer
+    return replace(answer, line=_perhaps(answer.line), found=False)
 
 
 def _who_said(

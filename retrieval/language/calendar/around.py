@@ -107,6 +107,7 @@ class Around(BaseModel):
     span_links: re.Pattern[str] = _NEVER
     span_before: re.Pattern[str] = _NEVER
     span_after: re.Pattern[str] = _NEVER
+    span_begins: re.Pattern[str] = _NEVER
 
     # Clauses: what parts them, and what opens one of its own.
     boundary: re.Pattern[str] = _NEVER

@@ -16,6 +16,8 @@ FROM_TO = "from-to"
 FOLLOWING = "following"
 """The rules of a span that was joined of its two ends, and of what follows on one another."""
 
+# How far before its first day the verb of what begins on it may stand.
+_BEGINS = 40
 _LENGTH = re.compile(r"P(?P<n>\d{1,4})(?P<unit>[DWMY])")
 _LENGTH_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -23,9 +25,9 @@ _LENGTH_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "y
 def join_intervals(text: str, mentions: Iterable[DateMention], calendar: Calendar | None = None) -> list[DateMention]:
     """The mentions of a text with the two ends of each span made one, from its first word to its last.
 
-    "from Monday to Wednesday", "between March 20 and 22", "20-22 March" and "October and November" become one
-    mention of type DATE whose value is ``first/last``; "Monday and Wednesday" stay two. Ends that are unresolved or
-    out of order stay apart. "Ten days before Christmas" becomes the day that it is.
+    "from Monday to Wednesday", "between March 20 and 22", "20-22 March", "October and November" and "arrive on Monday
+    and leave on Friday" become one mention of type DATE whose value is ``first/last``; "Monday and Wednesday" stay two.
+    Ends that are unresolved or out of order stay apart. "Ten days before Christmas" becomes the day that it is.
     """
     around = (calendar or load().calendar).around
     joined: list[DateMention] = []
@@ -46,6 +48,8 @@ def _joined(text: str, before: DateMention, mention: DateMention, around: Around
     if before.first is None or mention.last is None or before.first > mention.last:
         return None
     opening = around.span_opens.search(text, max(0, before.start - 16), before.start)
+    if link["ends"] is not None and not around.span_begins.search(text, max(0, before.start - _BEGINS), before.start):
+        return None
     is_between = opening is not None and opening["between"] is not None
     if not _is_linked(link["and"] is not None, is_between, before, mention) or before.first == mention.last:
         return None  # the same day: "8 p.m. to 9 p.m."

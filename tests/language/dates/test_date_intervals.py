@@ -21,6 +21,12 @@ SPANS = [
     ("The war of 1914-1918 was long.", "1914-1918", "1914-01-01/1918-12-31"),
     ("Between 2014 and 2016 they grew.", "Between 2014 and 2016", "2014-01-01/2016-12-31"),
     ("From 1998 through 2002 they grew.", "From 1998 through 2002", "1998-01-01/2002-12-31"),
+    (
+        "He will arrive in Oslo on 20 March and leave again on 22 March.",
+        "20 March and leave again on 22 March",
+        "2023-03-20/2023-03-22",
+    ),
+    ("The fair opens on 5 May and closes on 7 May.", "5 May and closes on 7 May", "2023-05-05/2023-05-07"),
 ]
 
 
@@ -41,6 +47,7 @@ def test_two_ends_become_one_interval(text: str, words: str, value: str) -> None
         "From Monday, and on Wednesday, it rained.",
         "It fell 3 % on Monday. Wednesday was better.",
         "For two weeks to Friday it rained.",
+        "They met on 20 March and left on 22 March.",
     ],
 )
 def test_what_is_no_span_stays_apart(text: str) -> None:
