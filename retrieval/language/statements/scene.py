@@ -21,7 +21,7 @@ _SPOKEN_BACK = 12
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 # How far back the document that speaks is looked for, and how far before it who issued it.
 _LETTER, _ISSUED = 400, 30
-_OF_A_PERSON = re.compile(r",? (?:who\b|\(\d{1,2}\)|aged \d)|, \d{1,2}(?:,|$)")
+_OF_A_PERSON = re.compile(r",? (?:who\b|\(\d{1,2}\)|aged \d)|, (?:of|from) |, \d{1,2}(?:,|$)")
 
 
 Basis = Literal["named", "same sentence", "pronoun", "office", "across articles", "unnamed"]
@@ -144,7 +144,7 @@ class Scene:
         return len(mention.parts) == 1 and mention.name not in self._inside
 
     def shows_person(self, name: str) -> bool:
-        """Whether the text calls the bearer by the last word alone, as it does people, or an age or "who" follows."""
+        """Whether one is called by the last word alone, as people are, or "who", an age, "of" follows the name."""
         return name in self._people or (" " in name and name.split()[-1] in self._first)
 
     def follows_unnamed(self, at: int) -> bool:
