@@ -1,215 +1,188 @@
-"""Changed articles: of edits whose kind is known, how many are found as what they are, and what else is reported.
+"""Articles published again with changes: does ``eventdesk compare`` find each, and nothing in what was not changed?
 
-Each edit changes one sentence of one article of PATHS: a word, a number, a date, a word of a quotation, its removal, a
-new one before it, its order. And each article is put into a web page whose furniture changes in twenty ways, of which
-nothing is to be reported.
+Each article of the seven events in SHARED is published again as "Outlet B", some of its sentences with one change: a
+number, a day, a negation, a speaker, a verb of saying, a cut quotation. The changes are made by rules of their own, no
+code of the product. Both outlets are then compared as a whole.
 """
 
 from __future__ import annotations
 
-import html
+import json
 import random
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from retrieval.articles import RawArticle, read_raw
-from retrieval.articles.article import Article
-from retrieval.articles.formats import html_page
-from retrieval.articles.reading import article_from
-from retrieval.articles.source_page import Page
-from retrieval.index.analysis import analyse
-from retrieval.index.changes import Change, Told, changes
-from retrieval.index.history import told_of
+from retrieval.config import Settings
+from retrieval.desk import Desk
 
-NEW = "The council of the old town had not replied to letters about the matter by the evening."
-_FEWEST = 5
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile("|".join(_WEEKDAYS))
-_NUMBER = re.compile(r"(?<![\w.,:/$€£-])[2-9]\d?(?![\w.,:/%-])(?= [a-z]{4,}s\b)")
-_WORD = re.compile(r"(?<=[a-z,] )[a-z]{6,}(?= [a-z])")
-_NOUN = re.compile(r"(?<=[a-z] the )[a-z]{4,}(?= [a-z])")
-_QUOTED = re.compile(r"[“\"][^“”\"]{20,}[”\"]")
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_DAY = re.compile(r"\b(?:on|On) (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_FIGURE = re.compile(r"(?<![\w.,$:/-])(?!(?:19|20)\d\d\b)\d{1,3}(?=\s[a-z]{3,})(?!\s(?:a\.m|p\.m|am|pm))")
+_BE = re.compile(r"\b(is|are|was|were|will|would|has|have|had|could|can) (?=[a-z])(?!not\b|no\b|never\b)")
+_SAID = re.compile(r"\bsaid\b")
+_BY = re.compile(
+    r"\bsaid ([A-Z][a-z]+ [A-Z][a-z]+)(?=[,.])|(?:^|[”\",] )([A-Z][a-z]+ [A-Z][a-z]+)(?:, [^,.]{4,60},)? said\b"
+)
+_QUOTE = re.compile(r"[“\"]([^“”\"]{60,300})[,.]?[”\"]")
+_SENTENCE = re.compile(r"[^\n]+?(?<!\b[A-Z])(?<!Mr)(?<!Dr)(?<!Sen)(?<!St)[.!?][”\"]?(?=\s|$)")
+_NAMES = ["Harald Nyborg", "Milan Dvorak", "Edith Okafor", "Rosa Keller", "Viktor Lindqvist"]
+KINDS = ("number", "day", "denial", "speaker", "verb", "cut")
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """A change of one sentence: the ``kind`` that it is of, and the text of the page with it."""
+class Change:
+    """A sentence before and after one change of that kind."""
 
     kind: str
-    text: str
+    before: str
+    after: str
 
 
-def edits(page: Page, told: Sequence[Told], chance: random.Random) -> Iterator[Edit]:
-    """One edit of each kind that the article has a sentence for."""
-    whole = [one for one in told if page.text.count(one.text) == 1 and len(one.text) >= 40]
-    if len(whole) < _FEWEST:
-        return
-    for kind, change in _EDITS.items():
-        for one in chance.sample(whole, len(whole)):
-            if (altered := change(one, chance)) is not None:
-                yield Edit(kind, page.text.replace(one.text, altered))
-                break
-    inner = [(one, two) for one, two in zip(whole, whole[2:], strict=False) if one.span[1] < two.span[0]]
-    if inner:
-        one, two = chance.choice(inner)
-        swapped = page.text.replace(one.text, "\0").replace(two.text, one.text).replace("\0", two.text)
-        yield Edit("order", swapped)
+def _number(sentence: str, rng: random.Random) -> str | None:
+    found = _FIGURE.search(sentence)
+    return _put(sentence, found.span(), str(int(found.group()) + rng.randint(2, 9))) if found else None
 
 
-def is_found(edit: Edit, found: Sequence[Change]) -> bool:
-    """Whether the changes are this edit and nothing else."""
-    if edit.kind == "order":
-        return bool(found) and all(one.what == "moved" for one in found)
-    if len(found) != 1:
-        return False
-    [only] = found
-    if edit.kind in ("added", "gone"):
-        return only.what == edit.kind
-    return only.what == "altered" and edit.kind in only.kinds
-
-
-def between(before: Article, after: Article) -> list[Change]:
-    """What changed between two readings of an article."""
-    return changes(*(told_of(one, analyse(one)[0]) for one in (before, after)))
-
-
-def _word(one: Told, chance: random.Random) -> str | None:
-    found = _NOUN.search(one.text)
-    if found is None or one.quotes or one.dates:
-        return None
-    return f"{one.text[: found.start()]}whole {one.text[found.start() :]}"
-
-
-def _number(one: Told, chance: random.Random) -> str | None:
-    within_dates = [found.span() for words, _ in one.dates for found in re.finditer(re.escape(words), one.text)]
-    numbers = _NUMBER.finditer(one.text)
-    found = next((number for number in numbers if not any(a <= number.start() < b for a, b in within_dates)), None)
-    return None if found is None else f"{one.text[: found.start()]}{int(found[0]) + 10}{one.text[found.end() :]}"
-
-
-def _date(one: Told, chance: random.Random) -> str | None:
-    found = next(filter(None, (_WEEKDAY.search(words) for words, _ in one.dates)), None)
+def _day(sentence: str, rng: random.Random) -> str | None:
+    found = _DAY.search(sentence)
     if found is None:
         return None
-    other = _WEEKDAYS[(_WEEKDAYS.index(found[0]) + 2) % 7]
-    return one.text.replace(found[0], other, 1)
+    return _put(sentence, found.span(1), rng.choice([one for one in _DAYS if one != found[1]]))
 
 
-def _quote(one: Told, chance: random.Random) -> str | None:
-    quoted = _QUOTED.search(one.text)
-    if quoted is None or not any(quoted[0][1:-2] in quote or quote in quoted[0] for _, quote in one.quotes):
+def _denial(sentence: str, rng: random.Random) -> str | None:
+    if re.search(r"\b(?:not|no|never|nor|denied|without)\b|n[’']t", sentence):
         return None
-    word = _WORD.search(one.text, quoted.start(), quoted.end())
-    return None if word is None else f"{one.text[: word.start()]}certainly {one.text[word.start() :]}"
+    found = _BE.search(sentence)
+    return _put(sentence, (found.end(), found.end()), "not ") if found else None
 
 
-def _gone(one: Told, chance: random.Random) -> str | None:
-    return ""
+def _speaker(sentence: str, rng: random.Random) -> str | None:
+    found = _BY.search(sentence)
+    return _put(sentence, found.span(1 if found[1] else 2), rng.choice(_NAMES)) if found else None
 
 
-def _added(one: Told, chance: random.Random) -> str | None:
-    return f"{NEW} {one.text}"
+def _verb(sentence: str, rng: random.Random) -> str | None:
+    found = list(_SAID.finditer(sentence))
+    return _put(sentence, found[0].span(), rng.choice(["claimed", "admitted", "insisted"])) if len(found) == 1 else None
 
 
-_EDITS: Mapping[str, Callable[[Told, random.Random], str | None]] = {
-    "words": _word,
+def _cut(sentence: str, rng: random.Random) -> str | None:
+    found = _QUOTE.search(sentence)
+    if found is None or len(_QUOTE.findall(sentence)) > 1:
+        return None
+    words = found[1].split()
+    mark = found[1][-1] if found[1][-1] in ",.!?" else ""
+    return _put(sentence, found.span(1), " ".join(words[: len(words) // 2]).rstrip(",;:") + mark)
+
+
+_CHANGES: dict[str, Callable[[str, random.Random], str | None]] = {
     "number": _number,
-    "date": _date,
-    "quote": _quote,
-    "gone": _gone,
-    "added": _added,
-}
-
-# What surrounds an article and changes from one look to the next, by kind; "{n}" is another number each time.
-FURNITURE = {
-    "cookies": "<div class='cookie-banner'>We use {n} cookies to improve this site. <button>Accept</button></div>",
-    "share": "<div class='share-bar'><a href='#'>Share</a> <a href='#'>Tweet</a> <span>{n}</span></div>",
-    "most read": "<aside><h3>Most read</h3><ol><li><a href='/{n}'>Ten bridges to see in {n} days</a></li></ol></aside>",
-    "related": "<div class='related'><h3>Related</h3><a href='/{n}'>Why {n} ferries stay in port</a></div>",
-    "newsletter": "<form class='newsletter'>Get {n} stories in your inbox <input type='email'></form>",
-    "comments": "<section id='comments'><h3>{n} comments</h3><p>Reader {n}: I was there and saw it.</p></section>",
-    "navigation": "<nav><a href='/'>Home</a> <a href='/{n}'>Section {n}</a></nav>",
-    "breadcrumbs": "<ul class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/{n}'>Part {n}</a></li></ul>",
-    "footer": "<footer>© 20{n} The outlet. All rights reserved. <a href='/terms'>Terms</a></footer>",
-    "advertisement": "<div class='ad'>Advertisement {n}</div>",
-    "tags": "<div class='tags'>Tags: <a href='/t{n}'>harbour</a> <a href='/u{n}'>strike</a></div>",
-    "print": "<div class='tools'><a href='#'>Print</a> <a href='#'>Email</a> <a href='#'>{n}</a></div>",
-    "weather": "<div class='weather-widget'>Today {n}°C, light rain</div>",
-    "ticker": "<div class='ticker'><a href='/{n}'>LIVE: {n} updates</a></div>",
-    "app": "<div class='app-banner'>Read on in our app, {n} readers do. <a href='#'>Open</a></div>",
-    "subscription": "<div class='paywall-promo'>Subscribe now for {n} crowns a month. <a href='#'>Subscribe</a></div>",
-    "script": "<script>window.data = {{'id': {n}, 'text': 'The bridge is open.'}};</script>",
-    "style": "<style>.c{n} {{ color: red }}</style>",
-    "video": "<div class='video-player'><a href='/v{n}'>Watch: {n} minutes of video</a></div>",
-    "author": "<aside class='author-bio'><a href='/a'>More from this author</a> <span>{n} articles</span></aside>",
+    "day": _day,
+    "denial": _denial,
+    "speaker": _speaker,
+    "verb": _verb,
+    "cut": _cut,
 }
 
 
-def web_page(article: Article, furniture: str, number: int) -> bytes:
-    """The article as a web page, with furniture of one kind above and below."""
-    around = FURNITURE[furniture].format(n=number)
-    paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in article.text.split("\n"))
-    title = html.escape(article.title)
-    return (
-        f"<html><head><title>{title}</title></head><body>{around}<main><article><h1>{title}</h1>{paragraphs}</article>"
-        f"</main>{around}</body></html>"
-    ).encode()
+def _put(text: str, span: tuple[int, int], new: str) -> str:
+    return f"{text[: span[0]]}{new}{text[span[1] :]}"
 
 
-def reported_of_furniture(article: Article, furniture: str) -> list[Change]:
-    """What is reported where only furniture changed."""
-    before, after = (
-        article_from(article.id, html_page(web_page(article, furniture, number), ""), "") for number in (12, 57)
-    )
-    title = [Change("title", (), before.title, after.title, (0, 0))] if before.title != after.title else []
-    return title + between(before, after)
+def changed(text: str, wanted: Counter[str], rng: random.Random) -> tuple[str, list[Change]]:
+    """The text with some sentences changed, of the kinds most wanted, never two in a row; and the changes."""
+    changes, last = list[Change](), -2
+    for at, found in enumerate(_SENTENCE.finditer(text)):
+        sentence = found.group().strip()
+        if at - last < 2 or text.count(sentence) > 1 or not 8 <= len(sentence.split()) <= 60:
+            continue
+        for kind in sorted(KINDS, key=lambda one: -wanted[one]):
+            after = _CHANGES[kind](sentence, rng) if wanted[kind] > 0 else None
+            if after and after != sentence:
+                wanted[kind] -= 1
+                changes.append(Change(kind, sentence, after))
+                last = at
+                break
+    for one in changes:
+        text = text.replace(one.before, one.after, 1)
+    return text, changes
 
 
-def read(paths: Sequence[Path]) -> list[tuple[Page, Article]]:
-    """The articles of files and folders, each with its page."""
-    found = [one for one in read_raw(paths) if isinstance(one, RawArticle)]
-    pages = [(one.id, one.page()) for one in found]
-    return [(page, article_from(id_, page, id_)) for id_, page in pages]
-
-
-def tried(
-    articles: Sequence[tuple[Page, Article]], most: int, chance: random.Random
-) -> Iterator[tuple[Edit, list[Change], bool]]:
-    """Up to so many edits over the articles, evenly by kind, each with what was reported and whether that is right."""
-    by_kind: dict[str, list[tuple[Page, Article, Edit]]] = defaultdict(list)
-    for page, article in articles:
-        for edit in edits(page, told_of(article, analyse(article)[0]), chance):
-            by_kind[edit.kind].append((page, article, edit))
-    for kind, found in by_kind.items():
-        for page, article, edit in chance.sample(found, min(len(found), -(-most // len(by_kind)))):
-            after = article_from(article.id, replace(page, text=edit.text), kind)
-            reported = between(article, after)
-            yield edit, reported, is_found(edit, reported)
+def pairs(shared: Path, seed: int, each: int) -> Iterator[tuple[dict[str, str], dict[str, str], list[Change]]]:
+    """Each article with its changed copy."""
+    rng, wanted = random.Random(seed), Counter(dict.fromkeys(KINDS, each))
+    for file in sorted((shared / "data" / "events").glob("*.jsonl")):
+        for row in map(json.loads, file.read_text("utf8").splitlines()):
+            text, changes = changed(row["text"], wanted, rng)
+            yield (
+                row | {"source": "Outlet A"},
+                row | {"id": f"{row['id']}-b", "source": "Outlet B", "text": text},
+                changes,
+            )
 
 
 @click.command(help=__doc__)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--edits", "most", default=300, show_default=True, help="How many edits.")
+@click.argument("shared", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--seed", default=1, show_default=True)
-@click.option("--missed", is_flag=True, help="Print those that were not found as what they are.")
-def mutations(paths: tuple[Path, ...], most: int, seed: int, missed: bool) -> None:
-    console, articles = Console(), read(paths)
-    right, all_ = Counter[str](), Counter[str]()
-    for edit, reported, is_right in tried(articles, most, random.Random(seed)):
-        all_[edit.kind] += 1
-        right[edit.kind] += is_right
-        if missed and not is_right:
-            console.print(edit.kind, [(one.what, one.kinds, one.before, one.after) for one in reported], markup=False)
-    quiet = [not reported_of_furniture(article, kind) for _, article in articles for kind in FURNITURE]
-    table = Table("edit", "found as such", title=f"{len(articles)} articles, {sum(all_.values())} edits")
-    for kind in all_:
-        table.add_row(kind, f"{right[kind]} of {all_[kind]}")
-    table.add_row("furniture: nothing reported", f"{sum(quiet)} of {len(quiet)}")
-    console.print(table)
+@click.option("--each", default=50, show_default=True, help="How many changes of each kind.")
+@click.option("--show", is_flag=True, help="Print every change that was missed, and every difference that is none.")
+def mutations(shared: Path, seed: int, each: int, show: bool) -> None:
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    unchanged = Counter[str]()
+    with TemporaryDirectory() as folder:
+        for number, (one, other, changes) in enumerate(pairs(shared, seed, each)):
+            file = Path(folder) / f"{number}.jsonl"
+            file.write_text(f"{json.dumps(one)}\n{json.dumps(other)}\n", encoding="utf8")
+            desk = Desk(Settings(database=Path(folder) / f"{number}.db"))
+            desk.build([file])
+            rows = [
+                ([cell.citation.text for cell in row.cells], {contrast.kind for contrast in row.contrasts})
+                for row in desk.compare("", limit=1000).rows
+            ]
+            for change in changes:
+                outcome = _outcome(change, rows)
+                found[change.kind][outcome] += 1
+                if show and outcome != change.kind:
+                    click.echo(f"{change.kind}, {outcome}:\n  {change.before}\n  {change.after}")
+            for texts, kinds in rows:
+                if len(texts) > 1 and not any(_is_of(change, text) for change in changes for text in texts):
+                    unchanged["different" if kinds else "same"] += 1
+                    if show and kinds:
+                        click.echo(f"false {kinds}: {texts}")
+    _print(found, unchanged)
+
+
+def _outcome(change: Change, rows: Sequence[tuple[list[str], set[str]]]) -> str:
+    of_it = [kinds for texts, kinds in rows if len(texts) > 1 and any(_is_of(change, text) for text in texts)]
+    kinds = set().union(*of_it)
+    if kinds == {change.kind}:
+        return change.kind
+    return " ".join(sorted(kinds)) or ("no difference" if of_it else "no row")
+
+
+def _is_of(change: Change, text: str) -> bool:
+    """Whether a cited sentence is, or is part of, the changed one; the index may cut sentences otherwise."""
+    words = " ".join(text.split())
+    return any(
+        words in one or one in words for one in (" ".join(change.before.split()), " ".join(change.after.split()))
+    )
+
+
+def _print(found: dict[str, Counter[str]], unchanged: Counter[str]) -> None:
+    table = Table("change", "made", "found as such", "otherwise")
+    for kind, outcomes in found.items():
+        others = ", ".join(f"{count} {name}" for name, count in outcomes.most_common() if name != kind)
+        table.add_row(kind, str(outcomes.total()), str(outcomes[kind]), others)
+    Console().print(table)
+    made, right = sum(one.total() for one in found.values()), sum(one[kind] for kind, one in found.items())
+    click.echo(f"found with the right kind: {right} of {made} ({right / made:.1%})")
+    click.echo(f"rows of unchanged sentences: {unchanged.total()}, with a difference: {unchanged['different']}")

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from retrieval.answers.answer import Answer
+from retrieval.answers.comparing.compare import ROWS, compare
+from retrieval.answers.comparing.matrix import Matrix
 from retrieval.answers.event import Timeline
 from retrieval.answers.history import History, history
 from retrieval.answers.landing import landing_in, since_with_landing, timeline_with_landing, with_landing
@@ -236,6 +238,17 @@ class Desk:
                 how.get("before", ()),
             )
             return with_landing(answer, landing_in(reading))
+
+    def compare(
+        self, topic: str, outlets: Sequence[str] = (), *, limit: int = ROWS, filters: Filters = EVERYTHING
+    ) -> Matrix:
+        """What the outlets, by default all, say of a topic, beside one another; of everything for an empty topic.
+
+        Raises what ``ask`` raises, and InputError for fewer than two outlets.
+        """
+        with self.index.reading() as reading:
+            retriever = Retriever(reading, self.encoder, self.settings.search)
+            return compare(retriever, topic, outlets, limit, filters)
 
     def verify(self, text: str, written: dt.date | None = None) -> Verification:
         """The verdict on each quotation, number, day and name of a draft ``written`` on that day, by default today.

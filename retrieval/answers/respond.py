@@ -8,7 +8,7 @@ from dataclasses import replace
 from retrieval.answers.answer import Answer, FirstLine
 from retrieval.answers.ask import ask_as_read
 from retrieval.answers.carrying import with_origins
-from retrieval.answers.comparison import comparison
+from retrieval.answers.comparing.answering import comparison, not_mentioned
 from retrieval.answers.date_line import with_date_line
 from retrieval.answers.how_long import how_long
 from retrieval.answers.judging import ASSERTED
@@ -75,7 +75,9 @@ def _one(
     if question.kind == "news":
         return replace(news(reading, question.text, limit, asked), command=command)
     if question.kind == "comparison" and question.outlets.names:
-        return comparison(reading, question.typed, question.outlets.names, limit)
+        return replace(comparison(retriever, question, limit, filters), command=command)
+    if chosen == "ask" and (missing := not_mentioned(retriever, question, limit)) is not None:
+        return replace(missing, command=command)
     if chosen == "when":
         return with_date_line(when(retriever, question.text, limit, asked, speaker), of)
     lasting = how_long(retriever, question.text, limit, asked, of) if question.kind == "duration" else None

@@ -20,6 +20,7 @@ MODULES = {
     "ask": "questions",
     "who-said": "questions",
     "when": "questions",
+    "compare": "compare",
     "verify": "verify",
     "timeline": "timeline",
     "since": "since",

@@ -44,6 +44,13 @@ class Count:
     of: tuple[str, ...]
     bound: Bound = "exactly"
 
+    @property
+    def number_at(self) -> int:
+        """Where the number itself begins, behind "more than"."""
+        lead = next((found.end() for _, pattern in _BOUNDS if (found := pattern.match(self.words))), 0)
+        behind = self.words[lead:]
+        return self.start + (lead + len(behind) - len(behind.lstrip()) if behind.strip() else 0)
+
     def is_of_the_same(self, other: Count) -> bool:
         """Whether both count, or measure, the same."""
         if self.unit != other.unit:
@@ -51,9 +58,11 @@ class Count:
         return bool(self.unit) or bool(set(self.of[:2]) & set(other.of[:2]))
 
     def agrees(self, other: Count) -> bool:
-        """Whether both may be true at once: "more than 1,000" and 1,200 may."""
+        """Whether both may be meant: "more than 1,000" and 1,200 may, "more than 1,000" and "more than 1,200" not."""
         if self.value is None or other.value is None:
             return self.words.casefold() == other.words.casefold()
+        if self.bound == other.bound:
+            return self.value == other.value
         (low, high), (least, most) = self._range(self.value), other._range(other.value)
         return low <= most and least <= high
 

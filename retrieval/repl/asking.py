@@ -15,6 +15,7 @@ from retrieval.repl.comparison import show_comparison, show_explanation
 from retrieval.repl.session import Session, changed, search_settings, shown
 from retrieval.terminal.answer import show_answer, show_item
 from retrieval.terminal.consoles import messages
+from retrieval.terminal.matrix import show_matrix
 from retrieval.terminal.timeline import show_timeline
 
 MAX_CONTEXT = 50
@@ -54,6 +55,11 @@ def _again(session: Session, console: Console, argument: str) -> None:
 
 
 def _compare(session: Session, console: Console, argument: str) -> None:
+    filters = replace(session.filters, source=None)
+    show_matrix(console, session.desk.compare(argument, limit=2 * session.limit, filters=filters))
+
+
+def _ranks(session: Session, console: Console, argument: str) -> None:
     name, _, value = argument.partition(" ")
     if not name:
         name, value = "rescore", shown(not session.search.rescore)
@@ -85,11 +91,12 @@ COMMANDS = (
     *map(_command, QUESTION_COMMANDS),
     Command("timeline", "[WORDS]", "the dated events in order, of the outlet that is set", _timeline),
     Command("again", "", "ask the last question as it is now set", _again),
+    Command("compare", "[TOPIC]", "what the outlets say of a topic beside one another", _compare),
     Command(
-        "compare",
+        "ranks",
         "[SETTING VALUE]",
         "ranks of the last question's answers now and with another setting (default: rescoring switched)",
-        _compare,
+        _ranks,
         lambda session: search_settings(),
     ),
     Command("show", "[N]", "how item N came to its place", _show),

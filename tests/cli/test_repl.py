@@ -107,7 +107,7 @@ def test_filters_are_set_and_lifted(session, type_in):
         ("/source Fux News (brief)", "did you mean Fox News (brief)?"),
         ("/source Daily Planet", "there are: "),
         ("/again", "nothing was asked yet"),
-        ("/compare", "nothing was asked yet"),
+        ("/ranks", "nothing was asked yet"),
         ("/show 1", "nothing was asked yet"),
         ("/index absent", "absent"),
     ],
@@ -143,18 +143,18 @@ def test_more_shows_neighbours(session, type_in):
     assert all(" ".join(one.text.split()) in shown for one in around)
 
 
-def test_compare_shows_both_ranks_of_every_item(session, type_in):
+def test_ranks_shows_both_ranks_of_every_item(session, type_in):
     type_in(QUESTION)
     last = session.last
-    shown = type_in("/compare")
+    shown = type_in("/ranks")
     assert shown.splitlines()[0].split()[:3] == ["now", "rescore", "off"]
     ranks = [line.split()[0] for line in shown.splitlines()[1:] if re.match(r"\s*\d+\s+(\d+|–)\s", line)]
     assert ranks[: len(last.items)] == [str(rank + 1) for rank in range(len(last.items))]
     assert session.last is last
 
 
-@pytest.mark.parametrize("same", ["/compare rescore on", "/compare weight 0.5"])
-def test_compare_with_the_same_setting_finds_no_difference(type_in, same):
+@pytest.mark.parametrize("same", ["/ranks rescore on", "/ranks weight 0.5"])
+def test_ranks_with_the_same_setting_finds_no_difference(type_in, same):
     type_in(QUESTION)
     rows = [line.split()[:2] for line in type_in(same).splitlines() if re.match(r"\s*\d+\s+(\d+|–)\s", line)]
     assert rows
@@ -177,7 +177,7 @@ def test_quit_leaves(type_in):
         ("/so", ["source", "sources"]),
         ("/rescore ", ["on", "off"]),
         ("/source c", ["CNN (brief)"]),
-        ("/compare rescore-", ["rescore-depth"]),
+        ("/ranks rescore-", ["rescore-depth"]),
         ("/nonsense x", []),
         ("When", []),
     ],

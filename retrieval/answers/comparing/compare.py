@@ -1,0 +1,162 @@
+"""``compare``: what several outlets say of a topic, beside one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from retrieval.answers.answer import Citation
+from retrieval.answers.comparing.aligning import Line, aligned
+from retrieval.answers.comparing.contrasting import contrasts
+from retrieval.answers.comparing.differing import KINDS, is_same_thing
+from retrieval.answers.comparing.matrix import Cell, Contrast, Matrix, Row
+from retrieval.answers.comparing.unit import Unit, units
+from retrieval.answers.wording import counted
+from retrieval.errors import InputError
+from retrieval.index.arrays import Ids
+from retrieval.index.filters import EVERYTHING, Filters
+from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.words import content_terms
+from retrieval.origins import Tracer
+from retrieval.search.question import Question
+from retrieval.search.retriever import Retriever
+
+# Of each outlet so many sentences are compared, those nearest the topic; so many outlets, those with most articles.
+_SENTENCES, _OUTLETS = 120, 12
+# What a sentence needs to be on the topic: of its words by weight, or a cosine.
+_WORDS, _LIKE = 0.5, 0.42
+_SHORTEST = 5
+# From this likeness on another outlet may well say it in other words: then it is not said to be one outlet's alone.
+_ELSEWHERE, _LOOKED_AT = 0.6, 30
+ROWS = 40
+# So many sentences that stand alone, those nearest the topic, are looked for in the other outlets.
+_ALONE = 40
+
+
+def compare(
+    retriever: Retriever, topic: str, outlets: Sequence[str] = (), limit: int = ROWS, filters: Filters = EVERYTHING
+) -> Matrix:
+    """What the outlets, by default all, say of the topic; all that they say if it is empty. At most ``limit`` rows.
+
+    Raises InputError for an unknown outlet, for one alone, or for an index with one outlet only.
+    """
+    reading = retriever.reading
+    columns = _columns(reading, outlets, filters)
+    sentences = _on_topic(retriever, topic, [outlet for outlet, _ in columns], filters)
+    found = units(reading, sentences)
+    vectors = reading.search.vectors(np.array([one.id for one in sentences], dtype=np.int64))
+    lines = aligned(sentences, found, vectors) if sentences else []
+    tracer = Tracer(reading)
+    rows = sorted((_row(line, sentences, found, tracer) for line in lines if len(line.places) > 1), key=_order)
+    single = (sentences[line.places[0]] for line in lines if len(line.places) == 1)
+    alone = [one for one in single if one.kind == "paragraph"]
+    rows += _alone(alone[:_ALONE], columns, reading)
+    return Matrix(topic.strip(), tuple(columns), tuple(rows[:limit]), max(0, len(rows) - limit))
+
+
+def _columns(reading: Reading, outlets: Sequence[str], filters: Filters) -> list[tuple[str, int]]:
+    """The outlets compared, each with the number of its articles, those with most first or in the order given."""
+    admitted = filters.articles(reading.snapshot.catalogue)
+    counts = Counter(card.source for card in reading.snapshot.articles.values() if admitted[card.number])
+    if not outlets:
+        columns = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_OUTLETS]
+    else:
+        known = {name.casefold(): name for name in counts}
+        missing = [one for one in outlets if one.casefold() not in known]
+        if missing:
+            raise InputError(f"no outlet is called {missing[0]!r}; there are: {', '.join(sorted(counts))}")
+        columns = [(name, counts[name]) for name in dict.fromkeys(known[one.casefold()] for one in outlets)]
+    if len(columns) < 2:
+        raise InputError("two outlets at least are needed to compare what they say")
+    return columns
+
+
+def _on_topic(retriever: Retriever, topic: str, outlets: Sequence[str], filters: Filters) -> list[StoredSentence]:
+    """The sentences of each outlet that are on the topic, the best of all first."""
+    plain = replace(retriever, settings=retriever.settings.model_copy(update={"rescore": False}))
+    scored = list[tuple[float, int]]()
+    for outlet in outlets:
+        allowed = replace(filters, source=outlet)
+        if topic.strip():
+            ranking = plain.rank(Question.of(topic, allowed))
+            near = (ranking.share >= _WORDS) | (ranking.dense >= _LIKE)
+            scored += zip(
+                ranking.final[near][:_SENTENCES].tolist(), ranking.ids[near][:_SENTENCES].tolist(), strict=True
+            )
+        else:
+            ids: Ids = np.flatnonzero(allowed.mask(retriever.reading.snapshot)).astype(np.int64)[:_SENTENCES]
+            scored += zip(_central(ids, retriever.reading), ids.tolist(), strict=True)
+    scored.sort(key=lambda pair: (-pair[0], pair[1]))
+    found = retriever.reading.sentences([one for _, one in scored])
+    return [one for one in found if one.kind != "heading" and len(one.text.split()) >= _SHORTEST]
+
+
+def _central(ids: Ids, reading: Reading) -> list[float]:
+    """How like each sentence is to all of its outlet's together."""
+    vectors = reading.search.vectors(ids)
+    return [float(one) for one in vectors @ vectors.mean(axis=0)] if len(ids) else []
+
+
+def _row(line: Line, sentences: Sequence[StoredSentence], found: Sequence[Unit], tracer: Tracer) -> Row:
+    told = [(sentences[place].article.source, found[place]) for place in line.places]
+    differing = contrasts(told)
+    cells = tuple(_cell(sentences[place], differing) for place in line.places)
+    return Row(cells, tuple(differing), tracer.of([sentences[place] for place in line.places]))
+
+
+def _cell(sentence: StoredSentence, differing: Sequence[Contrast]) -> Cell:
+    outlet = sentence.article.source
+    words = [
+        part for one in differing for side in one.sides if outlet in side.outlets for part in side.words.split("; ")
+    ]
+    spans = sorted({(at, at + len(part)) for part in words if part and (at := sentence.text.find(part)) >= 0})
+    return Cell(outlet, Citation.of(sentence), tuple(spans))
+
+
+def _order(row: Row) -> tuple[bool, int, int]:
+    """Rows with differences first, by kind; then those that most outlets tell."""
+    first = min((KINDS.index(one.kind) for one in row.contrasts), default=len(KINDS))
+    return not row.contrasts, first, -len(row.cells)
+
+
+def _alone(sentences: Sequence[StoredSentence], columns: Sequence[tuple[str, int]], reading: Reading) -> list[Row]:
+    """What one outlet only has, if nothing of another's is much like it."""
+    rows, names = list[Row](), {outlet for outlet, _ in columns}
+    for sentence in sentences:
+        if not _is_elsewhere(sentence, names - {sentence.article.source}, reading):
+            cell = Cell(sentence.article.source, Citation.of(sentence))
+            rows.append(Row((cell,), not_found=_not_found(cell.outlet, columns)))
+    return rows
+
+
+def _is_elsewhere(sentence: StoredSentence, outlets: set[str], reading: Reading) -> bool:
+    """Whether one of the outlets may tell the same, in whatever words: something is like it in sense or in words."""
+    vector = reading.search.vectors(np.array([sentence.id], dtype=np.int64))[0]
+    near = reading.search.dense(vector, EVERYTHING, _LOOKED_AT)
+    worded = reading.search.lexical(content_terms(sentence.text), EVERYTHING, _LOOKED_AT)
+    ids = np.union1d(near, worded)
+    cosines = reading.search.vectors(ids) @ vector
+    others = [
+        (one, float(cosine))
+        for one, cosine in zip(reading.sentences(ids.tolist()), cosines, strict=True)
+        if one.article.source in outlets
+    ]
+    own, *theirs = units(reading, [sentence, *(one for one, _ in others)])
+    return any(
+        cosine >= _ELSEWHERE or is_same_thing(own, other, cosine)
+        for (_, cosine), other in zip(others, theirs, strict=True)
+    )
+
+
+def _not_found(own: str, columns: Sequence[tuple[str, int]]) -> str:
+    """``not found in the 3 articles of Norr Post``."""
+    others = [(outlet, articles) for outlet, articles in columns if outlet != own]
+    if len(others) == 1:
+        outlet, articles = others[0]
+        number = f"{articles} articles" if articles > 1 else "article"
+        return f"not found in the {number} of {outlet}"
+    total = sum(articles for _, articles in others)
+    return f"not found in the {counted(total, 'article')} of {len(others)} other outlets"

@@ -1,0 +1,1 @@
+"""A comparison of outlets as something to post: a page, a picture."""
