@@ -13,7 +13,7 @@ from loopback.expected import expected
 from loopback.process import BotProcess, copy_index
 from loopback.records import Interaction
 from loopback.server import Loopback
-from loopback.world import DESK, OWNER, reader
+from loopback.world import DESK, ELSEWHERE, OWNER, reader
 from retrieval.config import ModelSettings, Settings
 from retrieval.desk import Desk
 
@@ -35,10 +35,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on its way."""
+    """A question on its way; ``elsewhere``: where another event is asked."""
 
     question: Question
     interaction: Interaction
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,20 @@ class Outcome:
 class Crowd:
     """Users of one bot; ``rate``: questions a second of all together.
 
-    An answer is right if the same index gives it without Discord, as it stood at any ``keep_index``.
+    An answer is right if the same index gives it without Discord, as it stood at any ``keep_index``. ``other``: the
+    index of another event, which every second question is put to, elsewhere.
     """
 
-    def __init__(self, bot: BotProcess, folder: Path, *, users: int, rate: float, seed: int = 1) -> None:
+    def __init__(
+        self, bot: BotProcess, folder: Path, *, users: int, rate: float, seed: int = 1, other: Path | None = None
+    ) -> None:
         self.bot, self.discord = bot, bot.discord
         self.questions = gold_questions()
         self._folder, self._users, self._rate = folder, users, rate
         self._random = random.Random(seed)
         self._desks: list[Desk] = []
         self.keep_index()
+        self._other = Desk(Settings(database=other, model=ModelSettings(threads=1)), self._desks[0]) if other else None
 
     def keep_index(self) -> None:
         """Keep a copy of the index as it stands."""
@@ -85,13 +90,20 @@ class Crowd:
             desk.encoder = self._desks[0].encoder
         self._desks.append(desk)
 
+    async def bind(self, event: str) -> None:
+        """Have the owner bind an event elsewhere."""
+        told = await self.discord.command(OWNER, ELSEWHERE, "event", {"name": event, "where": "server"})
+        assert event in (await self.discord.answer(told)).text
+
     async def ask(self, user: int, question: Question) -> Asked:
         """Give the command; the question is its first option of text."""
         registered = next(one for one in self.discord.commands if one["name"] == question.command)
         option = next(one["name"] for one in registered["options"] if one["type"] == TEXT_OPTION)
         place_in_crowd = reader(user % self._users)
-        interaction = await self.discord.command(place_in_crowd, DESK, question.command, {option: question.text})
-        return Asked(question, interaction)
+        elsewhere = self._other is not None and self._random.random() < 0.5
+        place = ELSEWHERE if elsewhere else DESK
+        interaction = await self.discord.command(place_in_crowd, place, question.command, {option: question.text})
+        return Asked(question, interaction, elsewhere)
 
     async def ask_while(self, busy: Callable[[], bool], at_least: int) -> list[Asked]:
         """Ask at random times, at least so many questions and for as long as something else goes on."""
@@ -124,14 +136,16 @@ class Crowd:
         """What became of them, once each is answered or was not for too long."""
         await settled(self.discord, [one.interaction for one in asked])
         self.keep_index()
-        right = await asyncio.to_thread(lambda: {one.question: self._right(one.question) for one in asked})
+        kinds = {(one.question, one.elsewhere) for one in asked}
+        right = await asyncio.to_thread(lambda: {kind: self._right(*kind) for kind in kinds})
         counts = dict.fromkeys(Outcome.__slots__, 0)
         for one in asked:
-            counts[_verdict(one.interaction, right[one.question])] += 1
+            counts[_verdict(one.interaction, right[one.question, one.elsewhere])] += 1
         return Outcome(**counts)
 
-    def _right(self, question: Question) -> set[str]:
-        return {expected(desk, question.command, question.text) for desk in self._desks}
+    def _right(self, question: Question, elsewhere: bool) -> set[str]:
+        desks = [self._other] if elsewhere and self._other else self._desks
+        return {expected(desk, question.command, question.text) for desk in desks}
 
 
 def _verdict(interaction: Interaction, right: set[str]) -> str:

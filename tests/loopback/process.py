@@ -10,10 +10,10 @@ import socket
 import sqlite3
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 import aiohttp
@@ -27,7 +27,8 @@ START_SECONDS, END_SECONDS = 180, 20
 class BotProcess:
     """``python -m bot`` in a folder, which holds its configuration, index and feedback, as a context.
 
-    ``settings``: what the table ``[discord]`` holds. Leaving the context asks the bot to end, if it still runs, and
+    ``settings``: what the table ``[discord]`` holds; ``events``: articles and index of further events, by name.
+    Leaving the context asks the bot to end, if it still runs, and
     kills it if it does not. ``log`` holds what it logged; a line that is no JSON stands there under "raw".
     """
 
@@ -38,12 +39,13 @@ class BotProcess:
         *,
         articles: Sequence[Path] = (),
         environment: dict[str, str] | None = None,
+        events: Mapping[str, tuple[Path, Path]] = MappingProxyType({}),
         **settings: Any,
     ) -> None:
         self.discord, self.folder = discord, folder
         self.database = folder / "index.db"
         self.port = free_port()
-        self.config = write_config(folder, self.database, articles, {"port": self.port, **settings})
+        self.config = write_config(folder, self.database, articles, {"port": self.port, **settings}, events)
         self.stdout: list[str] = []
         self.stderr: list[str] = []
         self.log: list[dict[str, Any]] = []
@@ -173,8 +175,18 @@ class BotProcess:
         }
 
 
-def seeded_bot(discord: Loopback, index: Path, folder: Path, **settings: Any) -> BotProcess:
-    """A bot with a copy of an index and an empty folder for more articles, which waits for nothing it need not."""
+def seeded_bot(
+    discord: Loopback,
+    index: Path,
+    folder: Path,
+    *,
+    events: Mapping[str, tuple[Path, Path]] = MappingProxyType({}),
+    **settings: Any,
+) -> BotProcess:
+    """A bot with a copy of an index and an empty folder for more articles, which waits for nothing it need not.
+
+    ``events``: what it answers about besides, each with its folder of articles and its index.
+    """
     copy_index(index, folder / "index.db")
     articles = folder / "articles"
     articles.mkdir()
@@ -184,15 +196,23 @@ def seeded_bot(discord: Loopback, index: Path, folder: Path, **settings: Any) ->
         "EVENTDESK_MODEL__THREADS": "1",
     }
     settings = {"refresh_seconds": 0.1, "questions_per_user": 100, **settings}
-    return BotProcess(discord, folder, articles=[articles], environment=environment, **settings)
+    return BotProcess(discord, folder, articles=[articles], environment=environment, events=events, **settings)
 
 
-def write_config(folder: Path, database: Path, articles: Sequence[Path], settings: dict[str, Any]) -> Path:
+def write_config(
+    folder: Path,
+    database: Path,
+    articles: Sequence[Path],
+    settings: dict[str, Any],
+    events: Mapping[str, tuple[Path, Path]],
+) -> Path:
     """A configuration file; JSON's values of these kinds are TOML's, too."""
     lines = [f"database = {json.dumps(str(database))}"]
     if articles:
         lines.append(f"articles = {json.dumps([str(path) for path in articles])}")
     lines += ["[discord]", *(f"{name} = {json.dumps(value)}" for name, value in settings.items())]
+    for name, (read, index) in events.items():
+        lines += [f"[events.{name}]", f"articles = {json.dumps([str(read)])}", f"database = {json.dumps(str(index))}"]
     file = folder / "config.toml"
     file.write_text("\n".join(lines) + "\n", encoding="utf8")
     return file
