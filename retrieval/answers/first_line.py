@@ -121,6 +121,8 @@ def _sided(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -
     """Yes, no or disputed, with the words that say so."""
     sides = spoken(question, evidence, found)
     first = sides[0]
+    if first.is_baseless:
+        return Judged(None, (), None)
     agreeing = [one for one in sides if one.is_yes == first.is_yes]
     groups = [Agreed(tuple(one.candidate for one in agreeing))]
     signs = replace(
@@ -131,6 +133,9 @@ def _sided(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -
     text, words = _slice(
         first.candidate.sentence, excerpt(first.candidate.sentence.text, {w.term for w in evidence.words}, first.clause)
     )
+    if first.is_bare_no:
+        line = FirstLine(text, "sentence", "perhaps", likely, groups[0].outlets, 0, words)
+        return Judged(line, tuple(dict.fromkeys(one.candidate.sentence for one in sides)), signs)
     sure: Literal["yes", "perhaps"] = "yes" if likely >= table().asserted else "perhaps"
     line = FirstLine(f"{_SAYS[kind]}: {text}", kind, sure, likely, groups[0].outlets, 0, words)
     return Judged(line, tuple(dict.fromkeys(one.candidate.sentence for one in sides)), signs, tuple(groups))

@@ -19,6 +19,8 @@ from retrieval.question import Analysis
 _HEARD, _READ = 0.2, 4
 # What a word of the question must at least be met by, to be met.
 _MET = 0.6
+# The share of the question that a clause about it holds.
+_ABOUT_IT = 0.2
 # Whoever does it, the answer is yes.
 _ANYBODY = re.compile(r"\b(?:any(?:one|body|thing)?|some(?:one|body|thing)|ever)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(
@@ -86,9 +88,25 @@ class Spoken:
     @property
     def is_marked(self) -> bool:
         """Whether the words themselves tell the side: for a no something says no, for a yes nothing does."""
+        return self._says_no != self.is_yes
+
+    @property
+    def is_bare_no(self) -> bool:
+        """Whether it is taken for a no though nothing says no, and no name, number or word of extent is another."""
         own = self.signs
-        says_no = bool(own.negated or own.undone or own.opposite or own.denied or own.turned)
-        return says_no != self.is_yes
+        is_other = own.contrary or own.qualified or own.name_unmet or own.number_unmet
+        return not (self.is_yes or self._says_no or is_other)
+
+    @property
+    def is_baseless(self) -> bool:
+        """Whether neither its clause holds much of what is asked, nor the reader thinks that it answers."""
+        own = self.signs
+        return own.unmet == 1.0 and own.clause < _ABOUT_IT and own.reader <= 0 and not self._says_no
+
+    @property
+    def _says_no(self) -> bool:
+        own = self.signs
+        return bool(own.negated or own.undone or own.opposite or own.denied or own.turned)
 
     @property
     def sureness(self) -> float:

@@ -38,7 +38,7 @@ def side_of(clause: str) -> Side:
 
 _CONTRARY = re.compile(
     r"\b(?:abstain\w*|lost|loses|losing|delay\w*|behind\sschedule|despite|although|though|but|however|unless|only|instead|rather|drop(?:s|ped)"
-    r"|avoid\w*|prevent\w*|block\w*|stopp?\w*|withdr[ae]w\w*|oppos\w+|against|contrary|short\sof|few)\b",
+    r"|avoid\w*|prevent\w*|block\w*|stopp?\w*|withdr[ae]w\w*|oppos\w+|contrary|short\sof|(?<!\ba\s)few)\b",
     re.IGNORECASE,
 )
 
