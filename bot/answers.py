@@ -13,12 +13,15 @@ from bot.events import Events
 from bot.health import Health
 from bot.render.answer import answer_page
 from bot.render.narrowed import narrowed
+from bot.render.outlets import matrix_page, verification_page
 from bot.render.page import Page
 from bot.render.timeline import timeline_page
 from bot.work import Work
 from retrieval.answers.answer import Answer, as_json
+from retrieval.answers.comparing.matrix import Matrix
 from retrieval.answers.event import Timeline
 from retrieval.answers.timeline import Wanted
+from retrieval.checking.verdict import Verification
 from retrieval.errors import FeedbackError, InputError
 from retrieval.feedback import Asked, Feedback, Forgotten, Tally
 from retrieval.index.filters import Filters
@@ -30,12 +33,25 @@ _EVENTS = 24
 FORGOTTEN = "This answer is too old: eventdesk no longer knows its question. Please ask again."
 
 
+Result = Answer | Timeline | Matrix | Verification
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A question with what it was answered with, kept in memory for its buttons."""
 
     asked: Asked
-    result: Answer | Timeline
+    result: Result
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything was found."""
+        result = self.result
+        if isinstance(result, Answer):
+            return result.found
+        if isinstance(result, Timeline):
+            return bool(result.events)
+        return bool(result.rows if isinstance(result, Matrix) else result.checks)
 
 
 class Answers:
@@ -68,6 +84,10 @@ class Answers:
         result, only = answered.result, narrowed(answered.asked)
         if isinstance(result, Answer):
             return await self._work.run(lambda: answer_page(result, number, only, nearest=nearest))
+        if isinstance(result, Matrix):
+            return matrix_page(result, number)
+        if isinstance(result, Verification):
+            return verification_page(result, number)
         return timeline_page(result, number, only)
 
     async def vote(self, id_: str, voter: int, *, helpful: bool) -> Tally:
@@ -95,8 +115,12 @@ class Answers:
             self._note(answered)
         return answered
 
-    def _result(self, asked: Asked) -> Answer | Timeline:
+    def _result(self, asked: Asked) -> Result:
         desk = self._events.of(asked.event).desk
+        if asked.command == "compare":
+            return desk.compare(asked.text)
+        if asked.command == "verify":
+            return desk.verify(asked.text, asked.asked.date())
         if asked.command == "timeline":
             articles = Filters(asked.source)
             wanted = Wanted(asked.after, asked.before, asked.text, asked.speaker or "", articles)
@@ -113,7 +137,7 @@ class Answers:
     def _note(self, answered: Answered) -> None:
         """Keep question and answer for the buttons and for feedback, and count it."""
         asked, result = answered.asked, answered.result
-        found = result.found if isinstance(result, Answer) else bool(result.events)
+        found = answered.holds
         try:
             self._feedback.remember(asked, as_json(result) if isinstance(result, Answer) else None)
         except FeedbackError as error:  # the answer is worth more than its buttons

@@ -215,6 +215,8 @@ def _files(answered: Answered) -> dict[str, bytes]:
     result = answered.result
     if isinstance(result, Timeline):
         return {"timeline.md": _encoded(timeline_markdown(result)), "timeline.ics": calendar(result)}
+    if not isinstance(result, Answer):
+        return {}
     files = {"answer.md": _encoded(answer_markdown(result))}
     days = answer_calendar(result, answered.asked.asked)
     return files | ({"answer.ics": days} if days else {})

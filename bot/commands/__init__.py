@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from discord import app_commands
 
-from bot.commands import about, add, event, feedback, forget, help, message, questions, reindex, remove, sources, status
+from bot.commands import (
+    about,
+    add,
+    event,
+    feedback,
+    forget,
+    help,
+    message,
+    outlets,
+    questions,
+    reindex,
+    remove,
+    sources,
+    status,
+)
 from bot.host import Host
 
 MODULES = (sources, help, about, forget, reindex, add, remove, status, feedback, message)
@@ -12,7 +26,7 @@ MODULES = (sources, help, about, forget, reindex, add, remove, status, feedback,
 
 def add_all(tree: app_commands.CommandTree[Host], *, events: bool) -> None:
     """Add every command to the tree; ``events``: also what is for several events."""
-    for command in (*questions.commands, *(module.command for module in MODULES)):
+    for command in (*questions.commands, *outlets.commands, *(module.command for module in MODULES)):
         tree.add_command(command)
     if events:
         tree.add_command(event.command)

@@ -27,15 +27,15 @@ async def restarted(env, bot):
 
 
 async def test_a_second_start_sends_nothing(env, make_bot):
-    assert registered(env) == [(GLOBALLY, 14)]
+    assert registered(env) == [(GLOBALLY, 16)]
     assert await restarted(env, make_bot()) == []
 
 
 async def test_a_change_of_place_clears_the_other(env, make_bot):
     """So that no command is there twice."""
-    assert await restarted(env, make_bot(development_guild=HOME)) == [(GLOBALLY, 0), (AT_HOME, 14)]
+    assert await restarted(env, make_bot(development_guild=HOME)) == [(GLOBALLY, 0), (AT_HOME, 16)]
     assert await restarted(env, make_bot(development_guild=HOME)) == []
-    assert await restarted(env, make_bot()) == [(AT_HOME, 0), (GLOBALLY, 14)]
+    assert await restarted(env, make_bot()) == [(AT_HOME, 0), (GLOBALLY, 16)]
 
 
 @pytest.mark.parametrize("starts", [1, 2])
@@ -52,7 +52,7 @@ async def test_commands_of_a_development_server_work(env, reader, channel, shown
 async def test_a_changed_command_is_sent(env, make_bot):
     bot = make_bot()
     bot.tree.remove_command("about")
-    assert await restarted(env, bot) == [(GLOBALLY, 13)]
+    assert await restarted(env, bot) == [(GLOBALLY, 15)]
 
 
 async def test_a_changed_option_is_sent(env, make_bot):
@@ -65,7 +65,7 @@ async def test_a_changed_option_is_sent(env, make_bot):
         raise NotImplementedError
 
     bot.tree.add_command(sources)
-    assert await restarted(env, bot) == [(GLOBALLY, 14)]
+    assert await restarted(env, bot) == [(GLOBALLY, 16)]
 
 
 @pytest.mark.parametrize("guild", [0, HOME])
@@ -79,7 +79,7 @@ async def test_what_was_changed_at_discord_is_repaired(env, make_bot, guild):
         if guild
         else http.bulk_upsert_global_commands(application, other)
     )
-    assert await restarted(env, make_bot(development_guild=guild)) == [(AT_HOME if guild else GLOBALLY, 14)]
+    assert await restarted(env, make_bot(development_guild=guild)) == [(AT_HOME if guild else GLOBALLY, 16)]
     assert await restarted(env, make_bot(development_guild=guild)) == []
 
 
@@ -88,7 +88,7 @@ async def test_what_was_changed_at_discord_is_repaired(env, make_bot, guild):
 )
 async def test_a_note_that_cannot_be_read_is_written_anew(env, make_bot, tmp_path, note):
     (tmp_path / "index.db.commands").write_text(note, encoding="utf8")
-    assert await restarted(env, make_bot()) == [(GLOBALLY, 14)]
+    assert await restarted(env, make_bot()) == [(GLOBALLY, 16)]
     assert await restarted(env, make_bot()) == []
 
 
@@ -97,7 +97,7 @@ async def test_the_commands_of_another_application_are_left_alone(env, make_bot,
     note = tmp_path / "index.db.commands"
     other = json.loads(note.read_text(encoding="utf8")) | {"application": 4242, "guild": HOME}
     note.write_text(json.dumps(other), encoding="utf8")
-    assert await restarted(env, make_bot()) == [(GLOBALLY, 14)]
+    assert await restarted(env, make_bot()) == [(GLOBALLY, 16)]
 
 
 async def test_only_admins_are_shown_what_is_theirs(env):

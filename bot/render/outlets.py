@@ -1,0 +1,59 @@
+"""What goes across outlets, in Discord: rows of a comparison, verdicts on a draft, some to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.render.limits import TEXT
+from bot.render.page import BAD, FOUND, QUIET, Page, container, foot, separated, slice_of, subtext, text
+from bot.render.text import bold, plain
+from retrieval.answers.comparing.matrix import Matrix, Row
+from retrieval.checking.verdict import Check, Verification
+
+ROWS, CHECKS = 3, 5
+_HEAD, _FOOT = 400, 80
+_ROW, _CHECK = (TEXT - _HEAD - _FOOT) // ROWS, (TEXT - _HEAD - _FOOT) // CHECKS
+# Of a row's characters what its differences may have, each cell its share of the rest; cells that a row shows.
+_DIFFERENCES, _CELLS, _OUTLET, _LEAST = 300, 5, 50, 40
+_WORDS, _NOTE = 220, 120
+
+
+def matrix_page(matrix: Matrix, number: int = 0) -> Page:
+    """Page ``number`` (from 0, kept within bounds) of a comparison."""
+    rows, number, pages = slice_of(matrix.rows, number, ROWS)
+    head = text(f"### {plain(matrix.summary, _HEAD)}")
+    groups = [[text(*_row(row))] for row in rows]
+    box = container(FOUND if rows else QUIET, head, *separated(groups), *foot(number, pages))
+    return Page(box, number, pages, holds=bool(rows))
+
+
+def _row(row: Row) -> Iterator[str]:
+    told = "; ".join(one.shown for one in row.contrasts) or (f"{row.only} only: {row.not_found}" if row.only else "")
+    if told:
+        yield bold(told, _DIFFERENCES)
+    cells = row.cells[:_CELLS]
+    room = max((_ROW - _DIFFERENCES) // len(cells) - _OUTLET, _LEAST)
+    for cell in cells:
+        yield f"{bold(cell.outlet, _OUTLET)} {plain(cell.citation.text, room)}"
+    if len(row.cells) > len(cells):
+        yield subtext(f"and {len(row.cells) - len(cells)} more")
+
+
+def verification_page(found: Verification, number: int = 0) -> Page:
+    """Page ``number`` (from 0, kept within bounds) of the verdicts on a draft, those that do not hold first."""
+    ordered = sorted(found.checks, key=lambda check: check.holds)
+    checks, number, pages = slice_of(ordered, number, CHECKS)
+    head = text(f"### {plain(found.summary, _HEAD)}")
+    groups = [[text(*_check(check))] for check in checks]
+    box = container(FOUND if found.holds else BAD, head, *separated(groups, visible=False), *foot(number, pages))
+    return Page(box, number, pages, holds=bool(checks))
+
+
+def _check(check: Check) -> Iterator[str]:
+    yield f"{bold(check.outcome, _OUTLET)} {plain(check.text, _WORDS)}"
+    for evidence in check.evidence[:1]:
+        by = f"{evidence.speaker}: " if evidence.speaker else ""
+        source = evidence.citation.article.source
+        yield subtext(f"{plain(source, _OUTLET)} · {plain(f'{by}{evidence.words}', _WORDS)}")
+    if check.note:
+        yield subtext(plain(check.note, _NOTE))

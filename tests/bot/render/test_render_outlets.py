@@ -1,0 +1,62 @@
+"""Comparisons and verdicts on drafts in Discord: within its limits, with nothing live of an article's words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hostile import ATTACKS
+from live_markup import live
+from rendered import payload, whole
+
+from bot.render.limits import problems
+from bot.render.outlets import CHECKS, ROWS, matrix_page, verification_page
+from retrieval.answers.answer import Citation
+from retrieval.answers.comparing.matrix import Cell, Contrast, Matrix, Row, Side
+from retrieval.checking.verdict import Check, Evidence, Verification
+from retrieval.index.cards import ArticleCard
+
+
+def citation(outlet, words):
+    card = ArticleCard(1, "a", "A title", outlet, None, dt.date(2024, 5, 2), "metadata", None, "a.txt")
+    return Citation(words, (0, len(words)), card, 1)
+
+
+def matrix(words, rows=7, cells=8):
+    outlets = [f"Outlet {number} {words}" for number in range(cells)]
+    contrast = Contrast("number", (Side((outlets[0],), words), Side(tuple(outlets[1:]), "12")))
+    row = Row(tuple(Cell(outlet, citation(outlet, words)) for outlet in outlets), (contrast,))
+    alone = Row((Cell(outlets[0], citation(outlets[0], words)),), not_found=f"not found in the article of {words}")
+    return Matrix(words, tuple((outlet, 1) for outlet in outlets), (*(row for _ in range(rows)), alone))
+
+
+def verification(words, checks=7):
+    evidence = Evidence(citation(words, words), (0, len(words)), words, words)
+    check = Check("quotation", words, (0, len(words)), "altered", (evidence,), (), words, words)
+    return Verification(
+        words, (Check("name", words, (0, 1), "stands", (evidence,)), *(check for _ in range(checks))), 3
+    )
+
+
+@pytest.mark.parametrize("words", [*ATTACKS, "long " * 900, ""], ids=range(len(ATTACKS) + 2))
+def test_pages_are_within_the_limits_and_dead(words):
+    for page in (matrix_page(matrix(words)), verification_page(verification(words)), matrix_page(Matrix("", (), ()))):
+        assert problems(payload(page.container)) == []
+        assert live(whole(page.container)) <= {"heading", "bold", "subtext"}
+
+
+def test_pages_turn():
+    assert matrix_page(matrix("words"), 1).number == 1
+    assert matrix_page(matrix("words")).pages == -(-8 // ROWS)
+    assert verification_page(verification("words"), 99).number == -(-8 // CHECKS) - 1
+
+
+def test_what_does_not_hold_comes_first():
+    shown = whole(verification_page(verification("words")).container)
+    assert shown.index("altered") < (shown.index("stands") if "stands" in shown else len(shown))
+
+
+def test_a_row_tells_its_difference_and_each_outlets_sentence():
+    shown = whole(matrix_page(matrix("Twelve were hurt.", cells=2)).container)
+    assert "number: " in shown
+    assert shown.count("Twelve were hurt") >= 2
