@@ -1,6 +1,8 @@
 """The Discord picture in the README: the real bot's answer to a real command, drawn by SimCord's page in a browser.
 
     pip install 'simcord[screenshot]' && python benchmarks/discord_picture.py --browser /usr/bin/chromium
+    python benchmarks/discord_picture.py --width 400 --out docs/discord-phone.png \\
+        "ask 'question:Where did Xi and Putin meet?'"
 
 Nothing is drawn by hand: the bot answers in SimCord's Discord, and a headless Chromium takes the picture of it.
 """
@@ -27,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 @click.option("--browser", type=click.Path(exists=True), help="A Chromium; by default the one Playwright installs.")
 @click.option("--width", type=click.IntRange(360), default=760)
 @click.option("--height", type=click.IntRange(240), default=900)
-@click.argument("command", default="who-said 'words:no-limits friendship'")
+@click.argument("command", default="when 'event:Xi visit Moscow'")
 def main(out: Path, browser: str | None, width: int, height: int, command: str) -> None:
     """Take the picture of what the bot answers to COMMAND, such as "ask 'question:what will they sign'"."""
     if browser:

@@ -28,6 +28,7 @@ _ADMIN_COMMANDS = (
     ("/status", "How index and bot are doing.", "/status"),
     ("/feedback", "Which answers helped, and which did not.", "/feedback"),
 )
+_EVENT_COMMAND = ("/event", "Which event is asked here.", "/event")
 _HINTS = (
     "Or mention me with a question, reply to an answer, or write to me alone; “and when does he leave?” is understood.",
     "Narrow any question by outlet, speaker, after and before; with private only you see the answer.",
@@ -60,7 +61,8 @@ def help_(
     ``ids``: Discord's of the commands, by which they can be pressed; ``own``: by command, examples of the ``event``'s
     own.
     """
-    commands = (*_COMMANDS, *_ADMIN_COMMANDS) if is_admin else _COMMANDS
+    of_several = (_EVENT_COMMAND,) if "event" in (ids or {}) else ()
+    commands = (*_COMMANDS, *_ADMIN_COMMANDS, *of_several) if is_admin else _COMMANDS
     explained = [
         [text(f"{_pressed(name, ids or {})} {does}", subtext(plain((own or {}).get(name, example), _EXAMPLE)))]
         for name, does, example in commands

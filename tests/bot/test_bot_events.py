@@ -70,6 +70,8 @@ async def test_a_channel_bound_to_an_event_asks_it_and_others_the_default(env, g
     """Questions, lists, suggestions and metrics; a list's other pages, too."""
     mill = guild.create_text_channel("mill")
     await looked(env)
+    helps = [shown(await who.slash(mill, "help")).text for who in (admin, reader)]
+    assert ["/event:" in text for text in helps] == [True, False]
     told = shown(await admin.slash(mill, "event", name="fire"))
     assert (told.private, "**fire** (The Mill Fire)" in told.text, "bound to this channel" in told.text) == (True,) * 3
 
