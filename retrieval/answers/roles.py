@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from retrieval.language.words import Word, content_words
 
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|gets?)\s(?:\w+ly\s)?$", re.IGNORECASE)
+# A form of "be" before the verb, in a question with the one it is done to between: "was Birch accused by Vale".
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|gets?)\s(?:[\w'’-]+\s){0,2}$", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 
 
