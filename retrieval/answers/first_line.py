@@ -37,8 +37,9 @@ _KINDS: dict[Kind, AnswerKind] = {
     "definition": "definition",
     "expansion": "definition",
 }
-# How much of a question nothing read holds or means, where no article speaks of it.
-_STRANGE = 0.9
+# How much of a question nothing read holds or means, where no article speaks of it, and what the reader then says of
+# the best sentence (log odds by five): of eight such questions, ours and the known ones, none was answered rightly.
+_STRANGE, _DOUBTED = 0.9, -0.4
 # From how likely on a side is taken plainly, so that another outlet disputes it.
 _PLAINLY = 0.8
 _SAYS: dict[AnswerKind, str] = {"yes": "Yes", "no": "No", "disputed": "Disputed"}
@@ -71,7 +72,7 @@ def first_line(question: Analysis, evidence: Evidence, found: Sequence[Candidate
 
 def _is_strange(signs: Signs | None) -> bool:
     """Whether the question is of something that the articles do not speak of at all."""
-    return signs is not None and signs.missing >= _STRANGE and signs.reader <= 0
+    return signs is not None and signs.missing >= _STRANGE and (bool(signs.unread) or signs.reader <= _DOUBTED)
 
 
 def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], reading: Reading) -> Judged:
