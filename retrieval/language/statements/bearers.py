@@ -65,7 +65,7 @@ def gender_of(lexicon: Lexicon, role: str, name: str) -> str:
         return FEMALE
     if any("male" in lexicon.of(word) for word in words):
         return MALE
-    given = name.split()[0].lower()
+    given = name.partition(" ")[0].lower()
     return FEMALE if given in lexicon.female_names else MALE if given in lexicon.male_names else ""
 
 

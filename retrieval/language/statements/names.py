@@ -48,9 +48,19 @@ Run = list[tuple[int, str]]
 
 def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     """The names in the text, in order; linear in its length."""
-    found = list(_Names(text, lexicon))
+    found = _without_given(list(_Names(text, lexicon)), lexicon)
     places = _places(text, found)
     return [replace(one, is_body=True) if one.name in places else one for one in found]
+
+
+def _without_given(found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions, none with the gender of a given name that is but a surname in this text: "Omar" of "Ida Omar"."""
+    whole = [one.parts for one in found if len(one.parts) > 1 and not one.is_body]
+    surnames = {parts[-1] for parts in whole} - {parts[0] for parts in whole}
+    return [
+        replace(one, gender=gender_of(lexicon, one.role, "")) if one.name in surnames and one.gender else one
+        for one in found
+    ]
 
 
 def _places(text: str, found: Sequence[Mention]) -> frozenset[str]:

@@ -170,7 +170,9 @@ def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> 
     previous = scene.previous(span[0])
     if previous is None or not previous.name or _is_surely_person(scene, previous):
         return NOBODY
-    return previous.by("office", 0.7)
+    own = previous.name.split()[-1].lower()
+    is_other = own != head and "body_noun" in scene.lexicon.of(own)  # no commission is a "News Agency"
+    return NOBODY if is_other else previous.by("office", 0.7)
 
 
 def _as_name(scene: Scene, span: Span) -> Speaker:

@@ -17,6 +17,8 @@ from retrieval.language.statements.gathering import LONG_ENOUGH, Bearer, TextNam
 _STEM = 4
 # How much oftener one of two with the same name must be named to be the one who is meant.
 _MARGIN = 3
+# How much oftener than a longer name a name may stand that is still short for it.
+_ONCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _in_full(entity: Entity, found: Sequence[Entity]) -> Entity:
         and len(parts := key(other.name).split()) > len(own)
         and own in (parts[: len(own)], parts[-len(own) :])
         and not any(word.isupper() for word in other.name.split() if word.isalpha())
+        and other.count * _ONCE >= entity.count  # a title may run on: "Ana Silva Sings"
     }
     return next(iter(longer.values())) if len(longer) == 1 else entity
 

@@ -12,7 +12,9 @@ from retrieval.language.statements.statement import Span
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})(?: \([^()]{1,40}\))?:\s+(?=\S)")
 # So many turns make a transcript, by one speaker at least twice: a lone "Note: ..." is none.
 _TURNS = 3
-# Of a transcript's paragraphs, how many at least begin a turn.
+# What people say to each other, and lists do not.
+_TALK = re.compile(r"\?|\b(?:I|we|you|me|us|my|our|your)\b|['’](?:s|re|m|t|ve|ll)\b")
+# Of a transcript's paragraphs, how many at least begin a turn, and of the turns, how many are talk.
 _SHARE = 0.3
 
 
@@ -33,5 +35,6 @@ def turns(text: str, passages: Sequence[Passage]) -> dict[int, Turn]:
             found[passage.start] = Turn(label.span("name"), (label.end(), passage.end))
     names = [text[slice(*turn.speaker)] for turn in found.values()]
     is_transcript = len(names) >= _TURNS and len(set(names)) > 1 and len(set(names)) < len(names)
-    is_transcript = is_transcript and len(names) >= _SHARE * len(passages)
+    talking = sum(_TALK.search(text, *turn.content) is not None for turn in found.values())
+    is_transcript = is_transcript and len(names) >= _SHARE * len(passages) and talking >= _SHARE * len(names)
     return found if is_transcript else {}

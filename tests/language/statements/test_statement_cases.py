@@ -266,6 +266,7 @@ NOTHING = [
     "The judge denied bail.",
     "Ida Lund welcomed President Tom Holm.",
     "Norr Line issued a statement that appeared to help.",
+    "Box One: 1 spoon of salt.\n\nBox Two: 2 spoons of oil.\n\nBox One: 3 cups of rice.",
 ]
 
 

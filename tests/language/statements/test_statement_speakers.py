@@ -88,6 +88,18 @@ RESOLVED = [
     ("Word came after Mr. Tom Holm used a speech to accuse Peru of theft, warning of war.", "of war", "Tom Holm"),
     ("The board's chief conciliator, Yusra Lund, called it “warm”. She said it rained.", "it rained", "Yusra Lund"),
     ("Brandt & Osei said it rained.", "it rained", "Brandt & Osei"),
+    (
+        "Rep. Ida Omar left. Host Jane Holm spoke on Omar. Omar said it poured. “We win,” she wrote.",
+        "We win",
+        "Ida Omar",
+    ),
+    (
+        "Ana Swift Sings Tonight. Ana Swift left. Ana Swift ate. Ana Swift slept. Ana Swift woke. Ana Swift sat. "
+        "Ana Swift said it rained.",
+        "it rained",
+        "Ana Swift",
+    ),
+    ("Foo Brenn, of the drivers' union, wept. He said that it rained.", "it rained", "Foo Brenn"),
 ]
 
 
@@ -120,6 +132,7 @@ UNNAMED = [
     "Maszlo mourned. The emergency service said it rained. It said that it poured.",
     "The union's general secretary said it rained. He said that it poured.",
     "The operator, which runs four ships, said that it rained.",
+    "The Xu News Agency came. The commission said that it rained.",
 ]
 
 
