@@ -13,7 +13,7 @@ from retrieval.answers.comparing.aligning import Line, aligned
 from retrieval.answers.comparing.contrasting import contrasts
 from retrieval.answers.comparing.differing import KINDS, is_same_thing
 from retrieval.answers.comparing.matrix import Cell, Contrast, Matrix, Row
-from retrieval.answers.comparing.unit import Unit, units
+from retrieval.answers.comparing.unit import Unit, Units
 from retrieval.answers.wording import counted
 from retrieval.errors import InputError
 from retrieval.index.arrays import Ids
@@ -46,14 +46,15 @@ def compare(
     reading = retriever.reading
     columns = _columns(reading, outlets, filters)
     sentences = _on_topic(retriever, topic, [outlet for outlet, _ in columns], filters)
-    found = units(reading, sentences)
+    known = Units(reading)
+    found = known.of(sentences)
     vectors = reading.search.vectors(np.array([one.id for one in sentences], dtype=np.int64))
     lines = aligned(sentences, found, vectors) if sentences else []
     tracer = Tracer(reading)
     rows = sorted((_row(line, sentences, found, tracer) for line in lines if len(line.places) > 1), key=_order)
     single = (sentences[line.places[0]] for line in lines if len(line.places) == 1)
     alone = [one for one in single if one.kind == "paragraph"]
-    rows += _alone(alone[:_ALONE], columns, reading)
+    rows += _alone(alone[:_ALONE], columns, reading, known)
     return Matrix(topic.strip(), tuple(columns), tuple(rows[:limit]), max(0, len(rows) - limit))
 
 
@@ -122,17 +123,19 @@ def _order(row: Row) -> tuple[bool, int, int]:
     return not row.contrasts, first, -len(row.cells)
 
 
-def _alone(sentences: Sequence[StoredSentence], columns: Sequence[tuple[str, int]], reading: Reading) -> list[Row]:
+def _alone(
+    sentences: Sequence[StoredSentence], columns: Sequence[tuple[str, int]], reading: Reading, known: Units
+) -> list[Row]:
     """What one outlet only has, if nothing of another's is much like it."""
     rows, names = list[Row](), {outlet for outlet, _ in columns}
     for sentence in sentences:
-        if not _is_elsewhere(sentence, names - {sentence.article.source}, reading):
+        if not _is_elsewhere(sentence, names - {sentence.article.source}, reading, known):
             cell = Cell(sentence.article.source, Citation.of(sentence))
             rows.append(Row((cell,), not_found=_not_found(cell.outlet, columns)))
     return rows
 
 
-def _is_elsewhere(sentence: StoredSentence, outlets: set[str], reading: Reading) -> bool:
+def _is_elsewhere(sentence: StoredSentence, outlets: set[str], reading: Reading, known: Units) -> bool:
     """Whether one of the outlets may tell the same, in whatever words: something is like it in sense or in words."""
     vector = reading.search.vectors(np.array([sentence.id], dtype=np.int64))[0]
     near = reading.search.dense(vector, EVERYTHING, _LOOKED_AT)
@@ -144,11 +147,10 @@ def _is_elsewhere(sentence: StoredSentence, outlets: set[str], reading: Reading)
         for one, cosine in zip(reading.sentences(ids.tolist()), cosines, strict=True)
         if one.article.source in outlets
     ]
-    own, *theirs = units(reading, [sentence, *(one for one, _ in others)])
-    return any(
-        cosine >= _ELSEWHERE or is_same_thing(own, other, cosine)
-        for (_, cosine), other in zip(others, theirs, strict=True)
-    )
+    if any(cosine >= _ELSEWHERE for _, cosine in others):
+        return True
+    own, *theirs = known.of([sentence, *(one for one, _ in others)])
+    return any(is_same_thing(own, other, cosine) for (_, cosine), other in zip(others, theirs, strict=True))
 
 
 def _not_found(own: str, columns: Sequence[tuple[str, int]]) -> str:

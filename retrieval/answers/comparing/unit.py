@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from retrieval.findings.counts import Count, counts
 from retrieval.index.dates import dates_in
@@ -18,6 +19,7 @@ from retrieval.language.word_classes import Act
 from retrieval.language.words import content_terms, content_words
 
 Span = tuple[int, int]
+Dated = tuple[Span, dt.date, dt.date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,41 +46,48 @@ class Day:
     about: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
-    """A sentence; ``terms``: its content words but for numbers, dates and speakers; ``names``: those of names."""
+    """A sentence; ``terms``: its content words but for numbers, dates and speakers; ``names``: those of names.
+
+    ``dated``: its date expressions as spans, with their first and last day.
+    """
 
     text: str
     terms: frozenset[str]
     names: frozenset[str]
-    counts: tuple[Count, ...]
-    days: tuple[Day, ...]
+    dated: tuple[Dated, ...]
     spoken: tuple[Spoken, ...]
 
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """Its numbers."""
+        inside = [span for span, _, _ in self.dated]
+        found = counts(self.text)
+        return tuple(one for one in found if not any(start <= one.number_at < end for start, end in inside))
 
-def unit(
-    text: str, days: Sequence[tuple[Span, dt.date, dt.date]], spoken: Sequence[tuple[Spoken, Sequence[Span]]]
-) -> Unit:
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Its dates, each with its clause."""
+        return tuple(
+            Day(first, last, span, self.text[slice(*span)], self._about(span)) for span, first, last in self.dated
+        )
+
+    def _about(self, span: Span) -> frozenset[str]:
+        return frozenset(content_terms(self.text[slice(*clause_of(self.text, (0, len(self.text)), span))]))
+
+
+def unit(text: str, dated: Sequence[Dated], spoken: Sequence[tuple[Spoken, Sequence[Span]]]) -> Unit:
     """The sentence, given its dates and statements, each of these with the spans of its speaker and verb."""
-    beside = [span for span, _, _ in days] + [span for _, spans in spoken for span in spans]
-    numbers = tuple(one for one in counts(text) if not any(start <= one.number_at < end for (start, end), _, _ in days))
+    beside = [span for span, _, _ in dated] + [span for _, spans in spoken for span in spans]
+    content = content_words(text)
     terms = {
         word.term
-        for word in content_words(text)
+        for word in content
         if not word.term[0].isdigit() and not any(start <= word.start < end for start, end in beside)
     }
-    told = tuple(
-        Day(
-            first,
-            last,
-            span,
-            text[slice(*span)],
-            frozenset(content_terms(text[slice(*clause_of(text, (0, len(text)), span))])),
-        )
-        for span, first, last in days
-    )
-    names = {word.term for word in content_words(text) if word.start and text[word.start].isupper()}
-    return Unit(text, frozenset(terms), frozenset(names), numbers, told, _outermost([one for one, _ in spoken]))
+    names = {word.term for word in content if word.start and text[word.start].isupper()}
+    return Unit(text, frozenset(terms), frozenset(names), tuple(dated), _outermost([one for one, _ in spoken]))
 
 
 def _outermost(spoken: Sequence[Spoken]) -> tuple[Spoken, ...]:
@@ -104,24 +113,36 @@ def unit_of_text(text: str, published: dt.date | None) -> Unit:
     return unit(text, days, spoken)
 
 
-def units(reading: Reading, sentences: Sequence[StoredSentence]) -> list[Unit]:
-    """Sentences of the index, by the dates and statements that were read when they were indexed."""
-    ids = [one.id for one in sentences]
-    days, said = defaultdict(list), defaultdict(list)
-    for date in dates_in(reading.connection, ids):
-        if date.type in ("DATE", "TIME") and date.first and date.last:
-            days[date.sentence].append((date.span, date.first, date.last))
-    for statement in statements_in(reading.connection, ids):
-        for sentence in range(statement.sentences[0], statement.sentences[1] + 1):
-            said[sentence].append(statement)
-    return [
-        unit(
-            one.text,
-            [(_within(span, one), first, last) for span, first, last in days[one.id]],
-            [_stored(statement, one) for statement in said[one.id]],
-        )
-        for one in sentences
-    ]
+class Units:
+    """Sentences of one generation of the index as they are compared, each read once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[int, Unit] = {}
+
+    def of(self, sentences: Sequence[StoredSentence]) -> list[Unit]:
+        """The sentences, by the dates and statements that were read when they were indexed."""
+        new = [one for one in sentences if one.id not in self._known]
+        self._known.update(zip((one.id for one in new), self._read(new), strict=True))
+        return [self._known[one.id] for one in sentences]
+
+    def _read(self, sentences: Sequence[StoredSentence]) -> list[Unit]:
+        ids = [one.id for one in sentences]
+        days, said = defaultdict(list), defaultdict(list)
+        for date in dates_in(self._reading.connection, ids):
+            if date.type in ("DATE", "TIME") and date.first and date.last:
+                days[date.sentence].append((date.span, date.first, date.last))
+        for statement in statements_in(self._reading.connection, ids):
+            for sentence in range(statement.sentences[0], statement.sentences[1] + 1):
+                said[sentence].append(statement)
+        return [
+            unit(
+                one.text,
+                [(_within(span, one), first, last) for span, first, last in days[one.id]],
+                [_stored(statement, one) for statement in said[one.id]],
+            )
+            for one in sentences
+        ]
 
 
 def _within(span: Span, sentence: StoredSentence) -> Span:
