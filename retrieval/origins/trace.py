@@ -35,11 +35,18 @@ class Tracer:
         joints = [joint for one in told for joint in self._named(one)]
         source_of = {joint.sign.article: joint.source for joint in joints}
         own = [_Own(one.article.id, self._names.canonical(one.article.source)) for one in told]
+        apart = {one.article.id: one.article.id for one in told}
         for one, other in combinations(told, 2):
+            if apart[one.article.id] == apart[other.article.id]:
+                continue  # known to have it from one place, by way of a third
             sources = {source_of[id_] for id_ in (one.article.id, other.article.id) if id_ in source_of}
             if one.article.source != other.article.source and len(sources) < 2:
                 ends = frozenset((one.article.id, other.article.id))
-                joints += [_Joint(ends, sign) for sign in self._shared(one, other, told)]
+                found = [_Joint(ends, sign) for sign in self._shared(one, other, told)]
+                joints += found
+                if found:
+                    mine, theirs = apart[one.article.id], apart[other.article.id]
+                    apart = {article: mine if group == theirs else group for article, group in apart.items()}
         groups = _groups(told, joints, [one for one in own if one.outlet in source_of.values()])
         return tuple(_origin(outlets, group, joints, told) for outlets, group in _assigned(sentences, groups))
 

@@ -20,7 +20,7 @@ from retrieval.index.arrays import Ids
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms
-from retrieval.origins import Tracer
+from retrieval.origins import Origin, Tracer
 from retrieval.search.question import Question
 from retrieval.search.retriever import Retriever
 
@@ -50,12 +50,19 @@ def compare(
     found = known.of(sentences)
     vectors = reading.search.vectors(np.array([one.id for one in sentences], dtype=np.int64))
     lines = aligned(sentences, found, vectors) if sentences else []
-    tracer = Tracer(reading)
-    rows = sorted((_row(line, sentences, found, tracer) for line in lines if len(line.places) > 1), key=_order)
+    rows = sorted((_row(line, sentences, found) for line in lines if len(line.places) > 1), key=_order)
     single = (sentences[line.places[0]] for line in lines if len(line.places) == 1)
     alone = [one for one in single if one.kind == "paragraph"]
     rows += _alone(alone[:_ALONE], columns, reading, known)
-    return Matrix(topic.strip(), tuple(columns), tuple(rows[:limit]), max(0, len(rows) - limit))
+    shown, tracer = rows[:limit], Tracer(reading)
+    traced = tuple(replace(row, origins=_origins(row, tracer, reading)) for row in shown)
+    return Matrix(topic.strip(), tuple(columns), traced, len(rows) - len(shown))
+
+
+def _origins(row: Row, tracer: Tracer, reading: Reading) -> tuple[Origin, ...]:
+    """Where the outlets of a row have it from; () where one outlet has it."""
+    cited = [cell.citation.sentence for cell in row.cells]
+    return tracer.of(reading.sentences(cited)) if len(cited) > 1 else ()
 
 
 def _columns(reading: Reading, outlets: Sequence[str], filters: Filters) -> list[tuple[str, int]]:
@@ -101,11 +108,11 @@ def _central(ids: Ids, reading: Reading) -> list[float]:
     return [float(one) for one in vectors @ vectors.mean(axis=0)] if len(ids) else []
 
 
-def _row(line: Line, sentences: Sequence[StoredSentence], found: Sequence[Unit], tracer: Tracer) -> Row:
+def _row(line: Line, sentences: Sequence[StoredSentence], found: Sequence[Unit]) -> Row:
     told = [(sentences[place].article.source, found[place]) for place in line.places]
     differing = contrasts(told)
     cells = tuple(_cell(sentences[place], differing) for place in line.places)
-    return Row(cells, tuple(differing), tracer.of([sentences[place] for place in line.places]))
+    return Row(cells, tuple(differing))
 
 
 def _cell(sentence: StoredSentence, differing: Sequence[Contrast]) -> Cell:
