@@ -6,6 +6,7 @@ import click
 
 from benchmarks.changes import changes
 from benchmarks.comparison import compare
+from benchmarks.edits import edited
 from benchmarks.encoding import encoding
 from benchmarks.gate import gate
 from benchmarks.growth import growth
@@ -30,6 +31,7 @@ COMMANDS = (
     large,
     make,
     mutations,
+    edited,
     picture,
     publishing,
     reading,
