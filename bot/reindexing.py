@@ -69,9 +69,8 @@ class Reindexing:
     """The reindex of one event, at most one at a time."""
 
     def __init__(self, database: Path, config: Path | None, event: str = "") -> None:
-        self._arguments = ["--db", str(database)]
+        self._arguments = ["--event", event] if event else ["--db", str(database)]
         self._arguments += ["--config", str(config)] if config else []
-        self._arguments += ["--event", event] if event else []
         self._job: Job | None = None
 
     @property

@@ -27,6 +27,7 @@ DEFAULT_FILE = Path("config.toml")
 EngineName = Literal["sqlite", "milvus"]
 # What the event of ``articles`` and ``database`` is called where events have names.
 DEFAULT_EVENT = "default"
+_SHARED = "events: two have the same database; each needs its own"
 EventName = Annotated[str, StringConstraints(pattern=r"^[\w-]{1,32}$")]
 
 
@@ -145,9 +146,8 @@ class Settings(BaseSettings):
         if self.event not in ("", DEFAULT_EVENT, *self.events):
             raise ValueError(f"event: no event is called {self.event!r}; there are: {', '.join(self.events) or 'none'}")
         files = [one.database for one in self.events.values()]
-        files += [self.database] if self._has_default() else []
         if len(set(files)) < len(files):
-            raise ValueError("events: two have the same database; each needs its own")
+            raise ValueError(_SHARED)
         return self
 
     def _has_default(self) -> bool:
@@ -179,6 +179,9 @@ class Settings(BaseSettings):
         """
         update: dict[str, Any] = {}
         update["events"] = {name: one.rooted(folder) for name, one in self.events.items()}
+        others = [one.database for one in self.events.values()]
+        if self._has_default() and "database" not in given and self.database in others:
+            raise SettingsError(f"{_SHARED} ({self.database})")
         if not (self.event or self._has_default()):
             update["event"] = next(iter(self.events))
         if "database" not in given:

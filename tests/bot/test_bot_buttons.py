@@ -8,7 +8,7 @@ import pytest
 
 from retrieval.feedback import Feedback, Tally
 
-VISIT = {"question": "What will the two leaders sign?"}  # nobody says it outright, so that it fills pages
+VISIT = {"question": "Russia China Ukraine"}  # nobody says it outright, so that it fills pages
 NEXT, LAST, FIRST = "Page 2 of 3 ▶", "Page 3 of 3 ▶", "◀ Page 1 of 3"
 FORGOTTEN = "This answer is too old: eventdesk no longer knows its question. Please ask again."
 

@@ -9,7 +9,7 @@ from loopback.records import texts
 
 from retrieval.errors import InputError
 
-VISIT = "What will the two leaders sign?"  # nobody says it outright, so that it fills pages
+VISIT = "Russia China Ukraine"  # nobody says it outright, so that it fills pages
 
 
 def said(message):

@@ -14,6 +14,7 @@ from bot.access import NotAdminError
 from bot.bindings import Bindings, Place
 from bot.client import EventdeskBot
 from bot.config import BotSettings, DiscordSettings
+from bot.reindexing import Reindexing
 from retrieval.errors import InputError, SettingsError
 
 HOME = 1 << 58
@@ -211,3 +212,13 @@ def test_a_server_and_its_first_channel_may_have_the_same_number(tmp_path):
     bindings.bind(Place(7, None, 7), "server", "fire")
     assert bindings.at(Place(8, None, 7)) == [("server", "fire")]
     assert bindings.at(Place(7, None, 9)) == []
+
+
+async def test_an_event_is_reindexed_by_its_name(env, tmp_path):
+    """From its own articles into its own index, as the settings have it, here by the same path as the bot."""
+    index, folder = tmp_path / "fire.db", tmp_path / "fire"
+    config = tmp_path / "config.toml"
+    config.write_text(f"[events.fire]\narticles = [{json.dumps(str(folder))}]\ndatabase = {json.dumps(str(index))}\n")
+    (folder / "more.md").write_text("The bakers of Tomsk opened again on Tuesday.\n", encoding="utf8")
+    ended = await Reindexing(index, config, "fire").start(1).task
+    assert (ended.end, ended.added, ended.unchanged) == ("done", ("more.md",), 1)

@@ -70,3 +70,11 @@ def test_votes_on_answers_of_another_event_are_not_scored(events, folder):
     assert [json.loads(line)["query"] for line in (folder / "judged.jsonl").read_text().splitlines()] == [
         "what of the fire"
     ]
+
+
+def test_the_index_of_an_event_may_be_named_by_its_file(events, folder):
+    """Also where the settings name it by the same path."""
+    config = (folder / "config.toml").read_text().replace('"fire.db"', json.dumps(str(folder / "fire.db")))
+    (folder / "config.toml").write_text(config)
+    assert ids(events("ask", "what burned down", "--db", folder / "fire.db", "--json")) == {"mill.md"}
+    assert events("index", "--event", "fire", "--db", folder / "fire.db").exit_code == 0
