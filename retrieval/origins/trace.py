@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -32,23 +32,23 @@ class Tracer:
     def of(self, sentences: Sequence[StoredSentence]) -> tuple[Origin, ...]:
         """The origins of one statement as these sentences carry it, in their order; each outlet is in one of them."""
         told = sentences[:_MOST]
-        joints = [joint for one in told for joint in self._named(one)]
-        source_of = {joint.sign.article: joint.source for joint in joints}
+        named = [joint for one in told for joint in self._named(one)]
+        source_of = {joint.sign.article: joint.source for joint in named}
         own = [_Own(one.article.id, self._names.canonical(one.article.source)) for one in told]
-        apart = {one.article.id: one.article.id for one in told}
-        for one, other in combinations(told, 2):
-            if apart[one.article.id] == apart[other.article.id]:
-                continue  # known to have it from one place, by way of a third
-            sources = {source_of[id_] for id_ in (one.article.id, other.article.id) if id_ in source_of}
-            if one.article.source != other.article.source and len(sources) < 2:
-                ends = frozenset((one.article.id, other.article.id))
-                found = [_Joint(ends, sign) for sign in self._shared(one, other, told)]
-                joints += found
-                if found:
-                    mine, theirs = apart[one.article.id], apart[other.article.id]
-                    apart = {article: mine if group == theirs else group for article, group in apart.items()}
+        joints = [*named, *self._joined(told, source_of)]
         groups = _groups(told, joints, [one for one in own if one.outlet in source_of.values()])
         return tuple(_origin(outlets, group, joints, told) for outlets, group in _assigned(sentences, groups))
+
+    def _joined(self, told: Sequence[StoredSentence], source_of: Mapping[str, str]) -> Iterator[_Joint]:
+        """Pairs of articles of different outlets that share a sign; not those known to by way of a third."""
+        apart = {one.article.id: one.article.id for one in told}
+        for one, other in combinations(told, 2):
+            mine, theirs = apart[one.article.id], apart[other.article.id]
+            if mine == theirs or not _may_share(one, other, source_of):
+                continue
+            if signs := self._shared(one, other, told):
+                apart = {article: mine if group == theirs else group for article, group in apart.items()}
+                yield from (_Joint(frozenset((one.article.id, other.article.id)), sign) for sign in signs)
 
     def _named(self, one: StoredSentence) -> list[_Joint]:
         """Where the sentence, or else its whole article, says it is from, if that is one place and not the outlet."""
@@ -113,6 +113,12 @@ class _Joint:
     ends: frozenset[str]
     sign: Sign
     source: str = ""
+
+
+def _may_share(one: StoredSentence, other: StoredSentence, source_of: Mapping[str, str]) -> bool:
+    """Whether two outlets may have it from one place: unless each names a source of its own."""
+    sources = {source_of[id_] for id_ in (one.article.id, other.article.id) if id_ in source_of}
+    return one.article.source != other.article.source and len(sources) < 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +14,7 @@ from retrieval.answers.comparing.matrix import Cell, Row
 from retrieval.answers.excerpt import excerpt
 from retrieval.answers.wording import counted
 from retrieval.index.filters import Filters
+from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms
 from retrieval.question import Analysis
 from retrieval.search.ranking import Explanation
@@ -94,12 +95,10 @@ def not_mentioned(retriever: Retriever, question: Analysis, limit: int) -> Answe
     (outlet,), reading = question.outlets.names, retriever.reading
     terms = {word.term for word in question.words if word.term}
     own = Filters(outlet).mask(reading.snapshot)
-    # what the engine holds a sentence by stands beside it, too: in its title, in the sentences around
-    near = reading.sentences(reading.search.holders(sorted(terms)).tolist())
-    found = [one for one in near if terms <= set(content_terms(one.text))]
-    if not found or any(own[one.id] for one in found):
+    holding = _holding(terms, reading)
+    found = [] if any(own[one.id] for one in holding) else holding[:limit]
+    if not found:
         return None
-    found = found[:limit]
     articles = len({int(number) for number in reading.snapshot.article_of[np.flatnonzero(own)]})
     others = tuple(dict.fromkeys(one.article.source for one in found))
     cells = [Cell(one.article.source, Citation.of(one)) for one in found]
@@ -110,3 +109,9 @@ def not_mentioned(retriever: Retriever, question: Analysis, limit: int) -> Answe
     line = FirstLine(f"{only}: {_slice(cells[0], words)}", "no", "perhaps", _PERHAPS, others, len(others) + 1, (words,))
     items = tuple(Item(cell.citation, _PERHAPS, (), _UNRANKED) for cell in cells)
     return Answer("ask", question.typed, False, said, items, line=line)
+
+
+def _holding(terms: Set[str], reading: Reading) -> list[StoredSentence]:
+    """The sentences with all the terms in themselves: the engine holds them by title and neighbours, too."""
+    near = reading.sentences(reading.search.holders(sorted(terms)).tolist())
+    return [one for one in near if terms <= set(content_terms(one.text))]

@@ -67,17 +67,20 @@ def differences(one: Unit, other: Unit) -> list[Difference]:
     pairs = list(_matched(one, other))
     cuts = [cut for mine, theirs in pairs for cut in _cuts(mine, theirs)]
     swapped = swaps(one.text, other.text)
+    denials = _denial(pairs) or ([] if cuts else _of("denial", denials_swapped(one, other, swapped)))
     found: dict[DifferenceKind, list[Difference]] = {
-        "denial": _denial(pairs) or ([] if cuts else _of("denial", denials_swapped(one, other, swapped))),
+        "denial": denials,
         "number": _numbers(one, other) or _of("number", numbers_swapped(one, other, swapped)),
         "day": _days(one, other) or _of("day", days_swapped(one, other, swapped)),
         "speaker": [speaker for mine, theirs in pairs for speaker in _speakers(mine, theirs)],
         "cut": cuts,
+        "verb": [] if denials else _verbs_of(pairs) or _of("verb", verbs_swapped(one, other, swapped)),
     }
-    if not found["denial"]:
-        verbs = [verb for mine, theirs in pairs for verb in _verbs(mine, theirs)]
-        found["verb"] = verbs or _of("verb", verbs_swapped(one, other, swapped))
     return [difference for kind in KINDS for difference in dict.fromkeys(found.get(kind, ()))]
+
+
+def _verbs_of(pairs: Sequence[tuple[Spoken, Spoken]]) -> list[Difference]:
+    return [verb for mine, theirs in pairs for verb in _verbs(mine, theirs)]
 
 
 def _of(kind: DifferenceKind, pairs: Iterable[tuple[str, str]]) -> list[Difference]:
