@@ -80,7 +80,8 @@ def _nearest(draft: Draft, span: Span, retriever: Retriever) -> list[_Near]:
 
 def _number(draft: Draft, span: Span, number: Count, near: Sequence[_Near]) -> Check:
     place = _at(span, number.start, number.end)
-    pairs = [(one, other) for one in near for other in counts(one.sentence.text) if number.is_of_the_same(other)]
+    every = [(one, other) for one in near for other in counts(one.sentence.text)]
+    pairs = [pair for pair in every if number.is_of_the_same(pair[1]) or _stands_bare(number, *pair)]
     agreeing = [pair for pair in pairs if pair[0].share >= _ABOUT_IT and number.agrees(pair[1])]
     if agreeing:
         exact = [pair for pair in agreeing if pair[1].value == number.value] or agreeing
@@ -91,6 +92,12 @@ def _number(draft: Draft, span: Span, number: Count, near: Sequence[_Near]) -> C
         return Check("number", number.words, place, "in no article")
     differences = (Difference("number", number.words, others[0][1].words),)
     return Check("number", number.words, place, "another number", _counted(others), differences)
+
+
+def _stands_bare(number: Count, near: _Near, other: Count) -> bool:
+    """Whether it is the same number in much the same sentence, where it is not said what is counted."""
+    bare = not (number.of and other.of) and number.unit == other.unit
+    return bare and number.value == other.value and near.share >= _OF_IT
 
 
 def _counted(pairs: Sequence[tuple[_Near, Count]]) -> tuple[Evidence, ...]:

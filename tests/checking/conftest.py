@@ -24,6 +24,8 @@ published: 2024-05-02
 Birch said the town would pay 3.4 million crowns for the repairs. The work begins on 6 May and is to last \
 until September.
 
+Engineers of the town counted seven, and two more are painted over.
+
 More than 1,200 people signed a letter against the closing.
 """,
     "post.md": """---

@@ -18,6 +18,12 @@ WRITTEN = dt.date(2024, 5, 8)
         ("The town will pay 4.3 million crowns for the repairs.", "number", "another number"),
         ("Some 1,250 people signed a letter against the closing.", "number", "stands"),  # "more than 1,200"
         ("Only 300 people signed a letter against the closing.", "number", "another number"),
+        (
+            "Engineers at the town counted seven, and two more were painted.",
+            "number",
+            "stands",
+        ),  # it is not said of what
+        ("Engineers at the town counted nine, and two more were painted.", "number", "in no article"),
         ("The zoo bought 14 penguins.", "number", "in no article"),
         ("The work on the bridge begins on 6 May.", "day", "stands"),
         ("The work on the bridge began on Monday.", "day", "stands"),  # 6 May 2024
