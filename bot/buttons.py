@@ -104,7 +104,7 @@ class Draw(_Lasting, template=f"ed:draw:{_QUESTION}"):
         await bot.questions.draw(interaction, self._question)
 
 
-class Around(_Lasting, template=f"ed:around:{_QUESTION}"):
+class Context(_Lasting, template=f"ed:around:{_QUESTION}"):
     """More context: one of the cited sentences is chosen, and those around it are shown."""
 
     def __init__(self, question: str, cited: Sequence[Citation] = ()) -> None:
@@ -126,7 +126,7 @@ class Around(_Lasting, template=f"ed:around:{_QUESTION}"):
         await bot.questions.context(interaction, self._question, int(chosen))
 
 
-class Leaf(_Lasting, template=f"ed:leaf:(?P<what>[a-z]{{1,20}}):{_NUMBER}{_EVENT}"):
+class ListTurn(_Lasting, template=f"ed:leaf:(?P<what>[a-z]{{1,20}}):{_NUMBER}{_EVENT}"):
     """Another page of a list, such as the sources."""
 
     def __init__(self, what: str, number: int, event: str, text: str = "…") -> None:
@@ -211,7 +211,7 @@ class Save(_Own, template=f"ed:save:{_QUESTION}"):
         await bot.questions.save(interaction, self._question)
 
 
-ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Around, Leaf, Cancel, Narrow, Share, Save)
+ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Context, ListTurn, Cancel, Narrow, Share, Save)
 _OF_ANSWER = re.compile(rf"ed:(?:turn|vote|draw|around|narrow|share|save):{_QUESTION}(?::.*)?")
 
 

@@ -26,7 +26,7 @@ def answer_view(page: Page, question: str, *, own: bool = False) -> ui.LayoutVie
     starts = range(0, len(below), ROW_BUTTONS)
     rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*below[at : at + ROW_BUTTONS]) for at in starts]
     if page.cited:
-        rows.append(ui.ActionRow(buttons.Around(question, page.cited)))
+        rows.append(ui.ActionRow(buttons.Context(question, page.cited)))
     return plain_view(page.container, *rows)
 
 
@@ -52,7 +52,7 @@ def _offered(what: Offer, question: str) -> list[ui.Item[Any]]:
 
 def paged_view(page: Page, what: str, event: str) -> ui.LayoutView:
     """A page of a list of an event's that is made anew for each look, such as the sources."""
-    turns = [buttons.Leaf(what, number, event, text) for number, text in _turns(page)]
+    turns = [buttons.ListTurn(what, number, event, text) for number, text in _turns(page)]
     rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*turns)] if turns else []
     return plain_view(page.container, *rows)
 

@@ -18,7 +18,7 @@ from retrieval.answers.landing import landing_in, since_with_landing, timeline_w
 from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
 from retrieval.answers.since import Since, since
-from retrieval.answers.spoken import names_called
+from retrieval.answers.speaker_filter import names_called
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
 from retrieval.checking.verdict import Verification

@@ -7,7 +7,7 @@ from bot.render.limits import OPTION_TEXT
 from bot.render.page import subtext
 from bot.render.text import ITALICS, Spans, bold, clean, label, marked, plain, quote
 from retrieval.answers.answer import Attribution, Citation
-from retrieval.answers.marks import matched_spans
+from retrieval.answers.matched_words import matched_spans
 from retrieval.index.cards import ArticleCard
 
 SEPARATOR = " · "

@@ -12,9 +12,9 @@ from retrieval.answers.explaining import working_of
 from retrieval.answers.first_line import Judged, first_line
 from retrieval.answers.judging import strangers
 from retrieval.answers.reading_questions import read_question
-from retrieval.answers.spoken import allowed
+from retrieval.answers.speaker_filter import allowed
+from retrieval.answers.summary_phrases import asked_outlets, counted, left_out, searched
 from retrieval.answers.table import table
-from retrieval.answers.wording import asked_outlets, counted, left_out, searched
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.question import Analysis, decisive_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from retrieval.answers.wording import counted
+from retrieval.answers.summary_phrases import counted
 from retrieval.index.cards import ArticleCard
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading

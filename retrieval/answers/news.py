@@ -8,10 +8,10 @@ import re
 from retrieval.answers.answer import Answer, FirstLine, Item, Words
 from retrieval.answers.date_words import in_words
 from retrieval.answers.event_question import event_question
+from retrieval.answers.events_during import events_during
 from retrieval.answers.excerpt import excerpt
-from retrieval.answers.happened import happened
 from retrieval.answers.summary import summary
-from retrieval.answers.wording import asked_outlets, counted
+from retrieval.answers.summary_phrases import asked_outlets, counted
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
 from retrieval.language.words import content_terms
@@ -30,10 +30,10 @@ def news(reading: Reading, text: str, limit: int, filters: Filters) -> Answer:
         return summary(reading, text, limit, filters)
     if _SINCE.search(text) and newest:
         during = (during[0], max(newest, during[1]) + _A_WEEK)
-    items = happened(reading, during, filters, limit)
+    items = events_during(reading, during, filters, limit)
     if not items:  # "on Monday" may be the next one
         ahead = (during[0] + _A_WEEK, during[1] + _A_WEEK)
-        items = happened(reading, ahead, filters, limit)
+        items = events_during(reading, ahead, filters, limit)
         during = ahead if items else during
     days = in_words(*during)
     if not items:

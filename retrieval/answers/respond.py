@@ -15,14 +15,14 @@ from retrieval.answers.judging import ASSERTED
 from retrieval.answers.news import news
 from retrieval.answers.question_language import note
 from retrieval.answers.reading_questions import read_question
+from retrieval.answers.speaker_filter import allowed
 from retrieval.answers.speaker_line import with_speaker_line
 from retrieval.answers.speech_acts import wanted
-from retrieval.answers.spoken import allowed
 from retrieval.answers.statement_question import is_anybody, speakers_called
 from retrieval.answers.summary import summary
+from retrieval.answers.summary_phrases import asked_outlets
 from retrieval.answers.when import when
 from retrieval.answers.who_said import who_said
-from retrieval.answers.wording import asked_outlets
 from retrieval.commands import COMMAND_NAMES, CommandName
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.speakers import speakers

@@ -6,7 +6,7 @@ import numpy as np
 
 from retrieval.answers.answer import Answer, Citation, FirstLine, Item, Words
 from retrieval.answers.excerpt import excerpt
-from retrieval.answers.wording import asked_outlets, counted, searched
+from retrieval.answers.summary_phrases import asked_outlets, counted, searched
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms

@@ -15,7 +15,7 @@ from retrieval.answers.answer import Citation
 from retrieval.answers.date_scope import told_of
 from retrieval.answers.event import Event, Timeline
 from retrieval.answers.same_event import alike, vectors_of
-from retrieval.answers.spoken import spoken_by
+from retrieval.answers.speaker_filter import spoken_by
 from retrieval.answers.told_once import told_once
 from retrieval.index.arrays import Mask
 from retrieval.index.dates import StoredDate, dates_between, dates_in

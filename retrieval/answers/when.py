@@ -11,9 +11,9 @@ from retrieval.answers.date_evidence import Candidate, candidates
 from retrieval.answers.date_groups import Group, grouped, joined, probability, within
 from retrieval.answers.date_words import in_words
 from retrieval.answers.event_question import EventQuestion, Interval, event_question
-from retrieval.answers.happened import happened
+from retrieval.answers.events_during import events_during
 from retrieval.answers.languages import unread
-from retrieval.answers.spoken import allowed
+from retrieval.answers.speaker_filter import allowed
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
 from retrieval.search.evidence import Confidence, confidence
@@ -40,7 +40,7 @@ def when(
     event = event_question(question, reading.snapshot.catalogue.newest)
     if event.during and not event.words:
         for during in (event.during, *event.other_days):
-            if items := happened(reading, during, question.filters, limit):
+            if items := events_during(reading, during, question.filters, limit):
                 return Answer("when", typed, True, _happened(items, during), items)
         return Answer("when", typed, False, _happened((), event.during), ())
     ranking = retriever.weighing().rank(question)

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from retrieval.answers.answer import Answer, Item
 from retrieval.answers.languages import unread
+from retrieval.answers.speaker_filter import nobody_called, spoken_by_any
 from retrieval.answers.speech_acts import does
-from retrieval.answers.spoken import nobody_called, spoken_by_any
 from retrieval.answers.statement_evidence import Found, found_statements
 from retrieval.answers.statement_groups import Group, groups_of
 from retrieval.answers.statement_question import StatementQuestion, speakers_called, statement_question
-from retrieval.answers.wording import counted, searched
+from retrieval.answers.summary_phrases import counted, searched
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
 from retrieval.index.speakers import speakers

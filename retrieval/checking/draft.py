@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from retrieval.language.language import load
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements import Statement, read, resolve_speakers
-from retrieval.language.statements.marks import quotations
+from retrieval.language.statements.quotation_marks import quotations
 
 Span = tuple[int, int]
 _LINE = re.compile(r"\S[^\n]*")

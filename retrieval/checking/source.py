@@ -12,7 +12,7 @@ from retrieval.checking.tokens import Token, tokens
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.index.statements import StoredStatement, statements_of
-from retrieval.language.statements.marks import quotations
+from retrieval.language.statements.quotation_marks import quotations
 
 Span = tuple[int, int]
 _LINE = re.compile(r"\S[^\n]*")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from retrieval.language.statements.marks import quotations
+from retrieval.language.statements.quotation_marks import quotations
 from retrieval.language.words import content_terms
 
 Span = tuple[int, int]

@@ -12,7 +12,7 @@ from retrieval.answers.answer import Answer, Citation, FirstLine, Item, Words
 from retrieval.answers.comparing.compare import ROWS, compare
 from retrieval.answers.comparing.matrix import Cell, Row
 from retrieval.answers.excerpt import excerpt
-from retrieval.answers.wording import counted
+from retrieval.answers.summary_phrases import counted
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms

@@ -14,7 +14,7 @@ from retrieval.answers.comparing.contrasting import contrasts
 from retrieval.answers.comparing.differing import KINDS, is_same_thing
 from retrieval.answers.comparing.matrix import Cell, Contrast, Matrix, Row
 from retrieval.answers.comparing.unit import Unit, Units
-from retrieval.answers.wording import counted
+from retrieval.answers.summary_phrases import counted
 from retrieval.errors import InputError
 from retrieval.index.arrays import Ids
 from retrieval.index.filters import EVERYTHING, Filters

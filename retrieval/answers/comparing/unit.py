@@ -14,7 +14,7 @@ from retrieval.index.reader import Reading, StoredSentence
 from retrieval.index.statements import StoredStatement, statements_in
 from retrieval.language.dates.find import clause_of, find_dates
 from retrieval.language.statements import Kind, read, resolve_speakers
-from retrieval.language.statements.marks import quotations
+from retrieval.language.statements.quotation_marks import quotations
 from retrieval.language.word_classes import Act
 from retrieval.language.words import content_terms, content_words
 

@@ -12,8 +12,8 @@ from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements.fallback import announced_speaker, can_speak, nearby_speaker
 from retrieval.language.statements.frame import Frame
 from retrieval.language.statements.frames import frames
-from retrieval.language.statements.marks import Quotation
 from retrieval.language.statements.passages import Block, Passage, passages, unwrapped
+from retrieval.language.statements.quotation_marks import Quotation
 from retrieval.language.statements.statement import Kind, Span, Statement
 from retrieval.language.statements.subjects import main_subject
 from retrieval.language.statements.tokens import QUOTED, Token, tokens

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.language.statements.appositions import subject_before
-from retrieval.language.statements.beside import frame_beside
 from retrieval.language.statements.clauses import after_adverbials, clause_end
 from retrieval.language.statements.complements import complement
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.nominal import credited, nominal_frame
+from retrieval.language.statements.parenthetical import parenthetical_frame
 from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, Token
@@ -76,7 +76,7 @@ def _until(words: Sequence[Token], frame: Frame, cut: int) -> Frame:
 def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Frame | None:
     if verb.passive:
         return _passive(words, verb)
-    beside = frame_beside(words, verb)
+    beside = parenthetical_frame(words, verb)
     if beside is not None:
         return beside
     earlier = next((frame.speaker for frame in reversed(before) if frame.speaker), None)

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.sentences import sentence_spans
-from retrieval.language.statements.marks import Quotation, quotations
+from retrieval.language.statements.quotation_marks import Quotation, quotations
 
 _ENDS_OPENLY = re.compile(r"""[.!?…:;,—-][\s"”’'»)\]}]*(?:\[[^\[\]]{1,60}\])?$|[)\]]$""")
 _CAPTION = re.compile(

@@ -10,8 +10,8 @@ from typing import Literal
 
 from retrieval.language.language import Language
 from retrieval.language.statements.extraction import Reading
-from retrieval.language.statements.marks import quotations
 from retrieval.language.statements.names import Mention, mentions
+from retrieval.language.statements.quotation_marks import quotations
 from retrieval.language.statements.register import Directory, Entity, Register
 from retrieval.language.statements.statement import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from retrieval.language.lexicon import NOTHING, Lexicon
-from retrieval.language.statements.marks import Quotation
+from retrieval.language.statements.quotation_marks import Quotation
 from retrieval.language.word_classes import Act, VerbFeature, WordClass
 
 _TOKEN = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from retrieval.language.statements import Statement, extract_statements, read
-from retrieval.language.statements.marks import quotations
+from retrieval.language.statements.quotation_marks import quotations
 
 MARKED = [
     ("He said “yes” and “no”.", ["“yes”", "“no”"]),

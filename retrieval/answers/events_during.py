@@ -16,7 +16,7 @@ _BY_DATE = Explanation(
 )
 
 
-def happened(reading: Reading, during: tuple[dt.date, dt.date], filters: Filters, limit: int) -> tuple[Item, ...]:
+def events_during(reading: Reading, during: tuple[dt.date, dt.date], filters: Filters, limit: int) -> tuple[Item, ...]:
     """The events that lie within the interval, in order; of more than ``limit`` those that most outlets tell."""
     events = timeline(reading, Wanted(*during, articles=filters, whole=True), limit).events
     most = max((len(event.outlets) for event in events), default=1)

@@ -18,7 +18,7 @@ _BEFORE_ASIDE = _MARKS | {"(", ".", "?", "!"}
 _REACH = 30
 
 
-def frame_beside(words: Sequence[Token], verb: Verb) -> Frame | None:
+def parenthetical_frame(words: Sequence[Token], verb: Verb) -> Frame | None:
     """The frame whose content surrounds speaker and verb, if the verb stands in one."""
     if verb.form == "ing" or verb.infinitive or (verb.listed and "beside" not in verb.does):
         return None

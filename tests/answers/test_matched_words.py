@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answers.marks import matched_spans
+from retrieval.answers.matched_words import matched_spans
 
 
 @pytest.mark.parametrize(
