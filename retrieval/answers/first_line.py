@@ -134,10 +134,7 @@ def _sided(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -
     text, words = _slice(
         first.candidate.sentence, excerpt(first.candidate.sentence.text, {w.term for w in evidence.words}, first.clause)
     )
-    if first.is_bare_no:
-        line = FirstLine(text, "sentence", "perhaps", likely, groups[0].outlets, 0, words)
-        return Judged(line, tuple(dict.fromkeys(one.candidate.sentence for one in sides)), signs)
-    sure: Literal["yes", "perhaps"] = "yes" if likely >= table().asserted else "perhaps"
+    sure: Literal["yes", "perhaps"] = "yes" if likely >= table().asserted and not first.is_bare_no else "perhaps"
     line = FirstLine(f"{_SAYS[kind]}: {text}", kind, sure, likely, groups[0].outlets, 0, words)
     return Judged(line, tuple(dict.fromkeys(one.candidate.sentence for one in sides)), signs, tuple(groups))
 
