@@ -1,4 +1,7 @@
-"""Events told once: what is told of a week, and of the days in it, is one event of those days."""
+"""Events told once: what is told of a week, and of the days in it, is one event of those days.
+
+Two that last from one and the same day to one and the same day are one, too, if they are only somewhat alike.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,34 @@ from retrieval.index.reader import Reading
 
 # The days of the longest interval that may be another way to say when an event of some days is.
 _LONGEST = 31
+# The cosine from which on sentences of the same several days tell of one event.
+_SAME_SPAN = 0.35
 
 
 def told_once(events: Sequence[Event], reading: Reading) -> list[Event]:
-    """The events without those that say coarsely when another one is, which has their sentences, too."""
-    finer = list(events)
-    for event in sorted(events, key=lambda one: -_days(one)):
-        same = next((one for one in finer if _is_finer(one, event) and _likeness(one, event, reading) >= COARSER), None)
-        if same is not None:
-            finer.remove(event)
-            finer[finer.index(same)] = _with_sentences(same, event)
-    return finer
+    """The events without those that say coarsely or again when another one is, which has their sentences, too."""
+    left = sorted(events, key=lambda one: (-_days(one), len(one.outlets)))
+    once = list[Event]()
+    while left:
+        event = left.pop(0)
+        at = next((at for at, one in enumerate(left) if _is_same(one, event, reading)), None)
+        if at is None:
+            once.append(event)
+        else:
+            left[at] = _with_sentences(left[at], event)
+    return once
+
+
+def _is_same(one: Event, event: Event, reading: Reading) -> bool:
+    if _is_finer(one, event):
+        return _likeness(one, event, reading) >= COARSER
+    return _has_same_span(one, event) and _likeness(one, event, reading) >= _SAME_SPAN
+
+
+def _has_same_span(one: Event, event: Event) -> bool:
+    """Whether both are given the same several days, each to the day."""
+    is_exact = event.precision.rpartition(" ")[2] in ("day", "minute")
+    return is_exact and 0 < _days(event) < _LONGEST and (one.first, one.last) == (event.first, event.last)
 
 
 def _days(event: Event) -> int:

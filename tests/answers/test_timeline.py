@@ -118,3 +118,9 @@ def test_a_week_and_the_days_in_it_are_one_event(make_desk, tmp_path):
     desk.build([tmp_path])
     (event,) = desk.timeline().events
     assert (str(event.first), str(event.last), set(event.outlets)) == ("2023-03-20", "2023-03-22", {"One", "Two"})
+
+
+def test_what_lasts_from_one_day_to_another_is_told_once(seeds_desk):
+    spans = [(event.first, event.last) for event in seeds_desk.timeline().events if event.precision == "day"]
+    visit = (dt.date(2023, 3, 20), dt.date(2023, 3, 22))
+    assert spans.count(visit) == 1
