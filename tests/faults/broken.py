@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
 
 from retrieval.answers.answer import Answer
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError
+from retrieval.index.cards import ArticleCard
 
 NOBODY = 65534
 T = TypeVar("T")
@@ -25,7 +26,7 @@ def everything(desk: Desk) -> list[object]:
         desk.who_said("mended"),
         desk.who_said("", speaker="Jon Reed"),
     )
-    return [*map(_timeless, answers), desk.timeline(), desk.overview(), desk.speakers()]
+    return [_timeless(one) for one in (*answers, desk.timeline(), desk.overview(), desk.speakers())]
 
 
 def as_nobody(work: Callable[[], T]) -> T | EventdeskError:
@@ -56,5 +57,12 @@ def in_child(work: Callable[[], T], prepare: Callable[[], object] = lambda: None
     return result
 
 
-def _timeless(answer: Answer) -> Answer:
-    return replace(answer, encoding_seconds=0.0, search_seconds=0.0)
+def _timeless(value: Any) -> Any:
+    """The same without what a clock tells: how long it took, and when an article was first and last seen."""
+    if isinstance(value, ArticleCard):
+        return replace(value, added="", seen="")
+    if isinstance(value, Answer):
+        value = replace(value, encoding_seconds=0.0, search_seconds=0.0)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _timeless(getattr(value, one.name)) for one in fields(value) if one.init})
+    return type(value)(map(_timeless, value)) if type(value) in (list, tuple) else value
