@@ -45,6 +45,6 @@ def mrr_10(desk, questions, search) -> float:
 
 
 def reciprocal_rank(question, reading, ranking) -> float:
-    ((gold,),) = question.targets
-    best = reading.sentences(ranking.ids[:10].tolist())
-    return next((1 / place for place, one in enumerate(best, 1) if gold.is_in(Citation.of(one))), 0.0)
+    gold = [place for target in question.targets for place in target]
+    best = [Citation.of(one) for one in reading.sentences(ranking.ids[:10].tolist())]
+    return next((1 / rank for rank, one in enumerate(best, 1) if any(place.is_in(one) for place in gold)), 0.0)
