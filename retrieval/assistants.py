@@ -22,6 +22,7 @@ from retrieval.answers import history as histories
 from retrieval.answers import overview as overviews
 from retrieval.answers import since as novelties
 from retrieval.answers.timeline import Wanted
+from retrieval.checking.verdict import as_json as verdicts
 from retrieval.commands import QUESTION_COMMANDS, CommandName
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError
@@ -110,6 +111,14 @@ class Tools:
         first, _ = days(day, dt.date.today())
         return novelties.as_json(self._desk.since(first, limit=limit))
 
+    def verify(
+        self,
+        draft: Annotated[str, Field(max_length=100_000, description="The text: a draft, a post, an answer.")],
+        written: Annotated[str, Field(description="The day it is of, YYYY-MM-DD, by which its days count.")] = "",
+    ) -> Object:
+        """Each quotation, number, day and name of a text held against the articles: a verdict, with what bears it out."""
+        return verdicts(self._desk.verify(draft, _day(written)))
+
     def sources(
         self, article: Annotated[str, Field(description="An id or address: its versions and what changed.")] = ""
     ) -> Object:
@@ -137,7 +146,7 @@ def server(desk: Desk) -> MCPServer:
     """The server of the tools over a desk."""
     made, tools = MCPServer("eventdesk", instructions=INSTRUCTIONS), Tools(desk)
     questions: tuple[Tool, ...] = (tools.ask, tools.who_said, tools.when)
-    others: tuple[Tool, ...] = (tools.timeline, tools.since, tools.sources, tools.context)
+    others: tuple[Tool, ...] = (tools.timeline, tools.since, tools.verify, tools.sources, tools.context)
     described: list[tuple[str, str]] = [(spec.name, f"{spec.does} {spec.more}") for spec in QUESTION_COMMANDS]
     described += [(tool.__name__, tool.__doc__ or "") for tool in others]
     for tool, (name, description) in zip((*questions, *others), described, strict=True):

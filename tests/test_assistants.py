@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.answers.answer import as_json
+from retrieval.checking.verdict import as_json as verdicts
 from retrieval.desk import Desk
 
 mcp = pytest.importorskip("mcp")
@@ -47,7 +48,7 @@ async def test_every_tool_answers_as_the_command_line_does(seeds_desk: Desk):
             texts[card.id] = reading.text_of(number)
     async with assistant(seeds_desk.settings.database) as client:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-        assert set(tools) == {"ask", "who-said", "when", "timeline", "since", "sources", "context"}
+        assert set(tools) == {"ask", "who-said", "when", "timeline", "since", "verify", "sources", "context"}
         assert all(tool.annotations.read_only_hint and tool.description for tool in tools.values())
         found = await called(client, "ask", question="What documents will the leaders sign?", limit=2)
         printed = as_json(seeds_desk.ask("What documents will the leaders sign?", limit=2))
@@ -63,6 +64,8 @@ async def test_every_tool_answers_as_the_command_line_does(seeds_desk: Desk):
         assert (await called(client, "who-said", speaker="Putin", limit=1))["items"][0]["speaker"] == "Vladimir Putin"
         assert len((await called(client, "timeline", limit=3))["events"]) == 3
         assert (await called(client, "since", day="2023-03-18"))["since"] == "2023-03-18"
+        checked = await called(client, "verify", draft='They declared a friendship with "no limits".')
+        assert checked == verdicts(seeds_desk.verify('They declared a friendship with "no limits".'))
         ids = [one["id"] for one in (await called(client, "sources"))["articles"]]
         assert sorted(ids) == sorted(texts)
         assert (await called(client, "sources", article=ids[0]))["version"] == 1
