@@ -116,7 +116,7 @@ class Tools:
         draft: Annotated[str, Field(max_length=100_000, description="The text: a draft, a post, an answer.")],
         written: Annotated[str, Field(description="The day it is of, YYYY-MM-DD, by which its days count.")] = "",
     ) -> Object:
-        """Each quotation, number, day and name of a text held against the articles: a verdict, with what bears it out."""
+        """Each quotation, number, day and name of a text held against the articles: a verdict, and why."""
         return verdicts(self._desk.verify(draft, _day(written)))
 
     def sources(
