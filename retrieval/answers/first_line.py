@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -81,7 +82,8 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     best = groups[0]
     signs = signs_of(question, evidence, groups, found)
     likely = sentence_probability(signs, question.kind)
-    sure: Literal["yes", "perhaps"] = "yes" if likely >= table().asserted else "perhaps"
+    is_sure = likely >= table().asserted or _is_looked_up(question, best.lead)
+    sure: Literal["yes", "perhaps"] = "yes" if is_sure else "perhaps"
     alone = value_probability(signs, question.kind) if best.lead.finding else 0.0
     is_value = sure == "yes" and alone >= table().alone
     if is_value:
@@ -97,6 +99,13 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     line = FirstLine(text, kind, sure, likely, best.outlets, 0, words, tuple(others))
     carried = [one.sentence for one in best.members] + [one.lead.sentence for one in against(groups)]
     return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups))
+
+
+def _is_looked_up(question: Analysis, lead: Candidate) -> bool:
+    """Whether one word alone is asked for, as "NF-358", and stands there: more is not asked."""
+    word = question.typed.strip(" ?!.")
+    stands = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lead.sentence.text, re.IGNORECASE)
+    return bool(word) and not any(map(str.isspace, word)) and stands is not None
 
 
 def value_of(lead: Candidate) -> tuple[str, tuple[Words, ...]]:

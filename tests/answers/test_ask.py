@@ -221,3 +221,8 @@ def test_the_same_question_has_the_same_verdict_whatever_was_asked_before(seeds_
 def test_what_the_sources_say_is_asked_of_everybody(seeds_desk):
     answer = seeds_desk.ask("what do the sources say about the visit")
     assert "is not quoted" not in answer.summary
+
+
+def test_one_word_alone_is_looked_up(seeds_desk):
+    line = seeds_desk.ask("Vnukovo").line
+    assert (line.sure, "Vnukovo" in line.text) == ("yes", True)
