@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 ASKED = [
     "When is Xi visiting Moscow?",
     "When will Xi visit Moscow?",
@@ -54,6 +56,7 @@ def test_the_visit_of_the_seeds(seeds_desk):
     assert len(outlets(seeds_desk, "When is Xi visiting Moscow?")) == 6
 
 
+@pytest.mark.slow
 def test_the_visit_in_the_press_texts(press_desk):
     assert asked_in_thirty_ways(press_desk) == []
     assert len(outlets(press_desk, "when does xi go to moscow")) == 5

@@ -239,6 +239,7 @@ def test_who_speaks_for_a_state_where_it_is_not_quoted_itself():
     assert speakers_called("Switzerland", known) == ["Urs Meier"]
 
 
+@pytest.mark.slow
 def test_questions_about_what_is_done_in_saying(make_desk, tmp_path):
     """Of forty questions written before their answers were seen: who, whom, of what, and whether at all."""
     questions = [json.loads(line) for line in (DATA / "speech-acts.jsonl").read_text("utf8").splitlines()]
