@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from retrieval.findings.clauses import reasons, ways
 from retrieval.findings.definitions import definitions, expansions
@@ -10,27 +11,13 @@ from retrieval.findings.finding import Finding
 from retrieval.findings.names import names, people, places
 from retrieval.findings.numbers import ages, durations, hours, numbers, rates, shares, sums
 from retrieval.question import Analysis
+from retrieval.question.kinds import TypedKind
 
 _RATIOS_WORDS = """
     percent percentage proportion share fraction rate ratio part portion slice stake cut
 """
 _RATIOS = frozenset(_RATIOS_WORDS.split())
-TYPED = frozenset(
-    (
-        "person",
-        "place",
-        "time",
-        "duration",
-        "number",
-        "money",
-        "age",
-        "reason",
-        "manner",
-        "definition",
-        "expansion",
-        "name",
-    )
-)
+TYPED = frozenset(get_args(TypedKind))
 """Kinds of which a sentence must offer one to be an answer."""
 
 

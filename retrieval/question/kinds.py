@@ -14,10 +14,9 @@ from typing import Literal
 from retrieval.language.language import load
 from retrieval.question.verbs import compiled
 
-Kind = Literal[
+TypedKind = Literal[
     "person",
     "place",
-    "date",
     "time",
     "duration",
     "number",
@@ -27,10 +26,15 @@ Kind = Literal[
     "manner",
     "definition",
     "expansion",
+    "name",
+]
+"""What is asked for where its words have a form of their own, by which they are found."""
+Kind = Literal[
+    TypedKind,
+    "date",
     "yes/no",
     "statement",
     "speaker",
-    "name",
     "thing",
     "topic",
     "summary",
