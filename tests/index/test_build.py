@@ -18,15 +18,6 @@ from retrieval.index.writer import sole_writer
 from retrieval.vectors.encoder import Encoder
 
 
-def test_the_index_is_for_its_owner_alone(tmp_path, encoder):
-    """As its articles may be; and SQLite's files beside it."""
-    (tmp_path / "ferry.md").write_text("The ferry to Osel sails again on Monday.", encoding="utf8")
-    build(tmp_path / "index.db", [tmp_path / "ferry.md"], encoder)
-    held = [file for file in tmp_path.glob("index.db*") if file.suffix in (".db", ".db-wal", ".db-shm")]
-    assert held
-    assert [file.name for file in held if file.stat().st_mode & 0o077] == []
-
-
 class CountingEncoder(Encoder):
     """The real encoder, keeping the texts it was given; raises KeyboardInterrupt after ``allowed`` calls."""
 
@@ -281,28 +272,6 @@ def test_the_run_says_how_far_it_is(folder, database, encoder):
     )
 
 
-def test_a_database_of_another_program_is_left_alone(folder, tmp_path, encoder):
-    other = tmp_path / "other.db"
-    with sqlite3.connect(other) as connection:
-        connection.execute("CREATE TABLE mine (x)")
-    content = other.read_bytes()
-    for rebuild in (False, True):
-        with pytest.raises(UnusableIndexError, match="another program"):
-            build(other, [folder], encoder, rebuild=rebuild)
-    with pytest.raises(UnusableIndexError, match="another program"), Index(other).reading():
-        pass
-    assert other.read_bytes() == content
-
-
-def test_a_file_that_is_no_database_is_left_alone(folder, tmp_path, encoder):
-    text = tmp_path / "notes.db"
-    text.write_text("These are my notes. " * 100, "utf8")
-    for rebuild in (False, True):
-        with pytest.raises(UnusableIndexError, match="not an index"):
-            build(text, [folder], encoder, rebuild=rebuild)
-    assert text.read_text("utf8").startswith("These are my notes.")
-
-
 def test_a_damaged_index_is_named_and_rebuilt_by_one_command(folder, database, encoder):
     build(database, [folder], encoder)
     content = database.read_bytes()
@@ -322,19 +291,6 @@ def test_an_index_of_a_newer_eventdesk_is_refused(folder, database, encoder):
         texts(database)
     with pytest.raises(UnusableIndexError, match="newer eventdesk"):
         build(database, [folder], encoder)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_is_named(folder, tmp_path, encoder):
-    locked = tmp_path / "locked"
-    locked.mkdir(mode=0o500)
-    with pytest.raises(UnusableIndexError, match="locked"):
-        build(locked / "index.db", [folder], encoder)
-
-
-def test_a_database_path_that_cannot_exist_is_named(folder, encoder):
-    with pytest.raises(UnusableIndexError, match="one.md"):
-        build(folder / "one.md" / "index.db", [folder], encoder)
 
 
 def test_a_full_disk_loses_nothing(folder, database, encoder, monkeypatch):
