@@ -85,7 +85,7 @@ class Answers:
         if isinstance(result, Answer):
             return await self._work.run(lambda: answer_page(result, number, only, nearest=nearest))
         if isinstance(result, Matrix):
-            return matrix_page(result, number)
+            return matrix_page(result, number, only)
         if isinstance(result, Verification):
             return verification_page(result, number)
         return timeline_page(result, number, only)
@@ -118,7 +118,8 @@ class Answers:
     def _result(self, asked: Asked) -> Result:
         desk = self._events.of(asked.event).desk
         if asked.command == "compare":
-            return desk.compare(asked.text)
+            outlets = [one for one in (asked.source, asked.beside) if one]
+            return desk.compare(asked.text, outlets, filters=Filters(after=asked.after, before=asked.before))
         if asked.command == "verify":
             return desk.verify(asked.text, asked.asked.date())
         if asked.command == "timeline":

@@ -24,6 +24,7 @@ def asking(
     after: dt.date | None = None,
     before: dt.date | None = None,
     event: Event | None = None,
+    beside: str | None = None,
 ) -> Asked:
     """What was just asked of an event, by default of that which is asked there, with what it may lean on.
 
@@ -31,20 +32,23 @@ def asking(
     """
     if not (text.strip() or speaker or command == "timeline"):
         raise InputError("the question is empty")
-    if max(map(len, (text, outlet or "", speaker or ""))) > _LONGEST:
+    if max(map(len, (text, outlet or "", speaker or "", beside or ""))) > _LONGEST:
         raise InputError(f"that is longer than {_LONGEST:,} characters")
     if after and before and after > before:
         raise InputError(f"nothing is both after {day(after)} and before {day(before)}: swap the two dates")
     bot, place = interaction.client, place_of(interaction)
     event = event or bot.events.at(place)
     known = event.watch.known
-    if outlet and known:
-        outlet = _outlet(outlet, known.outlets)
+    if known:
+        outlet, beside = (_outlet(one, known.outlets) if one else None for one in (outlet, beside))
+    if command == "compare" and len({outlet, beside} - {None, ""}) == 1:
+        raise InputError("one outlet has nothing beside it: name two to compare, or none for all")
     asker = interaction.user.id
     turns = bot.questions.turns((asker, place.channel, event.name))
     narrowing = outlet, speaker, after, before
     now = dt.datetime.now(dt.UTC)
-    return Asked(new_id(), command, text, asker, now, *narrowing, guild=place.server, event=event.name, turns=turns)
+    where = place.server, event.name
+    return Asked(new_id(), command, text, asker, now, *narrowing, *where, turns, beside)
 
 
 def _outlet(typed: str, outlets: Names) -> str:

@@ -20,7 +20,8 @@ def answer_view(page: Page, question: str, *, own: bool = False) -> ui.LayoutVie
     """
     turns = [buttons.Turn(question, number, text) for number, text in _turns(page)]
     votes = buttons.Vote(question, "yes"), buttons.Vote(question, "no")
-    theirs = (buttons.Narrow(question), buttons.Share(question)) if own else ()
+    narrower = (buttons.Narrow(question),) if own and page.narrows else ()
+    theirs = (*narrower, buttons.Share(question)) if own else ()
     files = (buttons.Save(question),) if page.holds else ()
     below = [*turns, *_offered(page.offers, question), *votes, *theirs, *files]
     starts = range(0, len(below), ROW_BUTTONS)

@@ -21,15 +21,20 @@ from bot.narrowing import Narrowing
 from bot.render.context import context
 from bot.render.narrowed import narrowed, shared
 from bot.render.notices import forgotten as forgotten_words
+from bot.render.outlets import matrix_picture
+from bot.render.page import Page
 from bot.render.timeline import timeline_picture
 from bot.render.views import notice_view, plain_view
 from bot.work import Work
 from retrieval.answers.answer import Answer
+from retrieval.answers.comparing.matrix import Matrix
 from retrieval.answers.event import Timeline
 from retrieval.errors import InputError
 from retrieval.export.calendar import answer_calendar, calendar
 from retrieval.export.markdown import answer_markdown, timeline_markdown
 from retrieval.feedback import Asked, new_id
+from retrieval.matrix.page import page as matrix_page
+from retrieval.matrix.picture import picture as matrix_image
 from retrieval.timeline.picture import picture
 
 log = logging.getLogger(__name__)
@@ -37,6 +42,7 @@ log = logging.getLogger(__name__)
 _SECONDS_OF_CHECKING = 1.0
 # More cannot be read on a phone.
 _DRAWN = 12
+_TIMELINE, _COMPARISON = "timeline.png", "comparison.png"
 _NOT_YOURS = "Only whoever asked may do that; ask it yourself."
 
 
@@ -82,18 +88,15 @@ class Questions:
             await self._show(interaction, await self._answers.known(id_), number, nearest=True, private=private)
 
     async def draw(self, interaction: discord.Interaction, id_: str) -> None:
-        """Show a timeline as a picture, in place of its list to whoever asked."""
+        """Show a timeline or a comparison as a picture, in place of its list to whoever asked."""
         with self._work.taken(interaction.user.id):
             mine = await self._may_turn(interaction, id_)
             await delivery.acknowledge(interaction, thinking=not mine, private=True)
             answered = await self._answers.known(id_)
-            if not isinstance(answered.result, Timeline):
-                raise InputError(FORGOTTEN)
-            told = answered.result.most_told(_DRAWN)
             # drawing takes longer than answering, so it does not stand in the way of others' answers
-            drawn = discord.File(BytesIO(await asyncio.to_thread(_drawn, told)), "timeline.png")
-            page = timeline_picture(told, drawn.filename, narrowed(answered.asked))
+            page, content, name = await asyncio.to_thread(_drawn, answered)
             own = _is_private(interaction) and answered.asked.asker == interaction.user.id
+            drawn = discord.File(BytesIO(content), name)
             await delivery.edit(interaction, answer_view(page, id_, own=own), [drawn])
 
     async def vote(self, interaction: discord.Interaction, id_: str, *, helpful: bool) -> None:
@@ -146,6 +149,8 @@ class Questions:
             await delivery.acknowledge(interaction, thinking=True, private=True)
             answered = await self._answers.known(id_)
             written = await asyncio.to_thread(_files, answered)
+            if not written:
+                raise InputError("There is nothing in this answer to save.")
             files = [discord.File(BytesIO(content), name) for name, content in written.items()]
             await delivery.edit(interaction, files_view(list(written)), files)
 
@@ -206,13 +211,22 @@ def _is_private(interaction: discord.Interaction) -> bool:
     return interaction.message is not None and interaction.message.flags.ephemeral
 
 
-def _drawn(timeline: Timeline) -> bytes:
-    return picture(timeline, dark=True, narrow=True)
+def _drawn(answered: Answered) -> tuple[Page, bytes, str]:
+    """The page of a picture, the picture, and its file's name. Raises InputError for what has none."""
+    result, only = answered.result, narrowed(answered.asked)
+    if isinstance(result, Matrix):
+        return matrix_picture(result, _COMPARISON, only), matrix_image(result, dark=True, narrow=True), _COMPARISON
+    if not isinstance(result, Timeline):
+        raise InputError(FORGOTTEN)
+    told = result.most_told(_DRAWN)
+    return timeline_picture(told, _TIMELINE, only), picture(told, dark=True, narrow=True), _TIMELINE
 
 
 def _files(answered: Answered) -> dict[str, bytes]:
     """By their names, what to take along."""
     result = answered.result
+    if isinstance(result, Matrix):
+        return {"comparison.html": _encoded(matrix_page(result)), _COMPARISON: matrix_image(result)}
     if isinstance(result, Timeline):
         return {"timeline.md": _encoded(timeline_markdown(result)), "timeline.ics": calendar(result)}
     if not isinstance(result, Answer):

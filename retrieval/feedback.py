@@ -30,8 +30,9 @@ ID_BYTES = 9  # 12 characters of URL-safe base64
 
 _REMEMBER = """
     INSERT INTO question (id, command, text, asker, asked, source, speaker, "after", "before", guild, event, turns,
-                          answer)
-    VALUES (:id, :command, :text, :asker, :asked, :source, :speaker, :after, :before, :guild, :event, :turns, :answer)
+                          beside, answer)
+    VALUES (:id, :command, :text, :asker, :asked, :source, :speaker, :after, :before, :guild, :event, :turns,
+            :beside, :answer)
     ON CONFLICT (id) DO UPDATE SET answer = excluded.answer
     WHERE NOT EXISTS (SELECT 1 FROM vote WHERE vote.question = excluded.id)
 """
@@ -57,9 +58,10 @@ _LEAST = """
 class Asked:
     """A question as it was asked, enough to ask it again.
 
-    ``command``: "ask", "who-said", "when" or "timeline". ``asker``: the user's number. ``asked``: with a time zone.
-    ``guild``: the number of the server it was asked in, None in direct messages. ``event``: of which of several events,
-    "" where there is one. ``turns``: what was said before it in the same conversation, which it may lean on.
+    ``command``: "ask", "who-said", "when", "timeline", "compare" or "verify". ``asker``: the user's number. ``asked``:
+    with a time zone. ``guild``: the number of the server it was asked in, None in direct messages. ``event``: of which
+    of several events, "" where there is one. ``turns``: what was said before it in the same conversation, which it may
+    lean on. ``beside``: the outlet that ``source`` is compared with.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Asked:
     guild: int | None = None
     event: str = ""
     turns: tuple[str, ...] = ()
+    beside: str | None = None
 
     @property
     def filters(self) -> Filters:
@@ -269,7 +272,8 @@ def _asked(row: dict[str, Any]) -> Asked:
     asked = dt.datetime.fromisoformat(row["asked"])
     filters = row["source"], row["speaker"], after, before
     leans_on = row["event"] or "", tuple(json.loads(row["turns"] or "[]"))
-    return Asked(row["id"], row["command"], row["text"], row["asker"], asked, *filters, row["guild"], *leans_on)
+    question = row["id"], row["command"], row["text"], row["asker"], asked
+    return Asked(*question, *filters, row["guild"], *leans_on, row["beside"])
 
 
 def _judged(row: dict[str, Any]) -> Judged:

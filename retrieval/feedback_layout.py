@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from retrieval.errors import FeedbackError
 
 APPLICATION_ID = 0x65764642  # "evFB"
-VERSION = 3
+VERSION = 4
 BUSY_SECONDS = 15.0
 
 # One statement, so that another process cannot lay the file out in the middle.
@@ -34,6 +34,7 @@ _LAYOUT = f"""
         guild INTEGER,
         event TEXT,
         turns TEXT,
+        beside TEXT,
         answer TEXT
     );
     CREATE TABLE IF NOT EXISTS vote (
@@ -48,7 +49,7 @@ _LAYOUT = f"""
     COMMIT;
 """
 # What each version added to the one before it.
-_ADDED = {2: {"guild": "INTEGER"}, 3: {"event": "TEXT", "turns": "TEXT"}}
+_ADDED = {2: {"guild": "INTEGER"}, 3: {"event": "TEXT", "turns": "TEXT"}, 4: {"beside": "TEXT"}}
 # What SQLite says, and what a person does about it.
 _REMEDIES = {
     "not a database": "is no SQLite file; name another file for feedback, this one was not changed",

@@ -196,18 +196,18 @@ def test_only_its_owner_can_read_it(feedback):
     assert feedback.path.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("version", [1, 2])
-def test_an_older_file_is_brought_up_to_date(feedback, version):
+@pytest.mark.parametrize(("version", "lacks"), [(1, 4), (2, 3), (3, 1)])
+def test_an_older_file_is_brought_up_to_date(feedback, version, lacks):
     feedback.remember(asked(), FOUND)
     feedback.vote("aaaaaaaaaaaa", 1, True)
     feedback.close()
     with closing(sqlite3.connect(feedback.path)) as connection:
-        for column in ("event", "turns", "guild")[: 4 - version]:
+        for column in ("beside", "event", "turns", "guild")[:lacks]:
             connection.execute(f"ALTER TABLE question DROP COLUMN {column}")
         connection.execute(f"PRAGMA user_version = {version}")
-    feedback.remember(asked("bbbbbbbbbbbb", guild=77, event="fire", turns=("Who?",)), FOUND)
+    feedback.remember(asked("bbbbbbbbbbbb", guild=77, event="fire", turns=("Who?",), beside="CNN"), FOUND)
     assert feedback.find("aaaaaaaaaaaa") == asked()
-    assert feedback.find("bbbbbbbbbbbb") == asked("bbbbbbbbbbbb", guild=77, event="fire", turns=("Who?",))
+    assert feedback.find("bbbbbbbbbbbb") == asked("bbbbbbbbbbbb", guild=77, event="fire", turns=("Who?",), beside="CNN")
 
 
 def test_what_was_judged_is_told_by_server(feedback):

@@ -68,17 +68,23 @@ async def speakers(interaction: Asking, typed: str) -> list[Choice[str]]:
     return _choices(known.speakers, typed) if known else []
 
 
-def narrowing(dated: str = "articles published") -> Callable[[Function], Function]:
-    """The help and the suggestions of the options outlet, speaker, after, before (of what is ``dated``), private."""
+def narrowing(what: str = "articles published") -> Callable[[Function], Function]:
+    """The help and the suggestions of the options outlet, speaker, after, before (of what has that day), private."""
     described = app_commands.describe(
         outlet="Only articles of this outlet",
         speaker="Only what this person or body said",
-        after=f"Only {dated} on this day or later, as 2023-03-20 or last week",
-        before=f"Only {dated} on this day or earlier, as 2023-03-22 or today",
         private="Only you see the answer",
     )
-    suggested = app_commands.autocomplete(outlet=outlets, speaker=speakers)
-    return lambda function: suggested(described(function))
+    suggested, days = app_commands.autocomplete(outlet=outlets, speaker=speakers), dated(what)
+    return lambda function: suggested(described(days(function)))
+
+
+def dated(what: str = "articles published") -> Callable[[Function], Function]:
+    """The help of the options after and before."""
+    return app_commands.describe(
+        after=f"Only {what} on this day or later, as 2023-03-20 or last week",
+        before=f"Only {what} on this day or earlier, as 2023-03-22 or today",
+    )
 
 
 def _known(interaction: Asking) -> Known | None:

@@ -24,7 +24,8 @@ def shared(asked: Asked) -> Part:
 
 def _filters(asked: Asked) -> Iterator[str]:
     if asked.source:
-        yield f"only {plain(asked.source, _NAME)}"
+        beside = f" and {plain(asked.beside, _NAME)}" if asked.beside else ""
+        yield f"only {plain(asked.source, _NAME)}{beside}"
     if asked.speaker:
         yield f"said by {plain(asked.speaker, _NAME)}"
     if asked.after:

@@ -30,7 +30,8 @@ Offer = Literal["", "nearest", "picture", "list"]
 class Page:
     """One page of several: ``number`` from 0 of ``pages``; ``cited``, what it cites, each sentence once, as shown.
 
-    ``offers``: what else there is to see of it, in its place. ``holds``: whether it is worth keeping.
+    ``offers``: what else there is to see of it, in its place. ``holds``: whether it is worth keeping. ``narrows``:
+    whether the same may be asked of one outlet.
     """
 
     container: Container
@@ -39,6 +40,7 @@ class Page:
     cited: tuple[Citation, ...] = ()
     offers: Offer = ""
     holds: bool = True
+    narrows: bool = True
 
 
 def slice_of(everything: Sequence[T], number: int, per_page: int) -> tuple[Sequence[T], int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matplotlib import rc_context
@@ -13,13 +14,41 @@ from matplotlib.figure import Figure
 from retrieval.answers.comparing.matrix import Cell, Matrix, Row
 
 # Units are the points of a screen, as in the timeline's picture; the file has twice the pixels.
-_WIDTH, _MARGIN, _SCALE = 550.0, 16.0, 2
+_SCALE = 2
 _LINE, _GAP = 14.5, 8.0
 _TITLE, _TEXT, _SMALL = 14.0, 10.0, 8.5
-# Characters that fit a line of each size, and lines of one sentence.
-_FITTING, _FITTING_SMALL, _LINES = 92, 108, 4
-_ROWS = 6
-_GROUND, _INK, _QUIET, _RULE, _KIND = "#FFFFFF", "#1F2328", "#5C636B", "#C9CED4", "#9A3412"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A picture's width and margin, the characters that fit a line of each size, the rows and cells it has room for."""
+
+    width: float
+    margin: float
+    title: int
+    text: int
+    small: int
+    rows: int
+    cells: int
+    lines: int
+
+
+_WIDE = _Form(width=550, margin=16, title=62, text=92, small=108, rows=6, cells=12, lines=4)
+_NARROW = _Form(width=320, margin=12, title=34, text=52, small=62, rows=4, cells=4, lines=5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The colours of a picture: its ground, what is told, who tells it, and in what they differ."""
+
+    ground: str
+    told: str
+    quiet: str
+    kind: str
+
+
+_LIGHT = _Look("#FFFFFF", "#1F2328", "#5C636B", "#9A3412")
+_DARK = _Look("#313338", "#F2F3F5", "#B5BAC1", "#FDBA74")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +62,21 @@ class _Line:
     gap: float = 0.0
 
 
-def picture(matrix: Matrix) -> bytes:
-    """The picture, PNG: the rows that come first, at most six, each under what its outlets differ in."""
-    lines = _lines(matrix)
-    height = 2 * _MARGIN + sum(_LINE + line.gap for line in lines)
+def picture(matrix: Matrix, *, dark: bool = False, narrow: bool = False) -> bytes:
+    """The picture, PNG: the rows that come first, each under what its outlets differ in; ``narrow``: for a phone."""
+    form, look = _NARROW if narrow else _WIDE, _DARK if dark else _LIGHT
+    lines = list(_lines(matrix, form, look))
+    height = 2 * form.margin + sum(_LINE + line.gap for line in lines)
     # formulas and non-ASCII minus signs are nobody's words
     with rc_context({"font.family": "DejaVu Sans", "text.usetex": False, "axes.unicode_minus": False}):
-        figure = Figure(figsize=(_WIDTH / 72, height / 72), dpi=72 * _SCALE, facecolor=_GROUND)
+        figure = Figure(figsize=(form.width / 72, height / 72), dpi=72 * _SCALE, facecolor=look.ground)
         FigureCanvasAgg(figure)
-        at = height - _MARGIN
+        at = height - form.margin
         for line in lines:
             at -= line.gap
             weight = "bold" if line.is_bold else "normal"
             figure.text(
-                _MARGIN / _WIDTH,
+                form.margin / form.width,
                 at / height,
                 line.text,
                 size=line.size,
@@ -57,33 +87,38 @@ def picture(matrix: Matrix) -> bytes:
             )
             at -= _LINE
         file = io.BytesIO()
-        figure.savefig(file, format="png", facecolor=_GROUND)
+        figure.savefig(file, format="png", facecolor=look.ground)
     return file.getvalue()
 
 
-def _lines(matrix: Matrix) -> list[_Line]:
+def _lines(matrix: Matrix, form: _Form, look: _Look) -> Iterator[_Line]:
     title = f"Outlets compared: {matrix.topic}" if matrix.topic else "Outlets compared"
-    lines = [_Line(part, _TITLE, _INK, is_bold=True) for part in textwrap.wrap(title, 62)[:2]]
-    lines += [_Line(part, _SMALL, _QUIET) for part in textwrap.wrap(matrix.summary, _FITTING_SMALL)]
-    for row in matrix.rows[:_ROWS]:
-        lines += _row(row)
-    more = len(matrix.rows) - _ROWS + matrix.left_out
-    return [*lines, _Line(f"{more:,} more rows", _SMALL, _QUIET, gap=_GAP)] if more > 0 else lines
+    for number, part in enumerate(textwrap.wrap(title, form.title)[:2]):
+        yield _Line(part, _TITLE, look.told, is_bold=True, gap=_GAP / 2 if number else 0)
+    for number, part in enumerate(textwrap.wrap(matrix.summary, form.small)):
+        yield _Line(part, _SMALL, look.quiet, gap=0 if number else _GAP / 2)
+    for row in matrix.rows[: form.rows]:
+        yield from _row(row, form, look)
+    more = len(matrix.rows) - form.rows + matrix.left_out
+    if more > 0:
+        yield _Line(f"{more:,} more row{'s' * (more != 1)}", _SMALL, look.quiet, gap=_GAP)
 
 
-def _row(row: Row) -> list[_Line]:
+def _row(row: Row, form: _Form, look: _Look) -> Iterator[_Line]:
     told = [contrast.shown for contrast in row.contrasts] or [f"{row.only} only: {row.not_found}" if row.only else ""]
-    head = [part for one in told for part in textwrap.wrap(one, _FITTING)]
-    lines = [_Line(part, _TEXT, _KIND, gap=0.0 if place else 1.5 * _GAP) for place, part in enumerate(head)]
-    for cell in row.cells:
-        lines += _cell(cell, first=not lines)
-    return lines
+    head = [part for one in told for part in textwrap.wrap(one, form.text)]
+    for number, part in enumerate(head):
+        yield _Line(part, _TEXT, look.kind, gap=0 if number else 1.5 * _GAP)
+    for number, cell in enumerate(row.cells[: form.cells]):
+        yield from _cell(cell, form, look, gap=_GAP / 2 if head or number else 1.5 * _GAP)
+    if len(row.cells) > form.cells:
+        yield _Line(f"and {len(row.cells) - form.cells} more outlets", _SMALL, look.quiet, gap=_GAP / 2)
 
 
-def _cell(cell: Cell, *, first: bool) -> list[_Line]:
+def _cell(cell: Cell, form: _Form, look: _Look, gap: float) -> Iterator[_Line]:
     published = cell.citation.article.published
-    name = f"{cell.outlet} · {published.isoformat()}" if published else cell.outlet
-    parts = textwrap.wrap(cell.citation.text, _FITTING)
-    shown = parts[:_LINES] if len(parts) <= _LINES else [*parts[: _LINES - 1], f"{parts[_LINES - 1]} …"]
-    head = _Line(name, _SMALL, _QUIET, is_bold=True, gap=1.5 * _GAP if first else _GAP / 2)
-    return [head, *(_Line(part, _TEXT, _INK) for part in shown)]
+    day = f" · {published.isoformat()}" if published else ""
+    name = textwrap.shorten(cell.outlet, form.text - len(day), placeholder=" …")
+    yield _Line(f"{name}{day}", _SMALL, look.quiet, is_bold=True, gap=gap)
+    for part in textwrap.wrap(cell.citation.text, form.text, max_lines=form.lines, placeholder=" …"):
+        yield _Line(part, _TEXT, look.told)

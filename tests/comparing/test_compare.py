@@ -98,10 +98,11 @@ def test_the_page_holds_every_cell_and_no_markup_of_an_article(bridge):
     assert "<mark>" in html
 
 
-def test_the_picture_is_a_png_of_discords_width(bridge):
-    png = picture(bridge.compare(""))
+@pytest.mark.parametrize(("look", "width"), [({}, 1100), ({"dark": True}, 1100), ({"dark": True, "narrow": True}, 640)])
+def test_the_picture_is_a_png_of_discords_width(bridge, look, width):
+    png = picture(bridge.compare(""), **look)
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    assert int.from_bytes(png[16:20], "big") == 1100
+    assert int.from_bytes(png[16:20], "big") == width
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from live_markup import live
 from rendered import payload, whole
 
 from bot.render.limits import problems
-from bot.render.outlets import CHECKS, ROWS, matrix_page, verification_page
+from bot.render.outlets import CHECKS, ROWS, matrix_page, matrix_picture, verification_page
 from retrieval.answers.answer import Citation
 from retrieval.answers.comparing.matrix import Cell, Contrast, Matrix, Row, Side
 from retrieval.checking.verdict import Check, Evidence, Verification
@@ -40,7 +40,12 @@ def verification(words, checks=7):
 
 @pytest.mark.parametrize("words", [*ATTACKS, "long " * 900, ""], ids=range(len(ATTACKS) + 2))
 def test_pages_are_within_the_limits_and_dead(words):
-    for page in (matrix_page(matrix(words)), verification_page(verification(words)), matrix_page(Matrix("", (), ()))):
+    for page in (
+        matrix_page(matrix(words), narrowed="only CNN"),
+        matrix_picture(matrix(words), "comparison.png", "only CNN"),
+        verification_page(verification(words)),
+        matrix_page(Matrix("", (), ())),
+    ):
         assert problems(payload(page.container)) == []
         assert live(whole(page.container)) <= {"heading", "bold", "subtext"}
 
