@@ -42,6 +42,8 @@ ReaderName = Literal[
     "attacks of 2001",
     "weekday",
     "weekday of a week",
+    "weekday counted in weeks",
+    "weekday before last",
     "clock",
     "clock of 24 hours",
     "named hour",

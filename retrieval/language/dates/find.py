@@ -9,9 +9,10 @@ from datetime import date
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.rules import Rule
 from retrieval.language.dates.clauses import Span, clause_about
-from retrieval.language.dates.combine import combined, with_part_of_day
+from retrieval.language.dates.combine import combined, with_day_of_end, with_part_of_day
 from retrieval.language.dates.context import Context, Mentioned
 from retrieval.language.dates.mention import AT_HAND, DateMention, Reading
+from retrieval.language.dates.posts import posts, written
 from retrieval.language.dates.readers import READERS
 from retrieval.language.language import load
 
@@ -22,12 +23,13 @@ def find_dates(text: str, published: date | None = None, calendar: Calendar | No
     """The date expressions of a text, in order, none overlapping another; see `DateMention`.
 
     Each is resolved against the publication date where it is relative, or against a date mentioned before it
-    ("the next day"). Without a publication date such expressions stay unresolved. What the calendar does not
-    have ("February 30") is no date. Any string, in time linear in its length. The calendar is that of English
-    unless another is given.
+    ("the next day"); in a quoted post against the day that stands below it. Without a publication date such
+    expressions stay unresolved. What the calendar does not have ("February 30") is no date. Any string, in time
+    linear in its length. The calendar is that of English unless another is given.
     """
     calendar = calendar or load().calendar
     context = Context(text, published, calendar)
+    quoted = posts(text, lambda offset: _day_at(offset, text, calendar))
     mentions: list[DateMention] = []
     position = 0
     while word := _WORD.search(text, position):
@@ -36,6 +38,7 @@ def find_dates(text: str, published: date | None = None, calendar: Calendar | No
         rules = calendar.openings.get(opening.lower() if opening.isalpha() else "")
         if rules is None:
             continue
+        context.published = written(quoted, word.start()) or published
         end, rule, readings = _longest(word.start(), context, rules)
         position = max(position, end)
         for reading in readings:
@@ -43,6 +46,8 @@ def find_dates(text: str, published: date | None = None, calendar: Calendar | No
             position = max(position, mention.end)
             last = mentions.pop() if mentions else None
             mentions += combined(text, last, mention, calendar) if last else (mention,)
+            if len(mentions) > 1:
+                mentions[-2] = with_day_of_end(text, mentions[-2], mentions[-1], calendar)
             _remember(mentions[-1], reading, context)
     return mentions
 
@@ -59,6 +64,15 @@ def _longest(start: int, context: Context, rules: Iterable[Rule]) -> tuple[int, 
         if readings:
             return found.end(), rule.name, readings
     return start, "", []
+
+
+def _day_at(offset: int, text: str, calendar: Calendar) -> date | None:
+    """The day that is written out in full at an offset, if one is."""
+    word = _WORD.match(text, offset)
+    opening = word.group() if word else ""
+    rules = calendar.openings.get(opening.lower() if opening.isalpha() else "", ())
+    readings = _longest(offset, Context(text, None, calendar), rules)[2]
+    return readings[0].first if readings and readings[0].precision == "day" else None
 
 
 def _mention(reading: Reading, rule: str, start: int, end: int) -> DateMention:

@@ -83,6 +83,9 @@ def _counted(text: str, length: DateMention, day: DateMention, around: Around) -
     counted = _LENGTH.fullmatch(length.value)
     if counted is None or day.precision != "day" or day.first is None or day.type != "DATE":
         return None
+    span = around.span_links.match(text, day.end)
+    if span is not None and span["and"] is None and span["ends"] is None:  # "three days from Monday to Wednesday"
+        return None
     is_before = around.span_before.fullmatch(text, length.end, day.start) is not None
     if not is_before and not around.span_after.fullmatch(text, length.end, day.start):
         return None

@@ -109,6 +109,8 @@ def _within(month: Period | None, anchor: Anchor, found: re.Match[str], context:
     unit: Unit = "weekend" if context.words.unit(found["u"]) == "weekend" else "week"
     weeks = month.first.toordinal() + (3 - month.first.weekday()) % 7
     last = month.last.toordinal() - (month.last.weekday() - 3) % 7
+    if unit == "weekend" and number < 0:  # the last one that begins in it
+        last = month.last.toordinal() - (month.last.weekday() - 5) % 7
     day = last if number < 0 else weeks + 7 * (number - 1)
     return dated(Period.containing(unit, date.fromordinal(day)), anchor)
 

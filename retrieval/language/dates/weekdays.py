@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from retrieval.language.calendar.periods import Period
-from retrieval.language.calendar.rules import ReaderName, words_of
+from retrieval.language.calendar.rules import ReaderName, group, words_of
 from retrieval.language.dates.context import Context, Read
 from retrieval.language.dates.mention import Reading, dated, undated
 
@@ -74,7 +74,34 @@ def _in_week(found: re.Match[str], context: Context) -> Reading | None:
     return dated(Period("day", date.fromordinal(week.first.toordinal() + weekday)), "publication")
 
 
+def _in_weeks(found: re.Match[str], context: Context) -> Reading | None:
+    """ "a week on Sunday", "Monday week", "a week ago Monday"."""
+    weekday = context.words.weekday_number(found["w"])
+    if context.published is None:
+        return _unknown(weekday)
+    counted, direction = context.words.amount(group(found, "n") or "a"), words_of(found, "dir")
+    weeks = round(counted or 1) * (2 if context.words.unit(found["u"]) == "fortnight" else 1)
+    if direction.split()[:1] == ["ago"]:
+        week = Period.containing("week", context.published).shifted(-weeks)
+        return dated(Period("day", date.fromordinal(week.first.toordinal() + weekday)), "publication")
+    if direction and context.tense(found.start(), found.end()) not in ("future", "present"):
+        return None  # "held for a week on Sunday"
+    return dated(Period("day", turned(weekday, context.published, True)).shifted(7 * weeks), "publication")
+
+
+def _before_last(found: re.Match[str], context: Context) -> Reading:
+    """ "the Monday before last", "two Mondays ago"."""
+    weekday = context.words.weekday_number(found["w"])
+    if context.published is None:
+        return _unknown(weekday)
+    counted = context.words.amount(group(found, "n") or "two") or 2
+    last = turned(weekday, date.fromordinal(context.published.toordinal() - 1), False)
+    return dated(Period("day", last).shifted(-7 * (round(counted) - 1)), "publication")
+
+
 READERS: dict[ReaderName, Read] = {
     "weekday": _weekday,
+    "weekday counted in weeks": _in_weeks,
+    "weekday before last": _before_last,
     "weekday of a week": _in_week,
 }
