@@ -15,16 +15,19 @@ from bot.render.answer import answer_page
 from bot.render.narrowed import narrowed
 from bot.render.outlets import matrix_page, verification_page
 from bot.render.page import Page
+from bot.render.since import since_page
 from bot.render.timeline import timeline_page
 from bot.work import Work
 from retrieval.answers.answer import Answer, as_json
 from retrieval.answers.comparing.matrix import Matrix
 from retrieval.answers.event import Timeline
+from retrieval.answers.since import Since, Start
 from retrieval.answers.timeline import Wanted
 from retrieval.checking.verdict import Verification
 from retrieval.errors import FeedbackError, InputError
 from retrieval.feedback import Asked, Feedback, Forgotten, Tally
 from retrieval.index.filters import Filters
+from retrieval.visits import UNKNOWN_VISIT
 
 log = logging.getLogger(__name__)
 _REMEMBERED = 256
@@ -33,7 +36,7 @@ _EVENTS = 24
 FORGOTTEN = "This answer is too old: eventdesk no longer knows its question. Please ask again."
 
 
-Result = Answer | Timeline | Matrix | Verification
+Result = Answer | Timeline | Matrix | Verification | Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Answered:
             return result.found
         if isinstance(result, Timeline):
             return bool(result.events)
+        if isinstance(result, Since):
+            return bool(result.items)
         return bool(result.rows if isinstance(result, Matrix) else result.checks)
 
 
@@ -88,7 +93,19 @@ class Answers:
             return matrix_page(result, number, only)
         if isinstance(result, Verification):
             return verification_page(result, number)
+        if isinstance(result, Since):
+            return since_page(result, number)
         return timeline_page(result, number, only)
+
+    def _start(self, asked: Asked) -> Start:
+        """From when on things are new to whoever asked. Raises InputError if no earlier visit of theirs is known."""
+        if asked.after:
+            return asked.after
+        visit = self._feedback.last_visit(asked.asker, asked.event, asked.asked)
+        if visit is None:
+            self._feedback.remember(asked, None)
+            raise InputError(UNKNOWN_VISIT)
+        return visit
 
     async def vote(self, id_: str, voter: int, *, helpful: bool) -> Tally:
         """Keep what somebody thinks of an answer. Raises InputError if it is no longer known."""
@@ -122,6 +139,8 @@ class Answers:
             return desk.compare(asked.text, outlets, filters=Filters(after=asked.after, before=asked.before))
         if asked.command == "verify":
             return desk.verify(asked.text, asked.asked.date())
+        if asked.command == "since":
+            return desk.since(self._start(asked))
         if asked.command == "timeline":
             articles = Filters(asked.source)
             wanted = Wanted(asked.after, asked.before, asked.text, asked.speaker or "", articles)

@@ -30,7 +30,7 @@ def asking(
 
     Raises InputError for what can be seen to be wrong.
     """
-    if not (text.strip() or speaker or command == "timeline"):
+    if not (text.strip() or speaker or command in ("timeline", "since")):
         raise InputError("the question is empty")
     if max(map(len, (text, outlet or "", speaker or "", beside or ""))) > _LONGEST:
         raise InputError(f"that is longer than {_LONGEST:,} characters")

@@ -17,7 +17,7 @@ from retrieval.answers.history import History, history
 from retrieval.answers.landing import landing_in, since_with_landing, timeline_with_landing, with_landing
 from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
-from retrieval.answers.since import Since, since
+from retrieval.answers.since import Since, Start, since
 from retrieval.answers.speaker_filter import names_called
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
@@ -40,6 +40,7 @@ from retrieval.intake.take import Taken
 from retrieval.reader.reader import Reader
 from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
+from retrieval.visits import Visits
 
 _log = logging.getLogger(__name__)
 PACKAGED_SEEDS = Path(__file__).parent / "seeds"
@@ -146,6 +147,11 @@ class Desk:
     def kept(self) -> Kept:
         """What was fetched, beside the index."""
         return Kept(self.settings.database.with_suffix(".added"))
+
+    @property
+    def visits(self) -> Visits:
+        """Those of whoever uses the terminal, beside the index."""
+        return Visits(self.settings.database.with_suffix(".visits"))
 
     def add(self, places: Sequence[str], report: Report = lambda step, done, total: None) -> Outcome:
         """Index what is at each of the places: web addresses of articles and feeds, files and folders.
@@ -301,8 +307,8 @@ class Desk:
         with self.index.reading() as reading:
             return history(reading, article_called(reading, article))
 
-    def since(self, first: dt.date, *, by_seen: bool = False, limit: int | None = None) -> Since:
-        """What nobody told before that day, by publication or by when articles came in; needs no model."""
+    def since(self, first: Start, *, by_seen: bool = False, limit: int | None = None) -> Since:
+        """What nobody told before that day or moment, by publication or by when articles came in; needs no model."""
         with self.index.reading() as reading:
             return since_with_landing(since(reading, first, by_seen=by_seen, limit=limit), landing_in(reading))
 

@@ -24,6 +24,7 @@ from sqlite_utils import Database
 from retrieval.errors import FeedbackError
 from retrieval.feedback_layout import BUSY_SECONDS, prepared, remedy
 from retrieval.index.filters import Filters
+from retrieval.visits import last_visit
 
 MOST = 20_000
 ID_BYTES = 9  # 12 characters of URL-safe base64
@@ -36,6 +37,7 @@ _REMEMBER = """
     ON CONFLICT (id) DO UPDATE SET answer = excluded.answer
     WHERE NOT EXISTS (SELECT 1 FROM vote WHERE vote.question = excluded.id)
 """
+_ASKED = "SELECT asked FROM question WHERE asker = ? AND event = ? AND asked < ? ORDER BY asked DESC"
 _JUDGED = """
     SELECT question.*, sum(vote.helpful) AS helpful, sum(NOT vote.helpful) AS not_helpful
     FROM question JOIN vote ON vote.question = question.id
@@ -157,6 +159,12 @@ class Feedback:
         with self._using() as db:
             rows = list(db.table("question").rows_where("id = ?", [id]))
         return _asked(rows[0]) if rows else None
+
+    def last_visit(self, asker: int, event: str, now: dt.datetime) -> dt.datetime | None:
+        """When somebody last asked something of an event in the visit before this one; None if that is not known."""
+        with self._using() as db:
+            rows = db.execute(_ASKED, [asker, event, _moment(now)]).fetchall()
+        return last_visit((dt.datetime.fromisoformat(asked) for (asked,) in rows), now)
 
     def vote(self, id: str, voter: int, helpful: bool) -> Tally | None:
         """Count one person's judgement, in place of an earlier one of theirs; None if the question is unknown."""

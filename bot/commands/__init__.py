@@ -16,12 +16,13 @@ from bot.commands import (
     questions,
     reindex,
     remove,
+    since,
     sources,
     status,
 )
 from bot.host import Host
 
-MODULES = (sources, help, about, forget, reindex, add, remove, status, feedback, message)
+MODULES = (since, sources, help, about, forget, reindex, add, remove, status, feedback, message)
 
 
 def add_all(tree: app_commands.CommandTree[Host], *, events: bool) -> None:

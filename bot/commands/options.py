@@ -35,9 +35,7 @@ class _Day(app_commands.Transformer):
 
     async def autocomplete(self, interaction: Asking, value: str) -> list[Choice[str]]:  # type: ignore[override]
         """What was typed, if it is a date, and what is often meant; each with its day."""
-        typed = value.strip().casefold()
-        said = [*dict.fromkeys([typed, *(one for one in _OFTEN if one.startswith(typed))])]
-        return [Choice(name=f"{one}: {in_words(day)}", value=str(day)) for one in said if (day := self._read(one))]
+        return days_said(value, last=self._last)
 
     def _day(self, said: str) -> dt.date:
         day = said_day(said, last=self._last)
@@ -45,11 +43,19 @@ class _Day(app_commands.Transformer):
             raise InputError("a date is empty")
         return day
 
-    def _read(self, said: str) -> dt.date | None:
-        try:
-            return self._day(said) if len(said) <= OPTION_TEXT // 2 else None
-        except InputError:
-            return None
+
+def days_said(value: str, *, last: bool) -> list[Choice[str]]:
+    """What was typed, if it is a date, and what is often meant; each with its first day or its last."""
+    typed = value.strip().casefold()
+    said = [*dict.fromkeys([typed, *(one for one in _OFTEN if one.startswith(typed))])]
+    return [Choice(name=f"{one}: {in_words(day)}", value=str(day)) for one in said if (day := _read(one, last=last))]
+
+
+def _read(said: str, *, last: bool) -> dt.date | None:
+    try:
+        return said_day(said, last=last) if len(said) <= OPTION_TEXT // 2 else None
+    except InputError:
+        return None
 
 
 AfterOption = app_commands.Transform[dt.date, _Day(last=False)]

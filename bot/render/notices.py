@@ -19,6 +19,7 @@ _NOTICE, _EXAMPLE = 1500, 120
 _COMMANDS = (
     *((f"/{one.name}", one.asks, f"/{one.name} {one.example}") for one in QUESTION_COMMANDS),
     ("/timeline", "Everything dated, in order, as a list or a picture.", "/timeline after:2023-03-17"),
+    ("/since", "What is new since a day or your last visit, and why?", "/since start:yesterday"),
     ("/compare", "Where do outlets differ? A number, a day, a denial, a speaker.", "/compare topic:the peace plan"),
     ("/verify", "Do the quotations, numbers, days and names of a text stand?", "/verify draft:Xi said: “no limits”"),
     ("/sources", "Which articles are read, from whom and when?", "/sources"),

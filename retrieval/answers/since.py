@@ -22,6 +22,8 @@ from retrieval.index.history import SeenChange, changes_of
 from retrieval.index.reader import Reading
 from retrieval.index.statements import statements_in
 
+# From when on what is told is new: a day, by when articles were published; a moment, by when they came in.
+Start = dt.date | dt.datetime
 # The order in which they are listed: what corrects what was known comes first.
 ORDER: tuple[Reason, ...] = ("correction", "moved date", "changed number", "denial", "statement", "event")
 _CORRECTED: frozenset[Kind] = frozenset({"number", "date", "quote", "speaker"})
@@ -48,21 +50,22 @@ class Since:
     ``count``: how many items there are in all, of which ``items`` are the first.
     """
 
-    first: dt.date
+    first: Start
     items: tuple[NewItem, ...]
     count: int
     new: int
     old: int
 
 
-def since(reading: Reading, first: dt.date, *, by_seen: bool = False, limit: int | None = None) -> Since:
+def since(reading: Reading, first: Start, *, by_seen: bool = False, limit: int | None = None) -> Since:
     """What is new in the articles published on that day or later; with ``by_seen`` in those that came in since.
 
-    An article of no known day counts by when it came in. Changes of articles count by when they were seen.
+    With a moment, which has a time zone, it is what came in since then. An article of no known day counts by when it
+    came in. Changes of articles count by when they were seen.
     """
     cards = reading.cards().values()
-    new = {card.number for card in cards if _day(card, by_seen) >= first}
-    changes = changes_of(reading.connection, since=first.isoformat())
+    new = {card.number for card in cards if _is_since(card, first, by_seen)}
+    changes = changes_of(reading.connection, since=_seen(first))
     items = [*_corrections(reading, changes), *what_is_new(reading, new, {card.number for card in cards} - new)]
     once = {item.citation.sentence: item for item in reversed(items)}
     kept = [item for item in items if once[item.citation.sentence] is item]
@@ -106,10 +109,20 @@ def _item_as_json(item: NewItem) -> dict[str, Any]:
     return fields
 
 
-def _day(card: ArticleCard, by_seen: bool) -> dt.date:
+def _is_since(card: ArticleCard, first: Start, by_seen: bool) -> bool:
+    added = dt.datetime.fromisoformat(card.added) if card.added else None
+    if isinstance(first, dt.datetime):
+        return added is not None and added > first
     if card.published and not by_seen:
-        return card.published
-    return dt.datetime.fromisoformat(card.added).astimezone().date() if card.added else dt.date.min
+        return card.published >= first
+    return added is not None and added.astimezone().date() >= first
+
+
+def _seen(first: Start) -> str:
+    """As the index notes when a change was seen."""
+    if isinstance(first, dt.datetime):
+        return first.astimezone(dt.UTC).isoformat(timespec="seconds")
+    return first.isoformat()
 
 
 def _sentences(reading: Reading, articles: Collection[int]) -> list[int]:

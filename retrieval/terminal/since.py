@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
-from retrieval.answers.since import NewItem, Since
+from retrieval.answers.since import NewItem, Since, Start
 from retrieval.terminal.answer import day, whereabouts
 from retrieval.terminal.history import change_lines
 
@@ -24,7 +25,8 @@ HEADINGS = {
 def show_since(console: Console, found: Since) -> None:
     """Print what is new, under a heading for each reason."""
     count = len(found.items)
-    said = f"{count:,} new since {day(found.first)}" if count else f"Nothing new since {day(found.first)}"
+    first = _start(found.first)
+    said = f"{count:,} new since {first}" if count else f"Nothing new since {first}"
     shown = f"of {found.count:,}, " if found.count > count else ""
     console.print(said, style="summary")
     beside = f"{shown}in {found.new:,} article{'s' * (found.new != 1)}, beside {found.old:,} from before"
@@ -34,6 +36,11 @@ def show_since(console: Console, found: Since) -> None:
         console.print(HEADINGS[reason], style="label")
         for item in items:
             _show(console, item)
+
+
+def _start(first: Start) -> str:
+    """A day, or a moment in the time of this machine."""
+    return f"{first.astimezone():%-d %b %Y, %H:%M}" if isinstance(first, dt.datetime) else day(first)
 
 
 def _show(console: Console, item: NewItem) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import sqlite3
+from contextlib import closing
 
 
 def test_what_is_new_since_a_day(indexed, articles):
@@ -31,3 +34,33 @@ def test_what_is_no_day_is_said(indexed):
     done = indexed("since", "the", "flood")
     assert done.exit_code == 1
     assert "'the flood' is not a date such as" in done.stderr
+
+
+def test_the_last_visit_is_remembered(indexed, articles, folder):
+    """The first is told to be one; later, what came in after it is new for as long as that visit goes on."""
+    first = indexed("since", "my last visit")
+    assert (first.exit_code, first.stderr) == (
+        1,
+        "error: no earlier visit of yours is known; this one is remembered: name a day for now, such as yesterday\n",
+    )
+    [file] = folder.glob("*.visits")
+    earlier = dt.datetime.now(dt.UTC) - dt.timedelta(hours=1)
+    file.write_text(json.dumps([earlier.isoformat()]))
+    for name in ("harbour.md", "ferry.md", "market.txt"):  # which came in before
+        age(folder / "eventdesk.db", earlier - dt.timedelta(hours=1), name)
+    (articles / "denial.md").write_text(
+        "---\ntitle: No ferry\nsource: Quay News\npublished: 2023-01-01\n---\n"
+        "The mayor, Ada Birch, denied that the repairs of the bridge would last until winter.\n",
+        "utf8",
+    )
+    indexed("index", articles)
+    shown = indexed("since", "my", "last", "visit").stdout
+    assert shown.startswith(
+        f"1 new since {earlier.astimezone():%-d %b %Y, %H:%M}\nin 1 article, beside 3 from before\n"
+    )
+    assert indexed("since", "my last visit").stdout == shown
+
+
+def age(database, moment, name):
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE article SET added = ? WHERE id = ?", (moment.isoformat(timespec="seconds"), name))
