@@ -30,7 +30,8 @@ class Article:
     from the page's address or the date line, worked out from dates in the text, or unknown; ``published_doubt`` why
     that day may be wrong. ``via`` is the site that carried the outlet's report; ``source_is_guess`` that the outlet
     is known by the address or a copyright line alone. ``language`` is an ISO 639-1 code, None where the text is too
-    short to tell.
+    short to tell. ``credit``: the lines below the text that say whose it is or who gave of it, which nobody is shown
+    as the article's.
     """
 
     id: str
@@ -46,3 +47,4 @@ class Article:
     language: str | None = None
     source_is_guess: bool = False
     published_doubt: str | None = None
+    credit: str | None = None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from retrieval.articles.article import Block, BlockKind
+from retrieval.articles.credits import credit_lines
 from retrieval.articles.edges import without_foot, without_head
 from retrieval.articles.lines import tidy_lines
 from retrieval.articles.listed import with_items
@@ -23,8 +24,9 @@ class CleanText:
     """A page's article; `title` is None where the page shows none.
 
     What was dropped is kept for those who look for a date: the lines of the `masthead`, above the title;
-    those of the `head`, below it and above the second paragraph, the first being a summary on some pages. `lines` are
-    all lines of the page, each with what it was taken for, for those who ask why.
+    those of the `head`, below it and above the second paragraph, the first being a summary on some pages; for those who
+    ask whose it is, the `credits` below the text. `lines` are all lines of the page, each with what it was taken for,
+    for those who ask why.
     """
 
     text: str
@@ -32,6 +34,7 @@ class CleanText:
     title: str | None
     masthead: tuple[str, ...]
     head: tuple[str, ...]
+    credits: tuple[str, ...] = ()
     lines: tuple[Line, ...] = field(default=(), repr=False)
 
 
@@ -95,6 +98,7 @@ def _assembled(lines: Sequence[Line], title: str | None) -> CleanText:
         title=title,
         masthead=_dropped(lines[:titled]),
         head=_dropped(lines[titled:second]),
+        credits=credit_lines(lines),
         lines=tuple(lines),
     )
 

@@ -39,6 +39,7 @@ def article_from(article_id: str, page: Page, where: str) -> Article:
         language=language,
         source_is_guess=given.source_is_guess,
         published_doubt=weekday_doubt(published, cleaned.text) if published else None,
+        credit="\n".join(cleaned.credits) or None,
     )
 
 

@@ -15,7 +15,7 @@ class ArticleCard:
     """What an answer says about an article it cites; ``number`` is the index's own.
 
     ``source_is_guess``: the outlet is known by the page's address or a copyright line alone; ``published_doubt``: why
-    the day may be wrong.
+    the day may be wrong; ``credit``: the lines below its text that say whose it is or who gave of it.
     """
 
     number: int
@@ -34,6 +34,7 @@ class ArticleCard:
     version: int = 1
     added: str = ""
     seen: str = ""
+    credit: str | None = None
 
 
 def cards(connection: sqlite3.Connection) -> dict[int, ArticleCard]:
@@ -43,7 +44,7 @@ def cards(connection: sqlite3.Connection) -> dict[int, ArticleCard]:
 
 _CARDS = (
     "SELECT number, id, title, source, via, published, published_basis, url, origin,"
-    " author, language, source_is_guess, published_doubt, version, added, seen FROM article"
+    " author, language, source_is_guess, published_doubt, version, added, seen, credit FROM article"
 )
 
 

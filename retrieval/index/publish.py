@@ -81,7 +81,8 @@ def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
     article, source = staged.article, staged.source
     cursor = db.execute(
         "INSERT INTO article (id, file, origin, digest, title, source, via, published, published_basis, url, text,"
-        " author, language, source_is_guess, published_doubt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " author, language, source_is_guess, published_doubt, credit)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
             str(source.file),
@@ -98,6 +99,7 @@ def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
             article.language,
             article.source_is_guess,
             article.published_doubt,
+            article.credit,
         ),
     )
     number = int(cursor.lastrowid or 0)

@@ -309,6 +309,13 @@ def history_of_articles(db: Database) -> None:
     db.execute("DELETE FROM staged")
 
 
+@_migrations()
+def credits_of_articles(db: Database) -> None:
+    """The lines below an article's text that say whose it is; filled by the next index run."""
+    if "credit" not in db.table("article").columns_dict:
+        db.execute("ALTER TABLE article ADD COLUMN credit TEXT")
+
+
 NEWEST = len(_migrations.pending(Database(memory=True)))
 
 

@@ -16,6 +16,8 @@ Span = tuple[int, int]
 _SHINGLE = 8
 # A stretch of so many shows by itself that a sentence is copied; a shorter one where the articles share more.
 _STRETCH, _STRETCH_AMONG_OTHERS, _TELLING = 12, 9, 4
+# Where an article says that it has something from the other's source.
+CREDITED = 6
 # Of the shorter article's shingles, how many both have if one is taken from the other, and how many at least.
 _SHARE, _LEAST = 0.1, 16
 Shingle = tuple[str, ...]
@@ -70,14 +72,14 @@ def is_copied(one: Own, other: Own) -> bool:
     return shared >= max(_LEAST, _SHARE * min(len(one.shingles), len(other.shingles)))
 
 
-def copied_stretch(one: Own, mine: Span, other: Own, theirs: Span) -> str:
+def copied_stretch(one: Own, mine: Span, other: Own, theirs: Span, enough: int = 0) -> str:
     """The longest stretch that sentences at these spans have in the same words, as the first has it.
 
-    "" if there is none that shows that it is copied.
+    "" if there is none that shows that it is copied: of ``enough`` words, by default of so many as do.
     """
     words = _longest(list(_runs(one.text, *mine)), list(_runs(other.text, *theirs)))
     among_others = len(one.shingles & other.shingles) >= _LEAST
-    if len(words) < (_STRETCH_AMONG_OTHERS if among_others else _STRETCH):
+    if len(words) < (enough or (_STRETCH_AMONG_OTHERS if among_others else _STRETCH)):
         return ""
     stretch = one.text[words[0][1] : words[-1][2]]
     return stretch if len(content_terms(stretch)) >= _TELLING else ""

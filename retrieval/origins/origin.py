@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-SignKind = Literal["named source", "wire credit", "copied words", "copied article", "via", "shared misprint"]
+SignKind = Literal[
+    "named source", "wire credit", "contribution", "copied words", "copied article", "via", "shared misprint"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,14 @@ _AGENCIES = {
 }
 # A credit stands at the beginning, on a line of its own or behind the place, or at the very end.
 _HEAD, _TAIL = 700, 400
+# At the beginning of a line or sentence; within one it is about a picture.
+_RIGHTS = r"(?:^\W{0,3}|(?<=[.!]\s))(?:(?:©|\([cC]\)|Copyright)\s?)+(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s)?"
+# A line that says who gave of an article, and how long one is.
+_GIVING = re.compile(
+    r"\bcontribut(?:ed|ing)\b(?=(?:\sto)?\s(?:this|reporting)\b|\W*$)|^\W*(?:with\s)?(?:additional\s)?(?:files|inputs|material|information|report(?:ing|s))\s(?:by|from)\b",
+    re.IGNORECASE,
+)
+_LINE = 200
 _BODY = r"(?:\s(?:news\sagency|news\sservice|agency|newspaper|news|broadcaster))?"
 
 
@@ -60,7 +68,7 @@ class Names:
 
 
 @lru_cache(maxsize=8)
-def _patterns(names: Names) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(names: Names) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     called = "|".join(re.escape(spelling) for spelling, _ in names.by_spelling)
     told = re.compile(
         rf"\b(?P<before>(?i:told|citing|quoting|according\sto|(?:as\s)?(?:first\s)?reported\sby|(?:interview|speaking|spoke)\s(?:with|to)"
@@ -74,15 +82,16 @@ def _patterns(names: Names) -> tuple[re.Pattern[str], re.Pattern[str]]:
     credit = re.compile(
         rf"^(?:[A-Z][\w .,’'/-]{{1,60}}\s)?\((?P<dateline>{agencies})\)\s*(?:[-–—:]|$)"
         rf"|^(?:By\s)?(?:[\w.’' -]{{3,40}},\s)?(?:the\s)?(?P<byline>{agencies})(?:\sStaff)?$"
-        rf"|\b(?:©|\([cC]\)|Copyright)\s?(?:\d{{4}}\s)?(?:by\s)?(?P<owner>{agencies})\b",
+        rf"|{_RIGHTS}(?:by\s)?(?P<owner>{agencies})\b(?!\s(?:[Pp]hoto|[Ii]mage|[Vv]ideo|[Aa]rchive))",
         re.MULTILINE,
     )
-    return told, credit
+    given = re.compile(rf"(?<![\w/])(?:{called})(?![\w-])")
+    return told, credit, given
 
 
 def named_sources(sentence: str, names: Names) -> list[tuple[str, str]]:
     """The sources that a sentence names, each with the words that do: ("Reuters", "told Reuters")."""
-    told, _ = _patterns(names)
+    told, _, _ = _patterns(names)
     by_spelling = dict(names.by_spelling)
     found = []
     for one in told.finditer(sentence):
@@ -91,14 +100,26 @@ def named_sources(sentence: str, names: Names) -> list[tuple[str, str]]:
     return found
 
 
-def wire_credit(text: str, author: str | None, names: Names) -> tuple[str, str] | None:
-    """The agency whose article it is as a whole, with the words that say so; None for none or several."""
-    _, credit = _patterns(names)
+def wire_credit(text: str, author: str | None, below: str | None, names: Names) -> tuple[str, str] | None:
+    """The agency whose article it is as a whole, with the words that say so; None for none or several.
+
+    ``below``: the lines of credit below the text.
+    """
+    _, credit, _ = _patterns(names)
     by_spelling = dict(names.by_spelling)
-    parts = (text[:_HEAD], text[-_TAIL:] if len(text) > _HEAD + _TAIL else "", author or "")
+    parts = (text[:_HEAD], text[-_TAIL:] if len(text) > _HEAD + _TAIL else "", author or "", below or "")
     found = {
         by_spelling[one["dateline"] or one["byline"] or one["owner"]]: one.group().strip()
         for part in parts
         for one in credit.finditer(part)
     }
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def contributors(text: str, below: str | None, names: Names) -> dict[str, str]:
+    """The agencies and outlets that gave of an article, each with the line at its end or below that says so."""
+    _, _, given = _patterns(names)
+    by_spelling = dict(names.by_spelling)
+    lines = (line.strip() for line in f"{text[-_TAIL:]}\n{below or ''}".split("\n"))
+    giving = [line for line in lines if len(line) <= _LINE and _GIVING.search(line)]
+    return {by_spelling[name]: line for line in giving for name in given.findall(line)}

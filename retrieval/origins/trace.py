@@ -10,10 +10,10 @@ from itertools import combinations
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms
-from retrieval.origins.copying import Own, copied_stretch, is_copied
+from retrieval.origins.copying import CREDITED, Own, copied_stretch, is_copied
 from retrieval.origins.misprints import misprint
 from retrieval.origins.origin import Origin, Sign, SignKind
-from retrieval.origins.sources import Names, named_sources, wire_credit
+from retrieval.origins.sources import Names, contributors, named_sources, wire_credit
 
 # A sentence with that many outlets is in everybody's; the signs of the first tell enough.
 _MOST = 40
@@ -27,6 +27,7 @@ class Tracer:
         self._names = Names.of(sorted({card.source for card in reading.snapshot.articles.values()}))
         self._owns: dict[int, Own] = {}
         self._credits: dict[int, tuple[str, str] | None] = {}
+        self._gave: dict[int, dict[str, str]] = {}
         self._texts: dict[int, str] = {}
 
     def of(self, sentences: Sequence[StoredSentence]) -> tuple[Origin, ...]:
@@ -46,9 +47,12 @@ class Tracer:
             mine, theirs = apart[one.article.id], apart[other.article.id]
             if mine == theirs or not _may_share(one, other, source_of):
                 continue
-            if signs := self._shared(one, other, told):
+            ends = frozenset((one.article.id, other.article.id))
+            joints = [_Joint(ends, sign, source) for source, sign in self._contributed(one, other)]
+            joints += [_Joint(ends, sign) for sign in self._shared(one, other, told)]
+            if joints:
                 apart = {article: mine if group == theirs else group for article, group in apart.items()}
-                yield from (_Joint(frozenset((one.article.id, other.article.id)), sign) for sign in signs)
+                yield from joints
 
     def _named(self, one: StoredSentence) -> list[_Joint]:
         """Where the sentence, or else its whole article, says it is from, if that is one place and not the outlet."""
@@ -62,6 +66,31 @@ class Tracer:
             return []
         ((source, words),) = named
         return [_Joint(frozenset((card.id, source)), Sign(kind, card.source, card.id, words), source)]
+
+    def _contributed(self, one: StoredSentence, other: StoredSentence) -> Iterator[tuple[str, Sign]]:
+        """The source that gave of one article, if the other is from there too and much of the two is in its words."""
+        cards = one.article, other.article
+        (shared, *more) = set.intersection(*map(self._sources, cards)) or {""}
+        telling = [card for card in cards if shared in self._contributors(card)]
+        if more or not telling:
+            return
+        own, theirs = map(self._own, cards)
+        if copied_stretch(own, (one.start, one.end), theirs, (other.start, other.end), CREDITED):
+            for card in telling:
+                yield shared, Sign("contribution", card.source, card.id, self._contributors(card)[shared])
+
+    def _sources(self, card: ArticleCard) -> set[str]:
+        """Whose an article is, and who gave of it."""
+        credit = self._credit(card)
+        whole = {credit[0]} if credit else set()
+        return {self._names.canonical(card.source), *whole, *self._contributors(card)}
+
+    def _contributors(self, card: ArticleCard) -> dict[str, str]:
+        if card.number not in self._gave:
+            gave = contributors(self._text(card), card.credit, self._names)
+            own = self._names.canonical(card.source)
+            self._gave[card.number] = {source: line for source, line in gave.items() if source != own}
+        return self._gave[card.number]
 
     def _shared(self, one: StoredSentence, other: StoredSentence, told: Sequence[StoredSentence]) -> list[Sign]:
         """The signs that two outlets have their sentences from one place."""
@@ -102,7 +131,7 @@ class Tracer:
 
     def _credit(self, card: ArticleCard) -> tuple[str, str] | None:
         if card.number not in self._credits:
-            self._credits[card.number] = wire_credit(self._text(card), card.author, self._names)
+            self._credits[card.number] = wire_credit(self._text(card), card.author, card.credit, self._names)
         return self._credits[card.number]
 
 

@@ -180,3 +180,27 @@ def test_no_sentence_of_clean_texts_is_lost(shared: Path, path: str) -> None:
             if ends_sentence(line) and not is_credited and line not in paragraphs:
                 lost.append(line)
     assert lost == []
+
+
+STORY = (
+    "A ferry ran aground off Osthaven on Monday, the coast guard said in a statement.",
+    "Nobody was hurt and all were taken off by nightfall, according to the harbour master.",
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "credits"),
+    [
+        (["(c) Reuters"], ["(c) Reuters"]),
+        (["The Associated Press contributed to this report."], ["The Associated Press contributed to this report."]),
+        (["With files from The Canadian Press", "© 2024 AFP"], ["With files from The Canadian Press", "© 2024 AFP"]),
+        (["Photo: Reuters"], []),
+        (["(AP Photo/Ida Lund)"], []),
+        (["Related stories", "Source of the leak found in the fjord"], []),
+        ([], []),
+    ],
+)
+def test_lines_of_credit_are_kept_beside_the_text(below: list[str], credits: list[str]) -> None:
+    page = clean("\n\n".join(("Ferry aground off Osthaven", *STORY, *below)))
+    assert list(page.credits) == credits
+    assert shown(page, "paragraph") == list(STORY)

@@ -13,7 +13,7 @@ from retrieval.desk import Desk
 from retrieval.origins import Origin, Tracer, as_json, told_by
 from retrieval.origins.copying import Own, copied_stretch, is_copied
 from retrieval.origins.misprints import misprint
-from retrieval.origins.sources import Names, named_sources, wire_credit
+from retrieval.origins.sources import Names, contributors, named_sources, wire_credit
 
 
 @pytest.fixture(scope="module")
@@ -112,22 +112,88 @@ def test_named_sources(sentence, source):
 
 
 @pytest.mark.parametrize(
-    ("text", "author", "agency"),
+    ("text", "author", "below", "agency"),
     [
-        ("OSTHAVEN (Reuters) - The bridge is closed.", None, "Reuters"),
-        ("OSTHAVEN, May 2 (AFP) — The bridge is closed.", None, "AFP"),
-        ("The bridge is closed.", "Associated Press", "Associated Press"),
-        ("By Ida Lund, Associated Press\nThe bridge is closed.", None, "Associated Press"),
-        ("The bridge is closed.\nCopyright 2024 The Associated Press. All rights reserved.", None, "Associated Press"),
-        ("The bridge is closed.\nReuters - AP - AFP", None, None),
-        ("The bridge (Reuters) is closed.", None, None),
-        ("The bridge is closed. (Photo: AP)", None, None),
-        ("The bridge is closed.", "Ida Lund", None),
+        ("OSTHAVEN (Reuters) - The bridge is closed.", None, None, "Reuters"),
+        ("OSTHAVEN, May 2 (AFP) — The bridge is closed.", None, None, "AFP"),
+        ("The bridge is closed.", "Associated Press", None, "Associated Press"),
+        ("By Ida Lund, Associated Press\nThe bridge is closed.", None, None, "Associated Press"),
+        (
+            "The bridge is closed.\nCopyright 2024 The Associated Press. All rights reserved.",
+            None,
+            None,
+            "Associated Press",
+        ),
+        ("The bridge is closed.\nReuters - AP - AFP", None, None, None),
+        ("The bridge (Reuters) is closed.", None, None, None),
+        ("The bridge is closed. (Photo: AP)", None, None, None),
+        ("The bridge is closed.", "Ida Lund", None, None),
+        ("The bridge is closed.", None, "(c) Reuters", "Reuters"),
+        ("The bridge is closed.", None, "© 2024 AFP. All rights reserved.", "AFP"),
+        ("The bridge is closed.", None, "Copyright © 2023-2024, The Associated Press", "Associated Press"),
+        ("The bridge is closed.", None, "Copyright 2024 Norr Post. All rights reserved.", None),
+        ("The bridge is closed.", None, "© AP Photo/Ida Lund", None),
+        ("The bridge is closed.", None, "The picture is © Reuters", None),
+        ("The bridge is closed.", None, "The Associated Press contributed to this report.", None),
     ],
 )
-def test_wire_credits(text, author, agency):
-    credit = wire_credit(text, author, Names.of(()))
+def test_wire_credits(text, author, below, agency):
+    credit = wire_credit(text, author, below, Names.of(()))
     assert (credit[0] if credit else None) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "gave"),
+    [
+        ("The bridge is closed.", "The Associated Press contributed to this report.", ["Associated Press"]),
+        ("The bridge is closed.\nAP and AFP contributed reporting.", None, ["Associated Press", "AFP"]),
+        ("The bridge is closed.", "— With files from The Canadian Press", ["Canadian Press"]),
+        ("The bridge is closed.", "(With inputs from PTI)", ["PTI"]),
+        ("The bridge is closed.", "Additional reporting by the Bay Herald", ["The Bay Herald"]),
+        ("The bridge is closed.", "Associated Press contributed", ["Associated Press"]),
+        ("The bridge is closed.", "Ida Lund contributed to this report.", []),
+        ("The bridge is closed.", "(c) Reuters", []),
+        ("Reuters contributed two million to the fund.", None, []),
+        ("The AP's reporting from the bridge won a prize.", None, []),
+    ],
+)
+def test_who_gave_of_an_article(text, below, gave):
+    assert list(contributors(text, below, Names.of(["The Bay Herald"]))) == gave
+
+
+FERRY = "A ferry with ninety lorries ran aground off Osthaven in thick fog on Monday night."
+FERRY_TOO = "Police said a ferry with ninety lorries ran aground off the town; nobody was hurt."
+FERRY_OWN = "The Osthaven ferry hit a sandbank late on Monday with some ninety lorries on its deck."
+GAVE = "The Associated Press contributed to this report."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sign"),
+    [
+        ((FERRY, "(c) Reuters"), (FERRY_OWN, "© 2024 Reuters. All rights reserved."), "wire credit"),
+        ((FERRY, "Copyright 2024 The Associated Press."), (FERRY_TOO, GAVE), "contribution"),
+        ((FERRY, GAVE), (FERRY_TOO, GAVE), "contribution"),
+        ((FERRY, GAVE), (FERRY_OWN, GAVE), ""),
+        ((FERRY, "Reuters contributed to this report."), (FERRY_TOO, GAVE), ""),
+        ((FERRY, "(c) Reuters"), (FERRY_OWN, "© 2024 AFP"), ""),
+        ((FERRY, "(c) Norr Post"), (FERRY_OWN, "(c) Kystnytt"), ""),
+    ],
+)
+def test_the_credit_below_an_article_is_a_sign_and_in_no_answer(encoder, tmp_path, one, other, sign):
+    """Read from files as they are saved, foot and all."""
+    for name, outlet, (text, below) in (("a.md", "Norr Post", one), ("b.md", "Kystnytt", other)):
+        rest = f"{text}\n\nThe harbour master of the town spoke to reporters at noon.\n\n{below}\n"
+        (tmp_path / name).write_text(f"---\ntitle: A ferry\nsource: {outlet}\n---\n{rest}", encoding="utf8")
+    desk = Desk(Settings(database=tmp_path / "index.db"))
+    desk.encoder = encoder
+    desk.build([tmp_path])
+    with desk.index.reading() as reading:
+        articles = [reading.sentences_of(card.number) for card in reading.snapshot.articles.values()]
+        origins = Tracer(reading).of([sentences[0] for sentences in articles])
+    assert len(origins) == (1 if sign else 2)
+    assert (sign in {one.kind for origin in origins for one in origin.signs}) is bool(sign)
+    cited = {sentence.text for sentences in articles for sentence in sentences}
+    assert cited.isdisjoint((one[1], other[1]))
 
 
 @pytest.mark.parametrize(
