@@ -109,6 +109,8 @@ def test_the_picture_is_a_png_of_discords_width(bridge, look, width):
     ("question", "line"),
     [
         ("what does norr post say differently from kystnytt", "Only Norr Post: The tram"),
+        ("what does kystnytt say differently from norr post", "Only Kystnytt: "),
+        ("how do kystnytt and norr post differ", "Only Kystnytt: "),
         ("does norr post mention the drone", "Only Kystnytt: "),
     ],
 )

@@ -80,7 +80,17 @@ def test_what_nobody_writes_so_is_repaired_by_the_articles_words(vocabulary, typ
     ("typed", "outlets"),
     [
         ("does the herald mention the ferry", ("The Daily Herald",)),
-        ("what does island post say differently from the herald", ("The Daily Herald", "Island Post")),
+        ("what does island post say differently from the herald", ("Island Post", "The Daily Herald")),
+        ("what does the herald say differently from island post", ("The Daily Herald", "Island Post")),
+        ("how do island post and the herald differ on the ferry", ("Island Post", "The Daily Herald")),
+        ("where do the Daily Herald and the Island Post disagree", ("The Daily Herald", "Island Post")),
+        ("what's the difference between island post and herald coverage", ("Island Post", "The Daily Herald")),
+        ("how does the herald's account differ from island post's", ("The Daily Herald", "Island Post")),
+        ("how is the island post different from the herald on the ferry", ("Island Post", "The Daily Herald")),
+        ("compare island post with the herald", ("Island Post", "The Daily Herald")),
+        ("herald vs island post on the ferry", ("The Daily Herald", "Island Post")),
+        ("how do the island and the mainland differ", ()),
+        ("how do the herald and the police differ", ()),
         ("according to island post, why did it sink", ("Island Post",)),
         ("who posted the herald", ()),
         ("did the ferry sink", ()),
@@ -90,7 +100,24 @@ def test_what_nobody_writes_so_is_repaired_by_the_articles_words(vocabulary, typ
     ],
 )
 def test_outlets_that_are_asked(typed, outlets):
-    assert sorted(analyse(typed, outlets=("The Daily Herald", "Island Post")).outlets.names) == sorted(outlets)
+    """Whatever the order, what is told of one is not told of the other."""
+    assert analyse(typed, outlets=("The Daily Herald", "Island Post")).outlets.names == outlets
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how do island post and the herald differ on the ferry",
+        "what's the difference between the herald and island post on the ferry",
+        "herald vs island post on the ferry",
+        "how do the herald and island post describe the ferry differently",
+    ],
+)
+def test_a_question_that_compares_outlets_is_a_comparison(typed):
+    asked = analyse(typed, outlets=("The Daily Herald", "Island Post"))
+    assert asked.kind == "comparison"
+    assert "the ferry" in asked.text
+    assert "herald" not in asked.text
 
 
 @pytest.mark.parametrize(

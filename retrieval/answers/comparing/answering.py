@@ -22,7 +22,10 @@ from retrieval.search.retriever import Retriever
 
 _PERHAPS = 0.4
 _UNRANKED = Explanation(0.0, None, 0.0, None, 0.0, 0, None, 0.0)
-_TOPIC = re.compile(r"\b(?:about|regarding|concerning|on)\s(?P<topic>.+?)\W*$", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:about|regarding|concerning|over|on|cover|describe|report|tell)\s(?!differ)(?P<topic>.+?)(?:\sdifferently)?\W*$",
+    re.IGNORECASE,
+)
 _MENTIONS = re.compile(
     r"^\W*(?:do|does|did|has|have|had|is|are)\b.*\b(?:mention|report|cover|note|carr)\w*\b", re.IGNORECASE
 )
