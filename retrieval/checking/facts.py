@@ -96,7 +96,7 @@ def _number(draft: Draft, span: Span, number: Count, near: Sequence[_Near]) -> C
 
 def _stands_bare(number: Count, near: _Near, other: Count) -> bool:
     """Whether it is the same number in much the same sentence, where it is not said what is counted."""
-    bare = not (number.of and other.of) and number.unit == other.unit
+    bare = not (number.of and other.of) and not number.unit and not other.unit
     return bare and number.value == other.value and near.share >= _OF_IT
 
 

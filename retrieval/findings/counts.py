@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from retrieval.findings.finding import Finding
@@ -25,6 +25,14 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 )
 # How far a number may lie from one that is only "about" it.
 _ROUGHLY = 0.1
+# The name that an age stands behind ("Ada Birch, who is", "Ada Birch, aged") or before ("the 70-year-old").
+_NAME = r"[A-Z][\w’'.-]*\w"
+_AGED = re.compile(
+    rf"(?P<name>{_NAME}(?:\s{_NAME})*)(?:,?\swho)?(?:,\s|\s\(|\s)(?:(?:aged?|is|was|be|turned|turns|at|now|only|just)\s)*$"
+)
+_CALLED = re.compile(rf"(?:\s[a-z]+){{0,2}}\s(?P<name>{_NAME}(?:\s{_NAME})*)")
+_NO_NAMES = frozenset({"he", "she", "it", "they", "who", "the", "i", "we", "you"})
+_BEFORE = 80
 _FIGURE = re.compile(r"[\d.e+]+")
 
 
@@ -33,7 +41,8 @@ class Count:
     """A number at ``text[start:end]`` of its sentence, with what is counted.
 
     ``value`` is None for what no figure says ("half of"); ``unit`` is "" for things counted, else "%", "age" or a
-    currency; ``of``: the terms of what is counted.
+    currency; ``of``: the terms of what is counted; ``whose``: the words of the name that an age stands beside, in lower
+    case.
     """
 
     start: int
@@ -43,6 +52,7 @@ class Count:
     unit: str
     of: tuple[str, ...]
     bound: Bound = "exactly"
+    whose: tuple[str, ...] = ()
 
     @property
     def number_at(self) -> int:
@@ -52,8 +62,8 @@ class Count:
         return self.start + (lead + len(behind) - len(behind.lstrip()) if behind.strip() else 0)
 
     def is_of_the_same(self, other: Count) -> bool:
-        """Whether both count, or measure, the same."""
-        if self.unit != other.unit:
+        """Whether both count, or measure, the same; an age with a name is of the one who is called so."""
+        if self.unit != other.unit or not _is_one(self.whose, other.whose):
             return False
         return bool(self.unit) or bool(set(self.of[:2]) & set(other.of[:2]))
 
@@ -91,7 +101,7 @@ def _all(text: str) -> Iterator[Count]:
         value, _, unit = found.value.rpartition(" ")
         yield _count(text, found, value, unit)
     for found in ages(text):
-        yield _count(text, found, found.value, "age")
+        yield replace(_count(text, found, found.value, "age"), whose=_whose(text, found))
     for found in shares(text):
         yield _count(text, found, found.value.removesuffix("%"), "%")
     for found in numbers(text):
@@ -107,3 +117,17 @@ def _count(text: str, found: Finding, value: str, unit: str, of: tuple[str, ...]
 
 def _bound(words: str) -> Bound:
     return next((bound for bound, pattern in _BOUNDS if pattern.search(words)), "exactly")
+
+
+def _whose(text: str, age: Finding) -> tuple[str, ...]:
+    """The words of the name beside an age; () where none is named."""
+    beside = _AGED.search(text[max(0, age.start - _BEFORE) : age.start]), _CALLED.match(text, age.end)
+    named = (tuple(one["name"].casefold().split()) for one in beside if one)
+    return next((words for words in named if not _NO_NAMES.issuperset(words)), ())
+
+
+def _is_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be of one person: the last word of one is in the other. Nobody's is nobody's."""
+    if not one or not other:
+        return one == other
+    return one[-1] in other or other[-1] in one

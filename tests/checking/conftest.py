@@ -39,6 +39,10 @@ cross the road again.”
 The engineers will inspect the piers next week.
 
 An engineer said the town’s bridge had been neglected for years.
+
+Nils Aker, 61, and Tove Dahl, 57, look after the town bridge.
+
+The bridge is closed to lorries on June 3, 4 and 7.
 """,
 }
 

@@ -25,9 +25,18 @@ WRITTEN = dt.date(2024, 5, 8)
         ),  # it is not said of what
         ("Engineers at the town counted nine, and two more were painted.", "number", "in no article"),
         ("The zoo bought 14 penguins.", "number", "in no article"),
+        ("Nils Aker, 61, looks after the town bridge.", "number", "stands"),
+        ("Nils Aker, 57, looks after the town bridge.", "number", "another number"),
+        ("Tove Dahl, 57, looks after the town bridge.", "number", "stands"),
+        ("Tove Dahl, 61, looks after the town bridge.", "number", "another number"),
+        ("The 61-year-old Aker looks after the town bridge.", "number", "stands"),
         ("The work on the bridge begins on 6 May.", "day", "stands"),
         ("The work on the bridge began on Monday.", "day", "stands"),  # 6 May 2024
         ("The work on the bridge begins on 9 May.", "day", "another day"),
+        ("The bridge is closed to lorries on 3, 4 and 7 June.", "day", "stands"),
+        ("The bridge is closed to lorries on 3 June, 4 June and 7 June.", "day", "stands"),
+        ("The bridge is closed to lorries on 2, 4 and 7 June.", "day", "another day"),
+        ("The bridge is closed to lorries on 9, 10 and 11 June.", "day", "another day"),
         ("The engineers will inspect the piers on 7 May 2024.", "day", "in no article"),  # "next week" says less
         ("Ada Birch spoke.", "name", "stands"),
         ("Ada Brich spoke.", "name", "another name"),
@@ -68,6 +77,25 @@ def test_numbers_that_may_both_be_true(one, other, agrees):
     (a,), (b,) = counts(one), counts(other)
     assert a.is_of_the_same(b)
     assert (a.agrees(b), b.agrees(a)) == (agrees, agrees)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Ada Birch, 52, spoke.", "Birch, who is 52, left.", True),
+        ("Ada Birch, 52, spoke.", "The 52-year-old Birch left.", True),
+        ("Ada Birch, 52, spoke.", "Ada Birch (52) left.", True),
+        ("Ada Birch, 52, spoke.", "Mayor Birch, aged 52, left.", True),
+        ("Ada Birch, 52, spoke.", "Oskar Lind, 52, left.", False),
+        ("Ada Birch, 52, spoke.", "Ada Lind, 52, left.", False),
+        ("Ada Birch, 52, spoke.", "A 52-year-old man left.", False),
+        ("A 52-year-old spoke.", "A man aged 52 left.", True),
+    ],
+)
+def test_an_age_is_of_the_one_it_is_told_of(one, other, is_one):
+    (a,), (b,) = counts(one), counts(other)
+    assert (a.unit, b.unit) == ("age", "age")
+    assert a.is_of_the_same(b) is b.is_of_the_same(a) is is_one
 
 
 def test_numbers_of_other_things_are_not_compared():

@@ -20,6 +20,7 @@ ReaderName = Literal[
     "numeric day",
     "day",
     "days of a month",
+    "listed days",
     "day of the month",
     "day of a month at hand",
     "month",

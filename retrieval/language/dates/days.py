@@ -17,6 +17,7 @@ from retrieval.language.dates.mention import Reading, dated, undated
 _YEARS_ABOUT = 4
 # Days that are farther off than this many are turned by the tense.
 _NEAR = 60
+_LISTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
 
 def nearest_day(
@@ -85,6 +86,15 @@ def _span(found: re.Match[str], context: Context) -> Iterator[Reading]:
         yield replace(day_said(found, context, day, found.start()), span=span)
 
 
+def _listed(found: re.Match[str], context: Context) -> Iterator[Reading]:
+    """Each of "20, 22 and 24 March"; the month stands with the nearest one."""
+    listed = list(_LISTED.finditer(context.text, *found.span("list")))
+    for place, day in enumerate(listed):
+        start = found.start() if place == 0 else day.start()
+        end = found.end() if place == len(listed) - 1 else day.end()
+        yield replace(day_said(found, context, day.group(), found.start()), span=(start, end))
+
+
 def _numeric(found: re.Match[str], context: Context) -> Reading:
     month, day, year = int(found["a"]), int(found["b"]), full_year(found["year"], context.published)
     # 22.03.2013, 22/03/2013; what can be both is American where that is the custom.
@@ -127,6 +137,7 @@ READERS: dict[ReaderName, Read] = {
     "numeric day": _numeric,
     "day": _day,
     "days of a month": _span,
+    "listed days": _listed,
     "day of the month": _ordinal,
     "day of a month at hand": _of_month_at_hand,
 }
