@@ -58,6 +58,7 @@ WordClass = Literal[
     "body_noun",  # a common noun for a body
     "place_noun",
     "document",  # what speaks in writing
+    "work",  # has a title of its own, which may stand in marks behind it: "his novel 'Low Tide'"
     "claim",  # followed by "that" and what is claimed
     "period",
     "day",  # days and months that are no surname: not "May", "March", "Sun"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.language.statements.governed import past_modifiers
 from retrieval.language.statements.phrases import Range, is_short, phrase_before
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 
@@ -33,7 +34,7 @@ def subject_before(words: Sequence[Token], end: int) -> Range | None:
         role = phrase_before(words, comma)
         if role and (role[0] == 0 or words[role[0] - 1].low == ",") and _is_role(words, role):
             return role[0], found[1]
-    return found
+    return past_modifiers(words, found)
 
 
 def _before_time(words: Sequence[Token], end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.language.statements.phrases import phrase_after
+from retrieval.language.statements.titles import is_title
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb
 
@@ -32,7 +33,9 @@ def _past_adverbial(words: Sequence[Token], index: int, is_first: bool) -> int |
     if _begins_period(words, index):
         return index + 2
     if "adverbial" in word.tags:
-        return None if word.low == "to" and _is_infinitive(words, index) else _object(words, index + 1)
+        return (
+            None if word.low == "to" and _is_infinitive(words, index) else _past_title(words, _object(words, index + 1))
+        )
     goes_on = not is_first and (_is_of_date(words, index) or _is_of_document(words, index))
     return index + 1 if goes_on else None
 
@@ -59,7 +62,14 @@ def _is_infinitive(words: Sequence[Token], to: int) -> bool:
         return next((char.islower() for char in following.text if char.isalpha()), False)
     if following is None or following.capital or following.kind != WORD:
         return False
+    if "document" in words[to - 1].tags and not following.base:
+        return False  # "in an email to staff"
     return not ("determiner" in following.tags or "oblique" in following.tags or following.low.endswith("s"))
+
+
+def _past_title(words: Sequence[Token], index: int | None) -> int | None:
+    """Past the title of a work behind its noun: "in his memoir 'Low Tide'"."""
+    return index + 1 if index is not None and index < len(words) and is_title(words, index) else index
 
 
 def _object(words: Sequence[Token], index: int) -> int | None:

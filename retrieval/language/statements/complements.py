@@ -8,6 +8,7 @@ from retrieval.language.statements.clauses import after_adverbials
 from retrieval.language.statements.frame import ENDS
 from retrieval.language.statements.objects import given_name, telling_object
 from retrieval.language.statements.phrases import phrase_after
+from retrieval.language.statements.titles import is_title
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb, has_clause
 from retrieval.language.word_classes import VerbFeature
@@ -56,13 +57,20 @@ def _clause_at(words: Sequence[Token], verb: Verb, at: int) -> int | None:
     """Where what was said begins if something announces it at `at`: marks, a colon, "that", "whether"."""
     word = words[at]
     if word.kind == QUOTED:
-        return at if "unquoted" not in verb.does else None
+        return at if "unquoted" not in verb.does and not is_title(words, at) else None
     if word.low == "that":
         begins = "clause" in verb.does and _is_conjunction(words, at) and not _is_relative(words, verb, at)
         return at if begins else None
     if "question" in word.tags and "asks" in verb.does:
-        return at
+        return at if not _is_about_listeners(words, verb, at) else None
     return at + 1 if _announces(words, at) else None
+
+
+def _is_about_listeners(words: Sequence[Token], verb: Verb, at: int) -> bool:
+    """Whether "who" tells which people are told, and what they are told follows: "told the men who came that"."""
+    if words[at].low not in ("who", "which") or at - 1 == verb.index or not words[at - 1].nominal:
+        return False
+    return any(word.low == "that" and word.kind == WORD for word in words[at : at + _FAR])
 
 
 def _announces(words: Sequence[Token], at: int) -> bool:
@@ -177,6 +185,8 @@ def _may_begin_clause(words: Sequence[Token], at: int) -> bool:
     first = words[at]
     if first.kind == WORD and (first.low in _NO_BEGINNING or "auxiliary" in first.tags):
         return False
+    if "personal" in first.tags and at + 1 < len(words) and words[at + 1].low in ENDS:
+        return False  # "the way she explains it, ..."
     if first.kind not in (WORD, QUOTED):
         return first.low in ("$", "£", "€", "[", "(")
     if "oblique" not in first.tags or "personal" in first.tags:

@@ -9,6 +9,7 @@ from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.phrases import Range, phrase_before
 from retrieval.language.statements.statement import Span
 from retrieval.language.statements.subjects import issuer, main_subject
+from retrieval.language.statements.titles import is_title
 from retrieval.language.statements.tokens import Token
 from retrieval.language.statements.verbs import group_start, verbs
 
@@ -29,6 +30,8 @@ class Guess:
 def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
     """The subject of the clause in which the quotation at `index` stands, if it has one and the words are many."""
     is_announced = index > 1 and words[index - 1].low == ":"
+    if is_title(words, index):
+        return None
     if is_announced and not any(word.finite for word in words[:index]):
         named = phrase_before(words, index - 1)
         return Guess(named, None) if named is not None and can_speak(words, named) else None

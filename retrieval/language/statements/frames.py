@@ -50,7 +50,17 @@ def frames(words: Sequence[Token]) -> list[Frame]:
         for frame in found
         if (parts := tuple((start, end) for start, end in frame.content if start < end))
     ]
-    return _parted(words, sorted(said, key=lambda frame: frame.cue))
+    return _parted(words, _each_once(words, sorted(said, key=lambda frame: frame.cue)))
+
+
+def _each_once(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
+    """The frames without those that say the same of the same once more: "said in a note posted and emailed that"."""
+    once: dict[tuple[Range | None, tuple[Range, ...]], Frame] = {}
+    for frame in found:
+        before = once.get((frame.speaker, frame.content))
+        if before is None or "core" not in words[before.cue].does or negated_from(words, before.cue) is not None:
+            once[frame.speaker, frame.content] = frame
+    return list(once.values())
 
 
 def _parted(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
@@ -79,8 +89,7 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
     beside = parenthetical_frame(words, verb)
     if beside is not None:
         return beside
-    earlier = next((frame.speaker for frame in reversed(before) if frame.speaker), None)
-    speaker = subject(words, verb, earlier)
+    speaker = subject(words, verb, _earlier(words, verb, before))
     start = complement(words, verb)
     if start is None:
         return _of_reduced(words, verb, speaker)
@@ -91,6 +100,21 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
     if _is_undecided(words, verb, start):
         return None
     return Frame((trimmed(words, start, _end(words, verb, speaker, start)),), speaker, verb.index, _target(words, verb))
+
+
+def _earlier(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Range | None:
+    """The last speaker before the verb; behind ", adding" no one who speaks only in what that one says."""
+    speaking = [frame for frame in before if frame.speaker is not None]
+    if not speaking:
+        return None
+    last = speaking[-1]
+    if verb.form == "ing" and words[verb.group - 1].low == ",":
+        return next((one for one in speaking if _holds(one, last.cue)), last).speaker
+    return last.speaker
+
+
+def _holds(frame: Frame, index: int) -> bool:
+    return any(start <= index < end for start, end in frame.content)
 
 
 def _end(words: Sequence[Token], verb: Verb, speaker: Range | None, start: int) -> int:

@@ -22,6 +22,8 @@ _WHERE = re.compile(
     r"|(?:city|town|village|capital|province|state) of) $",
     re.IGNORECASE,
 )
+# Of what a plural that begins a sentence is no name: "Nurses", "Companies".
+_COMMON: frozenset[WordClass] = frozenset(("role", "body_noun", "document", "listener"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
 
 
@@ -258,7 +260,8 @@ class _Names:
             return True  # "Day-by-day", "Anti-war"
         if low in self._lower or "group" in classes:
             return True
-        return any("role" in self._lexicon.of(low.removesuffix(plural)) for plural in ("s", "es"))
+        singulars = (low.removesuffix(plural) for plural in ("s", "es") if low.endswith(plural))
+        return "role" in self._lexicon.of(low) or any(self._lexicon.of(one) & _COMMON for one in singulars)
 
 
 def _is_demonym(word: str) -> bool:

@@ -9,7 +9,7 @@ from retrieval.language.statements.clauses import after_adverbials, clause_end, 
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject_at
-from retrieval.language.statements.tokens import QUOTED, Token
+from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import group_start, negated_from, verb_group
 
 # How far behind "did not respond" its "comment" may stand.
@@ -29,13 +29,20 @@ def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
 
 
 def credited(words: Sequence[Token]) -> Frame | None:
-    """A quotation with its author behind a dash, as a frame."""
+    """A quotation with its author behind a dash, as a frame; no sentence goes on there."""
     for index in range(len(words) - 2):
         if words[index].kind == QUOTED and words[index + 1].low in ("—", "–", "-"):
             at = index + 3 if words[index + 2].low == "-" else index + 2
             speaker = phrase_after(words, at)
-            return Frame(((index, index + 1),), speaker, index + 1) if speaker and words[at].capital else None
+            if speaker is None or not words[at].capital or _goes_on(words, speaker[1]):
+                return None
+            return Frame(((index, index + 1),), speaker, index + 1)
     return None
+
+
+def _goes_on(words: Sequence[Token], index: int) -> bool:
+    """Whether a verb follows the phrase that ends at `index`, so that a sentence and no credit ends there."""
+    return index < len(words) and words[index].kind == WORD and (words[index].finite or words[index].adverb)
 
 
 def _in_words_of(words: Sequence[Token], index: int) -> Frame | None:

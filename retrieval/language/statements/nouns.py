@@ -17,6 +17,7 @@ _STATE = 24
 # How far before who spoke last a document may be named that is not of that one.
 _LETTER = 200
 _OWNER = re.compile(r"\w['’]s? ")
+_OWNED = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) ")
 _DEFINITE = frozenset(("the", "this", "that", "both"))
 # A longer phrase is a description and no name.
 _NAME_LENGTH = 60
@@ -65,7 +66,9 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
 
 
 def _of_document(scene: Scene, span: Span, head: str) -> Speaker:
-    """ "The statement", "the letter": who spoke in it, or if none is named before, who spoke before."""
+    """ "The statement", "the letter": whose it is, who spoke in it, or if none is named before, who spoke before."""
+    if (owner := _OWNED.match(scene.text, *span)) is not None:
+        return described_speaker(scene, owner.span(1)).by("office", 0.7)
     if (issuer := scene.issuer(span[0], head)) is not None:
         return scene.named(issuer).by("office", 0.8)
     previous, at = scene.previous(span[0]), scene.previous_at(span[0])

@@ -160,7 +160,18 @@ def _after_in_phrase(words: Sequence[Token], index: int) -> int | None:
         return index + 1
     if word.low == "(" and (closing := _closing_bracket(words, index)) is not None:
         return closing + 1
+    if _is_described(words, index):
+        return index + 2
     return index + 1 if word.nominal and not _turns_verb(words, index) else None
+
+
+def _is_described(words: Sequence[Token], index: int) -> bool:
+    """Whether an adverb and a participle open the phrase at `index`: "its newly appointed head"."""
+    if index + 2 >= len(words) or not words[index].low.endswith("ly"):
+        return False
+    before, following = words[index - 1], words[index + 1]
+    opens = "determiner" in before.tags or before.low == "'s"
+    return opens and following.low.endswith(("ed", "ing")) and words[index + 2].nominal
 
 
 def _closing_bracket(words: Sequence[Token], opening: int) -> int | None:

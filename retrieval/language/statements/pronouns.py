@@ -68,9 +68,11 @@ def _best_by_name(
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)
         if previous is not None and previous.name == found.name:
             score += max(0.0, 3.0 - 0.6 * distance)
-        if scene.is_first_in_sentence(index):
+        if scene.is_owner(mention):
+            score -= 0.5
+        elif scene.is_first_in_sentence(index):
             score += 1.0
-        score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * _is_unproven(found)
+        score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * (not _is_shown(scene, found))
         if found.name not in best or score > best[found.name][0]:
             best[found.name] = score, "same sentence" if distance == 0 else "pronoun", found
     return best

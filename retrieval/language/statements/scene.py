@@ -21,6 +21,7 @@ _SPOKEN_BACK = 12
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 # How far back the document that speaks is looked for, and how far before it who issued it.
 _LETTER, _ISSUED = 400, 30
+_FOR = re.compile(r"([a-z-]+) (?:for|of|to) (?:the )?$")
 _OF_A_PERSON = re.compile(r",? (?:who\b|\(\d{1,2}\)|aged \d)|, (?:of|from) |, \d{1,2}(?:,|$)")
 
 
@@ -196,8 +197,18 @@ class Scene:
         """Whether the name with the index is the first of its sentence, mostly its subject, or joined to that one."""
         if index == 0 or self.sentence(self.starts[index - 1]) < self.sentence(self.starts[index]):
             return True
+        if self.is_owner(self.mentions[index - 1]):
+            return self.is_first_in_sentence(index - 1)
         between = self.text[self.mentions[index - 1].end : self.starts[index]].strip()
-        return between in self._joining and self.is_first_in_sentence(index - 1)
+        is_office = bool(between) and between in self.mentions[index].role  # "Holm Harbour pilot Ida Lund"
+        return (is_office or between in self._joining) and self.is_first_in_sentence(index - 1)
+
+    def is_owner(self, mention: Mention) -> bool:
+        """Whether the name only tells whose somebody is: "Lund's brother", "a spokesman for Lund"."""
+        if self.text.startswith(("'s ", "’s "), mention.end):
+            return True
+        office = _FOR.search(self.text, max(0, mention.start - 40), mention.start)
+        return office is not None and "role" in self.lexicon.of(office.group(1))
 
     def in_quotation(self, at: int) -> bool:
         """Whether the place is within direct speech."""

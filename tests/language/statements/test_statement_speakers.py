@@ -100,6 +100,18 @@ RESOLVED = [
         "Ana Swift",
     ),
     ("Foo Brenn, of the drivers' union, wept. He said that it rained.", "it rained", "Foo Brenn"),
+    (
+        "Mayor Kofi Holm left. A spokesman for Holm, Amos Reyes, said it was late. He added that it rained.",
+        "it rained",
+        "Amos Reyes",
+    ),
+    (
+        "Michael Holm wept. Orrin Lund, who defends Holm, said Holm is a single father. “We hope,” Lund said. "
+        "Sailors bend rules, he said.",
+        "Sailors bend rules",
+        "Orrin Lund",
+    ),
+    ("Norr Port captain Kofi Lund left. He said it rained.", "it rained", "Kofi Lund"),
 ]
 
 
@@ -163,6 +175,11 @@ def test_a_speaker_says_how_it_is_known(text: str, basis: str, least: float, mos
 def test_he_in_quoted_words_is_not_who_quotes_him() -> None:
     quotes = extract_quotes("Captain Tom Reyes said he asked the mate if it rained: “He said it poured.”")
     assert {q["speaker_name"] for q in quotes} == {"Tom Reyes", None}
+
+
+def test_a_site_is_of_whose_it_is_and_not_of_who_spoke_before() -> None:
+    text = "Captain Ida Lund said that it poured. It rained, according to the company's site."
+    assert [quote["speaker_name"] for quote in extract_quotes(text)] == ["Ida Lund", None]
 
 
 def test_a_letter_is_not_of_who_spoke_after_it() -> None:
