@@ -1,7 +1,9 @@
 """What is new, replayed: the articles of each event in order of publication, each beside those that came before it.
 
 FILES hold the articles of one event each. Printed is every item listed, for a person to judge, and how many items say
-what an earlier item of the same event said: those are repeats.
+what an earlier item of the same event said: those are repeats. With a list of what is new, made by hand before, it is
+printed what of that list is not found: JSON lines with "event" (the file's name), "what", and "texts", of which one
+stands in a sentence that tells it.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import click
 import numpy as np
 from rich.console import Console
 
-from retrieval.answers.since import NewItem, what_is_new
+from retrieval.answers.since import Fresh, NewItem, fresh, what_is_new
 from retrieval.config import ModelSettings, Settings
 from retrieval.desk import Desk
 from retrieval.index.reader import Reading
@@ -28,7 +30,14 @@ def replayed(reading: Reading) -> list[NewItem]:
     """What each article tells that none before it told."""
     cards = sorted(reading.cards().values(), key=lambda card: (card.published or dt.date.max, card.number))
     numbers = [card.number for card in cards]
-    return [item for at, number in enumerate(numbers) if at for item in what_is_new(reading, [number], numbers[:at])]
+    everything = fresh(reading, numbers).new
+    article_of = reading.snapshot.article_of
+    items = []
+    for number in numbers[1:]:
+        before = set(numbers[: numbers.index(number)])
+        new = [one for one in everything if article_of[one] == number]
+        items += what_is_new(reading, Fresh(new, [one for one in everything if int(article_of[one]) in before]))
+    return items
 
 
 def repeats(reading: Reading, items: list[NewItem]) -> list[tuple[NewItem, NewItem]]:
@@ -43,12 +52,18 @@ def repeats(reading: Reading, items: list[NewItem]) -> list[tuple[NewItem, NewIt
     ]
 
 
+def is_told(texts: list[str], items: list[str]) -> bool:
+    """Whether one of the texts stands in one of the items."""
+    return any(text in item for text in texts for item in items)
+
+
 @click.command(help=__doc__)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--expected", type=click.Path(exists=True, path_type=Path), help="The list made by hand.")
 @click.option("--json", "as_json", is_flag=True, help="Print the items as JSON lines.")
-def replay(files: tuple[Path, ...], as_json: bool) -> None:
+def replay(files: tuple[Path, ...], expected: Path | None, as_json: bool) -> None:
     console, encoder = Console(), Encoder(ModelSettings())
-    counts, again = Counter[str](), 0
+    counts, again, told = Counter[str](), 0, dict[str, list[str]]()
     for file in files:
         with tempfile.TemporaryDirectory() as folder:
             desk = Desk(Settings(database=Path(folder) / "event.db"))
@@ -59,6 +74,7 @@ def replay(files: tuple[Path, ...], as_json: bool) -> None:
                 twice = repeats(reading, items)
         counts.update(item.reason for item in items)
         again += len(twice)
+        told[file.stem] = [item.citation.text for item in items]
         for item in items:
             earlier = item.earlier.text if item.earlier else ""
             if as_json:
@@ -71,3 +87,9 @@ def replay(files: tuple[Path, ...], as_json: bool) -> None:
         for one, two in twice:
             console.print(f"REPEATED {one.citation.text}\n      {two.citation.text}", markup=False)
     console.print(f"{sum(counts.values())} items ({dict(counts)}), {again} repeats")
+    if expected:
+        wanted = [one for one in map(json.loads, expected.read_text("utf8").splitlines()) if one["event"] in told]
+        missed = [one for one in wanted if not is_told(one["texts"], told[one["event"]])]
+        for one in missed:
+            console.print(f"MISSED {one['event']} {one['what']}", markup=False)
+        console.print(f"{len(wanted) - len(missed)} of {len(wanted)} found")

@@ -97,16 +97,17 @@ class New:
     statement: StoredStatement | None = None
 
 
-def new_in(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | None:
-    """What is new in a sentence, given the likest earlier ones with their cosines; None if nothing is."""
+def new_in(telling: Telling, earlier: Sequence[tuple[Telling, float]], related: float) -> New | None:
+    """What is new in a sentence, given the likest earlier ones with their cosines; None if nothing is.
+
+    ``related``: the greatest cosine of those that do not come in with it.
+    """
     if telling.sentence.kind != "paragraph" or len(telling.sentence.text.split()) < _SHORTEST:
         return None
     if any(one.sentence.text == telling.sentence.text for one, _ in earlier):
         return None
     if _CORRECTION.search(telling.sentence.text):
         return New("correction", "the outlet corrects itself")
-    article = telling.sentence.article
-    related = max((cosine for one, cosine in earlier if one.sentence.article != article), default=0.0)
     if related < _RELATED:
         return None
     changed = _moved(telling, earlier) or _recounted(telling, earlier)

@@ -13,20 +13,19 @@ import numpy as np
 from retrieval.answers.answer import Citation, citation_as_json
 from retrieval.answers.history import change_as_json
 from retrieval.answers.novelty import New, Reason, Telling, new_in
+from retrieval.answers.revised import added, corrected
 from retrieval.answers.statement_groups import attribution_of
 from retrieval.answers.told_before import nearest
 from retrieval.index.cards import ArticleCard
-from retrieval.index.changes import Kind
 from retrieval.index.dates import dates_in
 from retrieval.index.history import SeenChange, changes_of
-from retrieval.index.reader import Reading
+from retrieval.index.reader import Reading, StoredSentence
 from retrieval.index.statements import statements_in
 
 # From when on what is told is new: a day, by when articles were published; a moment, by when they came in.
 Start = dt.date | dt.datetime
 # The order in which they are listed: what corrects what was known comes first.
 ORDER: tuple[Reason, ...] = ("correction", "moved date", "changed number", "denial", "statement", "event")
-_CORRECTED: frozenset[Kind] = frozenset({"number", "date", "quote", "speaker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +64,48 @@ def since(reading: Reading, first: Start, *, by_seen: bool = False, limit: int |
     """
     cards = reading.cards().values()
     new = {card.number for card in cards if _is_since(card, first, by_seen)}
-    changes = changes_of(reading.connection, since=_seen(first))
-    items = [*_corrections(reading, changes), *what_is_new(reading, new, {card.number for card in cards} - new)]
-    once = {item.citation.sentence: item for item in reversed(items)}
-    kept = [item for item in items if once[item.citation.sentence] is item]
-    ordered = sorted(kept, key=lambda item: ORDER.index(item.reason))
+    ordered = new_items(reading, new, changes_of(reading.connection, since=_seen(first)))
     return Since(first, tuple(ordered[:limit]), len(ordered), len(new), len(cards) - len(new))
 
 
-def what_is_new(reading: Reading, new: Collection[int], old: Collection[int]) -> list[NewItem]:
-    """What the ``new`` articles tell that neither the ``old`` ones tell nor a new one before; by article numbers."""
-    sentences = _sentences(reading, new)
-    near = nearest(reading, sentences, _sentences(reading, old))
-    tellings = _tellings(reading, {*sentences, *(one.sentence for row in near for one in row)})
+def new_items(reading: Reading, new: Collection[int], changes: Sequence[SeenChange]) -> list[NewItem]:
+    """What the articles ``new``, by their numbers, tell and what ``changes`` brought, by what changes most."""
+    items = [*_corrections(reading, changes), *what_is_new(reading, fresh(reading, new, changes))]
+    once = {item.citation.sentence: item for item in reversed(items)}
+    kept = [item for item in items if once[item.citation.sentence] is item]
+    return sorted(kept, key=lambda item: ORDER.index(item.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The ids of the sentences that came ``new``, in the order in which they were published, and of the ``old``."""
+
+    new: list[int]
+    old: list[int]
+
+
+def fresh(reading: Reading, new: Collection[int], changes: Sequence[SeenChange] = ()) -> Fresh:
+    """The sentences of the articles ``new`` and those that ``changes`` added to others, beside all the rest."""
+    came = added(reading, changes)
+    article_of = reading.snapshot.article_of
+    everything = _sentences(reading, reading.snapshot.articles)
+    is_new = [int(article_of[one]) in new or one in came for one in everything]
+    return Fresh(
+        [one for one, here in zip(everything, is_new, strict=True) if here],
+        [one for one, here in zip(everything, is_new, strict=True) if not here],
+    )
+
+
+def what_is_new(reading: Reading, told: Fresh) -> list[NewItem]:
+    """What the new sentences tell that neither an old one tells nor a new one before."""
+    near = nearest(reading, told.new, told.old)
+    tellings = _tellings(reading, {*told.new, *(one.sentence for row in near for one in row)})
+    article_of, old = reading.snapshot.article_of, set(told.old)
     items = []
-    for sentence, row in zip(sentences, near, strict=True):
-        found = new_in(tellings[sentence], [(tellings[one.sentence], one.cosine) for one in row])
+    for sentence, row in zip(told.new, near, strict=True):
+        elsewhere = [one for one in row if one.sentence in old or article_of[one.sentence] != article_of[sentence]]
+        related = max((one.cosine for one in elsewhere), default=0.0)
+        found = new_in(tellings[sentence], [(tellings[one.sentence], one.cosine) for one in row], related)
         if found:
             items.append(_item(tellings[sentence], found))
     return items
@@ -157,15 +182,11 @@ def _item(telling: Telling, found: New) -> NewItem:
 
 def _corrections(reading: Reading, changes: Sequence[SeenChange]) -> list[NewItem]:
     """Numbers, dates and quotations that an article gave otherwise before, where the sentence still stands."""
-    numbers = {card.id: number for number, card in reading.snapshot.articles.items()}
-    wanted = [one for one in changes if one.change.what == "altered" and _CORRECTED & set(one.change.kinds)]
-    items = []
-    for one in wanted:
-        for sentence in reading.sentences(
-            _sentences(reading, [numbers[one.article]]) if one.article in numbers else []
-        ):
-            if (sentence.start, sentence.end) == one.change.span and sentence.text == one.change.after:
-                kinds = " and ".join(one.change.kinds)
-                why = f"{sentence.article.source} changed its {kinds} ({one.seen[:10]})"
-                items.append(NewItem("correction", why, Citation.of(sentence), change=one))
-    return items
+    return [
+        NewItem("correction", _corrected(sentence, one), Citation.of(sentence), change=one)
+        for sentence, one in corrected(reading, changes)
+    ]
+
+
+def _corrected(sentence: StoredSentence, seen: SeenChange) -> str:
+    return f"{sentence.article.source} changed its {' and '.join(seen.change.kinds)} ({seen.seen[:10]})"

@@ -116,3 +116,35 @@ def test_articles_may_count_by_when_they_came_in(make_desk, tmp_path):
     assert desk.since(dt.date.today()).new == 0
     assert desk.since(dt.date.today() + dt.timedelta(days=1), by_seen=True).new == 0
     assert desk.since(NOW, limit=1).count >= 1
+
+
+def changed(make_desk, folder, before, after):
+    """What is new since today where an article about the bridge had these words before."""
+    made(make_desk, folder, {})
+    file = folder / "bridge.md"
+    file.write_text(file.read_text().replace(before, after), "utf8")
+    desk = make_desk(folder / "index.db")
+    desk.build([folder])
+    return desk.since(dt.date.today())
+
+
+def test_what_an_old_article_added_is_new(make_desk, tmp_path):
+    added = "The engineer Cora Dahl warned that the arches of the bridge could give way in a storm."
+    found = changed(make_desk, tmp_path, "The harbour office", f"{added} The harbour office")
+    assert [(item.reason, item.citation.text) for item in found.items] == [("statement", added)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # a sentence told in two
+        (
+            "The harbour office will pay the fishermen for their losses, its head, Bo Lind, said.",
+            "The harbour office will pay the fishermen, its head, Bo Lind, said. For their losses, Lind said.",
+        ),
+        # another word
+        ("another accident,” Birch told", "a next accident,” Birch told"),
+    ],
+)
+def test_what_an_article_only_rewrote_is_not(make_desk, tmp_path, before, after):
+    assert [one for one in changed(make_desk, tmp_path, before, after).items if one.reason != "correction"] == []
