@@ -1,9 +1,7 @@
 """What users asked, what they were told, and whether it helped: one SQLite file apart from the index.
 
 Every question is kept with its answer from the moment it is asked, so that a vote, which may come weeks and restarts
-later, knows what it judges. Each call is one transaction: several bots can share a file, and one that is killed loses
-at most the write under way. A file that is gone is begun anew. It is moved while no bot runs: its ``-wal`` belongs to
-it. Datasette reads it as it is.
+later, knows what it judges. Datasette reads it as it is.
 """
 
 from __future__ import annotations
@@ -12,18 +10,16 @@ import datetime as dt
 import json
 import secrets
 import sqlite3
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from retrieval.errors import FeedbackError
-from retrieval.feedback_layout import BUSY_SECONDS, prepared, remedy
+from retrieval.feedback_layout import LAYOUT
 from retrieval.index.filters import Filters
+from retrieval.private_file import PrivateFile
 from retrieval.visits import last_visit
 
 MOST = 20_000
@@ -123,7 +119,7 @@ def new_id() -> str:
     return secrets.token_urlsafe(ID_BYTES)
 
 
-class Feedback:
+class Feedback(PrivateFile):
     """The feedback file at ``path``, made at the first call, which holds at most ``most`` questions.
 
     Every method raises FeedbackError, naming the file, if it cannot be opened or written, is damaged, or belongs to
@@ -131,10 +127,8 @@ class Feedback:
     """
 
     def __init__(self, path: Path, most: int = MOST) -> None:
-        self.path, self._most = path, most
-        self._lock = threading.Lock()
-        self._db: Database | None = None
-        self._file = (0, 0)
+        super().__init__(path, LAYOUT)
+        self._most = most
 
     def remember(self, asked: Asked, answer: dict[str, Any] | None) -> None:
         """Keep a question with its answer as JSON (`answers.answer.as_json`), or without one.
@@ -148,7 +142,7 @@ class Feedback:
             "turns": json.dumps(asked.turns),
             "answer": None if answer is None else json.dumps(answer, ensure_ascii=False),
         }
-        with self._using() as db:
+        with self.using() as db:
             db.execute(_REMEMBER, {key: _storable(value) for key, value in row.items()})
             if (excess := db.table("question").count - self._most) > 0:
                 worth_least = db.execute(_LEAST, [asked.id, excess + self._most // 100]).fetchall()
@@ -156,19 +150,19 @@ class Feedback:
 
     def find(self, id: str) -> Asked | None:
         """The question of this id, if it is known."""
-        with self._using() as db:
+        with self.using() as db:
             rows = list(db.table("question").rows_where("id = ?", [id]))
         return _asked(rows[0]) if rows else None
 
     def last_visit(self, asker: int, event: str, now: dt.datetime) -> dt.datetime | None:
         """When somebody last asked something of an event in the visit before this one; None if that is not known."""
-        with self._using() as db:
+        with self.using() as db:
             rows = db.execute(_ASKED, [asker, event, _moment(now)]).fetchall()
         return last_visit((dt.datetime.fromisoformat(asked) for (asked,) in rows), now)
 
     def vote(self, id: str, voter: int, helpful: bool) -> Tally | None:
         """Count one person's judgement, in place of an earlier one of theirs; None if the question is unknown."""
-        with self._using() as db:
+        with self.using() as db:
             try:
                 db.execute(
                     "INSERT OR REPLACE INTO vote (question, voter, helpful, at) VALUES (?, ?, ?, ?)",
@@ -180,24 +174,24 @@ class Feedback:
 
     def tally(self, id: str) -> Tally:
         """The votes on a question, none if it is unknown."""
-        with self._using() as db:
+        with self.using() as db:
             return _tally(db, id)
 
     def judged(self, limit: int | None = 20, offset: int = 0, guild: int | None = None) -> list[Judged]:
         """Questions with votes, all of them with ``limit`` None, or those of one server; the latest vote's first."""
         which = {"limit": -1 if limit is None else limit, "offset": offset, "guild": guild}
-        with self._using() as db:
+        with self.using() as db:
             rows = list(db.query(_JUDGED, which))
         return [_judged(row) for row in rows]
 
     def count(self, guild: int | None = None) -> int:
         """How many questions, everywhere or of one server, have votes."""
-        with self._using() as db:
+        with self.using() as db:
             return int(db.execute(_COUNT, {"guild": guild}).fetchone()[0])
 
     def forget(self, before: dt.datetime) -> int:
         """Drop the questions asked before that moment on which nobody voted; returns how many they were."""
-        with self._using() as db:
+        with self.using() as db:
             dropped = db.execute(
                 "DELETE FROM question WHERE asked < ? AND id NOT IN (SELECT question FROM vote)", [_moment(before)]
             )
@@ -205,7 +199,7 @@ class Feedback:
 
     def forget_person(self, number: int) -> Forgotten:
         """Delete what somebody asked, with all votes on it, and how they voted; the file keeps no trace of it."""
-        with self._using() as db:
+        with self.using() as db:
             votes = db.execute(
                 "DELETE FROM vote WHERE voter = :who AND question NOT IN (SELECT id FROM question WHERE asker = :who)",
                 {"who": number},
@@ -214,45 +208,6 @@ class Feedback:
             _delete(db, asked)
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return Forgotten(len(asked), votes)
-
-    def close(self) -> None:
-        """Close the file; a further call opens it again."""
-        with self._lock:
-            self._drop()
-
-    @contextmanager
-    def _using(self) -> Iterator[Database]:
-        """The open file, for this thread alone; every error about it named."""
-        with self._lock:
-            try:
-                yield self._open()
-            except sqlite3.DatabaseError as error:
-                self._drop()
-                raise FeedbackError(f"{self.path} {remedy(str(error))}") from error
-            except OSError as error:
-                self._drop()
-                raise FeedbackError(f"{self.path}: {error.strerror or error}") from error
-
-    def _open(self) -> Database:
-        """The file that is at the path now, made where there is none."""
-        if not self.path.exists():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.touch(mode=0o600)  # who asked what is for its owner's eyes only
-        stat = self.path.stat()
-        if self._db is None or self._file != (stat.st_dev, stat.st_ino):
-            self._drop()
-            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-            # In WAL mode a killed process loses nothing by NORMAL, and a power failure the last writes at most.
-            connection.executescript(
-                "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
-            )
-            self._db, self._file = Database(connection), (stat.st_dev, stat.st_ino)
-        return prepared(self._db, self.path)
-
-    def _drop(self) -> None:
-        if self._db is not None:
-            self._db.close()
-        self._db = None
 
 
 def _delete(db: Database, questions: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ ASKED = Asked("AAAAAAAAAAAA", "ask", "When does it close?", 7, dt.datetime(2024,
 def short_patience(monkeypatch):
     """Fifteen seconds are too long for a test; that they pass is SQLite's affair."""
     monkeypatch.setattr("retrieval.index.storage.BUSY_SECONDS", 0.2)
-    monkeypatch.setattr("retrieval.feedback.BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("retrieval.private_file.BUSY_SECONDS", 0.2)
 
 
 @contextmanager
