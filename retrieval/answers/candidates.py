@@ -10,19 +10,15 @@ from retrieval.answers.days_named import named_days, speaks_of
 from retrieval.answers.evidence import Evidence
 from retrieval.answers.fitting import counted_likeness, fit_of
 from retrieval.answers.table import table, weighed
+from retrieval.answers.words_chosen import PLAIN, answering
 from retrieval.findings import TYPED, Finding, findings
 from retrieval.index.reader import StoredSentence
 from retrieval.language.dates.find import clause_of
-from retrieval.language.words import content_terms
 from retrieval.question import Analysis
 from retrieval.reader.passage import Verdict
 from retrieval.search.ranking import Ranking
 from retrieval.vectors.encoder import Encoder
 
-# Kinds that show their form: a number, a day; of others many a word in the sentence has the form that is asked for.
-_PLAIN = frozenset({"number", "money", "age", "duration", "place", "time"})
-# Kinds of which no few words are the answer.
-_WHOLE = frozenset({"yes/no", "topic", "words", "summary", "news", "comparison"})
 # The reader's logits, brought to about -1 to 1.
 _LOGITS, _SPAN_LOGITS = 5.0, 10.0
 # What stands for the reader's verdict, its lead and its span where it did not read the sentence.
@@ -93,7 +89,7 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
     for row, (sentence, some) in enumerate(zip(evidence.sentences, found, strict=True)):
         verdict = ranking.verdicts[row] if row < len(ranking.verdicts) else None
         fits = [(fit, one) for one in some if (fit := fit_of(question, evidence, row, one, counts)) > 0]
-        finding, fit, overlap = _answering(question, sentence.text, fits, verdict)
+        finding, fit, overlap = answering(question, sentence.text, fits, verdict)
         reader, ahead, span = (_log_odds(verdict), odds[row], _span_score(verdict)) if verdict else _NOT_READ
         plain, other = _best_fits(question, fits)
         met = evidence.met[row]
@@ -122,7 +118,7 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
 def _best_fits(question: Analysis, fits: Sequence[tuple[float, Finding]]) -> tuple[float, float]:
     """The best fit as two marks: of a kind that shows its form, and of any other; one of them is 0."""
     best = max((fit for fit, _ in fits), default=0.0)
-    return (best, 0.0) if question.kind in _PLAIN else (0.0, best)
+    return (best, 0.0) if question.kind in PLAIN else (0.0, best)
 
 
 def in_order(offered: Sequence[Candidate], weights: Mapping[str, float] | None = None) -> list[Candidate]:
@@ -131,39 +127,6 @@ def in_order(offered: Sequence[Candidate], weights: Mapping[str, float] | None =
     best = max(totals, default=0.0)
     scored = [replace(one, score=math.exp(total - best)) for one, total in zip(offered, totals, strict=True)]
     return sorted(scored, key=lambda one: (-one.score, one.row))
-
-
-def _answering(
-    question: Analysis, text: str, fits: Sequence[tuple[float, Finding]], verdict: Verdict | None
-) -> tuple[Finding | None, float, float]:
-    """The words that answer, how well they fit, and how far the reader and the kind's form agree on them."""
-    if question.kind in _WHOLE:
-        return None, 0.0, 0.0
-    if verdict is None or verdict.span[0] >= verdict.span[1]:
-        fit, best = max(fits, key=lambda pair: pair[0], default=(0.0, None))
-        return best, fit, 0.0
-    start, end = _trimmed(text, *verdict.span)
-    near = [(_overlap((start, end), one), fit, one) for fit, one in fits]
-    overlap, fit, met = max(near, key=lambda three: (three[0], three[1]), default=(0.0, 0.0, None))
-    if met is None or not overlap:
-        words = content_terms(text[start:end])
-        return Finding(start, end, " ".join(words) or text[start:end].lower()), 0.0, 0.0
-    return replace(met, start=min(start, met.start), end=max(end, met.end)), fit, overlap
-
-
-def _overlap(span: tuple[int, int], one: Finding) -> float:
-    """Twice the characters that both have, of the characters of each."""
-    both = max(0, min(span[1], one.end) - max(span[0], one.start))
-    return 2 * both / (span[1] - span[0] + one.end - one.start)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without marks at the edges, which the reader counts as words."""
-    while end - 1 > start and not (text[end - 1].isalnum() or text[end - 1] in "%)”\"'’°"):
-        end -= 1
-    while start < end - 1 and text[start] in ",;:.)- –—":
-        start += 1
-    return start, end
 
 
 def _odds(verdicts: Sequence[Verdict]) -> list[float]:

@@ -38,6 +38,9 @@ _KINDS: dict[Kind, AnswerKind] = {
     "definition": "definition",
     "expansion": "definition",
 }
+# Kinds of which several may be asked for, and what shows that several are told.
+_LISTED = frozenset({"person", "place", "name", "thing"})
+_SEVERAL = re.compile(r",|\b(?:and|or|both|all)\b|&|\bs\b", re.IGNORECASE)
 # How much of a question nothing read holds or means, where no article speaks of it, and what the reader then says of
 # the best sentence (log odds by five): of eight such questions, ours and the known ones, none was answered rightly.
 _STRANGE, _DOUBTED = 0.9, -0.4
@@ -85,7 +88,7 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     is_sure = likely >= table().asserted or _is_looked_up(question, best.lead)
     sure: Literal["yes", "perhaps"] = "yes" if is_sure else "perhaps"
     alone = value_probability(signs, question.kind) if best.lead.finding else 0.0
-    is_value = sure == "yes" and alone >= table().alone
+    is_value = sure == "yes" and alone >= table().alone and not _is_part(question, best.lead)
     if is_value:
         likely = alone
     text, words = value_of(best.lead) if is_value else sentence_of(evidence, best.lead)
@@ -99,6 +102,13 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     line = FirstLine(text, kind, sure, likely, best.outlets, 0, words, tuple(others))
     carried = [one.sentence for one in best.members] + [one.lead.sentence for one in against(groups)]
     return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups))
+
+
+def _is_part(question: Analysis, lead: Candidate) -> bool:
+    """Whether several are asked for, and the words that stand out are but one of them."""
+    if not question.asked.plural or question.kind not in _LISTED or lead.finding is None:
+        return False
+    return _SEVERAL.search(lead.sentence.text[lead.finding.start : lead.finding.end]) is None
 
 
 def _is_looked_up(question: Analysis, lead: Candidate) -> bool:

@@ -99,20 +99,25 @@ def _who_said(
 ) -> Answer:
     """Who said it; what somebody said who is not known to be quoted is looked for as any other words."""
     is_of_speaker = question.kind == "statement" and speaker is None and not is_anybody(question.asked.head)
-    if not is_of_speaker or speakers_called(question.asked.head, speakers(retriever.reading.connection)):
+    is_quoted = bool(speakers_called(question.asked.head, speakers(retriever.reading.connection)))
+    if not is_of_speaker or is_quoted:
         said = who_said(retriever, question.text, limit, filters, speaker)
-        return with_speaker_line(said, of, "words" if question.kind == "statement" else wanted(question.text))
+        told_by = with_speaker_line(said, of, "words" if question.kind == "statement" else wanted(question.text))
+        if told_by.line or not is_of_speaker:
+            return told_by
+        near = _near_words(retriever, question, limit, filters)
+        return replace(near, summary=told_by.summary) if near.line else told_by
+    near = _near_words(retriever, question, limit, filters)
+    return replace(near, summary=f"{question.asked.head} is not quoted in the articles; the nearest passages follow.")
+
+
+def _near_words(retriever: Retriever, question: Analysis, limit: int, filters: Filters) -> Answer:
+    """What the articles hold of words that nobody is known to be quoted with; perhaps a line, where the name stands."""
     answer = ask_as_read(retriever, question, limit, filters)
     name = set(content_terms(question.asked.head))
     line = answer.line
     told = bool(line and answer.items and name & set(content_terms(answer.items[0].citation.text)))
-    return replace(
-        answer,
-        command="who-said",
-        found=False,
-        summary=f"{question.asked.head} is not quoted in the articles; the nearest passages follow.",
-        line=_perhaps(line) if line and told else None,
-    )
+    return replace(answer, command="who-said", found=False, line=_perhaps(line) if line and told else None)
 
 
 def _perhaps(line: FirstLine) -> FirstLine:

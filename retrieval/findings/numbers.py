@@ -93,6 +93,8 @@ _HOUR = re.compile(
     r"|noon|midday|midnight|(?:early|late)\s(?:\w+day\s)?(?:morning|afternoon|evening)|dawn|dusk)(?![\d%])",
     re.IGNORECASE,
 )
+# "Six minutes later": when, not how many.
+_OFFSET = re.compile(rf"\s{_UNIT}\s(?:later|earlier|ago|before|after)\b", re.IGNORECASE)
 _NEXT_WORDS = re.compile(r"(?:\s(?:of\sthe\s|of\s)?|\s)?((?:[A-Za-z][\w'’+-]*\s?){0,4})")
 _ENDS_COUNT_WORDS = """
     and or but who which that have has had was were are is be been will would could can may said says in on at
@@ -116,7 +118,7 @@ def numbers(text: str) -> Iterator[Finding]:
     yield from shares(text)
     for found in _AMOUNT.finditer(text):
         start, end = found.span("number")
-        if _is_date(text, start, end) or any(a <= start < b for a, b in taken):
+        if _is_date(text, start, end) or _OFFSET.match(text, end) or any(a <= start < b for a, b in taken):
             continue
         phrase, counted = _counted(text, end)
         yield Finding(found.start(), phrase, _value(found["number"]), counted, 1.0 if counted else 0.6)

@@ -85,7 +85,12 @@ _QUANTITIES = (
 )
 _UNTIL_END = r"\W*$"
 _PREP = r"(?:(?:in|on|at|by|for|from|to|of|with|under|over|about|during|against|behind|after|before|since|into)\s)?"
-_TELLER = r"\s(?P<head>.{1,80}?)\s(?:have\sto\s|had\sto\s|been\s|just\s|actually\s)?"
+# "What did the state budget do": behind an article, or before another verb, a word is no verb of saying.
+_TELLER = (
+    r"\s(?P<head>.{1,80}?)\s(?:have\sto\s|had\sto\s|been\s|just\s|actually\s)?"
+    r"(?<!\b(?:the|his|her|its|any)\s)(?<!\b(?:this|that|each)\s)(?<!\btheir\s)(?<!\ban\s)(?<!\ba\s)"
+    r"(?!\w+\s(?!(?:he|she|it|they|we|you|i|to|that|about|will|would)\b)(?:(?:\w+\s){0,2}?(?:do|mean|cost|contain)|say)\b)"
+)
 _ROWS: tuple[tuple[Kind, str], ...] = (
     (
         "summary",
@@ -137,7 +142,7 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
     ("person", rf"(?P<prep>{_PREP})(?:who|whom|whose)\b\s?(?P<rest>.?)"),
     (
         "reason",
-        r"(?:why|how\scome|what\s(?:made|caused|prompted|led|drove|triggered|leads|causes|makes)|what\s(?:(?:is|was|were|are)\s(?:it\s|that\s|this\s)?)?for\b|for\swhat\s(?:reason|purpose))\b\s?(?P<rest>.?)",
+        r"(?:why|how\scome|what\s(?:made|caused|prompted|led|drove|triggered|leads|causes|makes|sparked|provoked|motivated|explains|explained|set\soff|brought\s(?:on|about)|(?:is|was|were|lies|lay)\sbehind|went\swrong)\b|what\s(?:(?:is|was|were|are)\s(?:it\s|that\s|this\s)?)?for\b|for\swhat\s(?:reason|purpose))\b\s?(?P<rest>.?)",
     ),
     (
         "reason",
@@ -222,7 +227,10 @@ _NOUN_ROWS: tuple[tuple[Kind, str], ...] = (
 )
 _NOUN_RULES = tuple((kind, re.compile(rf"\W*{pattern}", re.IGNORECASE)) for kind, pattern in _NOUN_ROWS)
 _PLURAL = re.compile(
-    r"\W*(?:which|what|who)\s(?:are|were|else|all)\b|\b(?:which|what|list|name)\s(?:\w+\s)?\w{3,}s\b|\bnames\b", re.I
+    r"\W*(?:which|what|who)\s(?:are|were|else|all)\b"
+    r"|\b(?:which|what|list|name)\s(?!does\b)(?:\w+(?<!s)s|people|men|women|children)\b(?!['’])"
+    rf"|\b(?:which|what)\s\w+\s\w{{3,}}(?<!s)s\s(?:{_AUX}|\w+ed)\b|\bnames\b",
+    re.I,
 )
 _SUMMING = re.compile(r"\W*give\sme\s(?:a|the)\s(?:\w+\s)?(?:summary|overview|gist|recap|rundown)\b", re.IGNORECASE)
 _LISTING = re.compile(r"\W*(?:list|name|give\sme)\s(?:all\s|of\s|the\s)*", re.IGNORECASE)

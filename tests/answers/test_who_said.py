@@ -276,3 +276,18 @@ def test_who_is_not_quoted_is_said_to_be_so(desk):
 
 def test_nobody_criticised_is_no_answer(desk):
     assert not desk.who_said("who criticised the harbour").found
+
+
+def test_words_without_a_statement_of_that_are_perhaps_what_is_asked(make_desk, tmp_path):
+    text = (
+        "The ferry strike ended on Friday. “The boats will sail again tomorrow,” union leader Corin Vale said. "
+        "Later that day Vale brushed off questions about his future as a candidate for mayor."
+    )
+    (tmp_path / "a.md").write_text(f"---\nsource: The Post\n---\n{text}\n", "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    answer = desk.answer("ask", "what did vale say about his future as a candidate")
+    assert (answer.routed, answer.found) == ("who-said", False)
+    assert answer.line is not None
+    assert answer.line.sure == "perhaps"
+    assert "brushed off questions" in answer.line.text

@@ -50,6 +50,7 @@ def test_the_plainest_finding(question, sentence, words):
         ("how much did it cost", "Forty boats sank in 2013."),
         ("how old is vale", "The conflict goes on for 69 days."),
         ("what does SQT stand for", "SQT is good."),
+        ("how many goals did he score", "Six minutes later he scored again."),
     ],
 )
 def test_what_is_not_of_the_kind_is_not_found(question, sentence):

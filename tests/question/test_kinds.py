@@ -49,7 +49,8 @@ KINDS = {
     "reason": """
         why is the bridge closed | how come they left | what caused the fire | whats the cause | what was the reason
         why didnt they sail | y did they leave | for what reason did he quit | what made them stop
-        what is the purpose of the dam | what led to the strike
+        what is the purpose of the dam | what led to the strike | what was behind the fall in sales
+        what set off the slump | what sparked the row | what went wrong on the first trip
     """,
     "manner": "how did he escape | how do they clean the water | how was it repaired | how does the gate work",
     "yes/no": """
@@ -61,7 +62,8 @@ KINDS = {
     "statement": """
         what did the mayor say about the bridge | what did birch say | what does norr line think of it
         what has the ministry said | how did the fishermen react | what is the ministry claiming
-        what have the fishermen answered | what did birch said about it
+        what have the fishermen answered | what did birch said about it | what did the state say about the ferry
+        what did the annual report say of fish | what did birch say he will do | what did the captain state
     """,
     "speaker": """
         who said the bridge is safe | who denied sending boats | who accused the mayor
@@ -76,6 +78,7 @@ KINDS = {
     """,
     "thing": """
         what did they sign | what will be sold | what injury ended his season | what kind of boat was it
+        what did the state budget do for schools | what did the new report card contain
         what happened to the crew | what else can it carry | on what suspicion was he held | what do bakers rent
     """,
     "topic": "anything on the ferry | what about the ferry | any survivors?",
