@@ -211,8 +211,18 @@ class Save(_Own, template=f"ed:save:{_QUESTION}"):
         await bot.questions.save(interaction, self._question)
 
 
-ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Context, ListTurn, Cancel, Narrow, Share, Save)
-_OF_ANSWER = re.compile(rf"ed:(?:turn|vote|draw|around|narrow|share|save):{_QUESTION}(?::.*)?")
+class Thread(_Own, template=f"ed:thread:{_QUESTION}"):
+    """Talk on about an answer in a thread."""
+
+    what, text = "thread", "Thread"
+
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
+        """Open it."""
+        await bot.threads.open(interaction, self._question)
+
+
+ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Context, ListTurn, Cancel, Narrow, Share, Save, Thread)
+_OF_ANSWER = re.compile(rf"ed:(?:turn|vote|draw|around|narrow|share|save|thread):{_QUESTION}(?::.*)?")
 
 
 def question_of(components: Sequence[object]) -> str | None:

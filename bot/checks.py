@@ -9,7 +9,7 @@ from pathlib import Path
 
 import discord
 
-from bot.config import BotSettings
+from bot.config import BotSettings, DiscordSettings
 from bot.host import Host
 from retrieval.errors import FeedbackError
 from retrieval.feedback import Feedback
@@ -17,7 +17,11 @@ from retrieval.figures import size
 
 # What the bot uses: docs/discord.md tells for what, and its link asks for them.
 NEEDED = discord.Permissions(
-    view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    create_public_threads=True,
+    read_message_history=True,
 )
 _ROOM = 500 * 1024 * 1024
 # A reindex writes what is new beside what there is.
@@ -31,7 +35,7 @@ async def amiss(bot: Host, interaction: discord.Interaction, feedback: Feedback)
     return [
         *_permissions(interaction),
         *_commands({one.name for one in bot.tree.get_commands()}, registered),
-        *_intents(bot.application),
+        *_intents(bot.application, bot.settings.discord),
         *_administrators(bot.settings, bot.guilds),
         *await asyncio.to_thread(lambda: [*_disk(database), *_feedback(feedback)]),
     ]
@@ -51,7 +55,7 @@ def _permissions(interaction: discord.Interaction) -> Iterator[str]:
     has = interaction.app_permissions
     missing = [name.replace("_", " ") for name, wanted in NEEDED if wanted and not getattr(has, name)]
     if missing:
-        yield f"Mentions get no answer in this channel: give the bot the permissions {', '.join(missing)}."
+        yield f"Mentions or threads do not work in this channel: give the bot the permissions {', '.join(missing)}."
 
 
 def _commands(known: set[str], registered: set[str]) -> Iterator[str]:
@@ -60,10 +64,11 @@ def _commands(known: set[str], registered: set[str]) -> Iterator[str]:
         yield f"Discord has other commands than this bot ({differing}): restart it, and it registers its own."
 
 
-def _intents(application: discord.AppInfo | None) -> Iterator[str]:
+def _intents(application: discord.AppInfo | None, settings: DiscordSettings) -> Iterator[str]:
     flags = application.flags if application else discord.ApplicationFlags()
     given = {
-        "Message Content": flags.gateway_message_content or flags.gateway_message_content_limited,
+        "Message Content": not settings.read_threads
+        and (flags.gateway_message_content or flags.gateway_message_content_limited),
         "Server Members": flags.gateway_guild_members or flags.gateway_guild_members_limited,
         "Presence": flags.gateway_presence or flags.gateway_presence_limited,
     }

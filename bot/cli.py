@@ -74,6 +74,11 @@ async def _live(settings: BotSettings, token: str, config: Path | None) -> None:
             raise EventdeskError(
                 "Discord does not know this token: reset it in the Developer Portal, under Bot"
             ) from error
+        except discord.PrivilegedIntentsRequired as error:
+            raise EventdeskError(
+                "discord.read_threads needs the Message Content Intent: switch it on in the Developer Portal, under "
+                "Bot, or the setting off"
+            ) from error
         except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
             seconds = settings.discord.start_seconds
             raise EventdeskError(f"Discord cannot be reached, tried for {seconds:g} s: {error}") from error

@@ -34,6 +34,7 @@ from bot.render.notices import help_
 from bot.render.timeline import timeline_page
 from bot.render.views import plain_view
 from bot.sync import sync
+from bot.threads import Threads
 from bot.vitals import Vitals
 from bot.work import Work
 from retrieval.commands import COMMAND_NAMES
@@ -70,7 +71,9 @@ class EventdeskBot(Host):
 
     def __init__(self, settings: BotSettings, *, config: Path | None = None, desk: Desk | None = None) -> None:
         super().__init__(
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            intents=discord.Intents(
+                guilds=True, guild_messages=True, dm_messages=True, message_content=settings.discord.read_threads
+            ),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
@@ -85,6 +88,7 @@ class EventdeskBot(Host):
         feedback = self._feedback = Feedback(settings.discord.feedback, settings.discord.keep_questions)
         answers = Answers(self.events, feedback, self.work, self.health, settings.discord)
         self.questions = Questions(answers, self.events, self.work, self.health)
+        self.threads = Threads(answers, self.work, settings.discord)
         self.lists = Lists(self.events, feedback, self.work, settings.discord, lambda: owners(self.application))
         self.administration = Administration(self.events, feedback, self.vitals, settings.discord)
         self.tree = Tree(self)
@@ -149,7 +153,8 @@ class EventdeskBot(Host):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is asked by a mention, a reply or a direct message; a mention alone is told how to ask."""
-        text = question_in(message, self.user.id if self.user else 0)
+        me = self.user.id if self.user else 0
+        text = question_in(message, me, reads_threads=self.settings.discord.read_threads)
         if text is None:
             return
         try:

@@ -38,6 +38,7 @@ class DiscordSettings(Section):
     start_seconds: float = Field(600.0, ge=0)
     proxy: str = Field("", pattern=r"^(https?://\S+)?$")
     private_reports: bool = False
+    read_threads: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_content: bool = False
 

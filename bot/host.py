@@ -67,6 +67,13 @@ class ShowsLists(Protocol):
         """Show another page of an event's; "": of that which is asked there."""
 
 
+class OpensThreads(Protocol):
+    """Opens threads below answers."""
+
+    async def open(self, interaction: discord.Interaction, id_: str) -> None:
+        """Open one, or say which there is."""
+
+
 class Administers(Protocol):
     """Does what only admins may ask for; each checks it."""
 
@@ -99,6 +106,7 @@ class Host(discord.Client):
     work: Work
     questions: AnswersQuestions
     lists: ShowsLists
+    threads: OpensThreads
     administration: Administers
     # Discord's numbers of the commands, by their names.
     command_ids: Mapping[str, int] = MappingProxyType({})

@@ -13,17 +13,18 @@ from bot.render.page import Container, Offer, Page
 from bot.render.views import plain_view
 
 
-def answer_view(page: Page, question: str, *, own: bool = False) -> ui.LayoutView:
+def answer_view(page: Page, question: str, *, own: bool = False, threads: bool = False) -> ui.LayoutView:
     """A page of an answer: other pages, helpful or not, as files, and the sentences around those cited.
 
-    ``own``: only whoever asked sees it, and may share it or ask more narrowly.
+    ``own``: only whoever asked sees it, and may share it or ask more narrowly. ``threads``: a thread may be opened.
     """
     turns = [buttons.Turn(question, number, text) for number, text in _turns(page)]
     votes = buttons.Vote(question, "yes"), buttons.Vote(question, "no")
     narrower = (buttons.Narrow(question),) if own and page.narrows else ()
     theirs = (*narrower, buttons.Share(question)) if own else ()
     files = (buttons.Save(question),) if page.holds else ()
-    below = [*turns, *_offered(page.offers, question), *votes, *theirs, *files]
+    goes_on = (buttons.Thread(question),) if threads and page.holds else ()
+    below = [*turns, *_offered(page.offers, question), *votes, *theirs, *files, *goes_on]
     starts = range(0, len(below), ROW_BUTTONS)
     rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*below[at : at + ROW_BUTTONS]) for at in starts]
     if page.cited:

@@ -6,11 +6,12 @@ import asyncio
 import datetime as dt
 import logging
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 
 import discord
 
-from bot import buttons, delivery
+from bot import buttons, delivery, threads
 from bot.answers import FORGOTTEN, Answered, Answers
 from bot.bindings import place_of
 from bot.conversation import Conversations, Speaking
@@ -62,8 +63,9 @@ class Questions:
         with self._work.taken(asked.asker), self._health.timed():
             await self._check_speaker(asked)
             await delivery.acknowledge(interaction, thinking=True, private=private)
-            answered = await self._answers.known(asked.id, asked)
-            await self._show(interaction, answered, 0, nearest=False, private=private)
+            turns = asked.turns or await self._turn_of(await threads.about(interaction.channel))
+            answered = await self._answers.known(asked.id, replace(asked, turns=turns))
+            await self._show(interaction, answered, 0, nearest=False, private=private, seen_by_all=not private)
             self._remember(answered, place_of(interaction).channel)
 
     async def reply(self, message: discord.Message, text: str) -> None:
@@ -72,10 +74,11 @@ class Questions:
         place, asker = place_of(message), message.author.id
         event = self._events.at(place).name
         with self._work.taken(asker), self._health.timed():
-            turns = await self._replied_to(message) or self.turns((asker, place.channel, event))
+            turns = await self._leant_on(message, (asker, place.channel, event))
             asked = Asked(new_id(), "ask", text, asker, now, guild=place.server, event=event, turns=turns)
             answered = await self._answers.known(asked.id, asked)
-            view = answer_view(await self._answers.page(answered, nearest=False), asked.id)
+            page = await self._answers.page(answered, nearest=False)
+            view = answer_view(page, asked.id, threads=threads.fits(message))
             await delivery.persistently(lambda: message.reply(view=view, mention_author=False))
             self._remember(answered, place.channel)
 
@@ -85,7 +88,9 @@ class Questions:
             mine = await self._may_turn(interaction, id_)
             await delivery.acknowledge(interaction, thinking=not mine, private=True)
             private = _is_private(interaction)
-            await self._show(interaction, await self._answers.known(id_), number, nearest=True, private=private)
+            answered = await self._answers.known(id_)
+            in_place = mine and not private
+            await self._show(interaction, answered, number, nearest=True, private=private, seen_by_all=in_place)
 
     async def draw(self, interaction: discord.Interaction, id_: str) -> None:
         """Show a timeline or a comparison as a picture, in place of its list to whoever asked."""
@@ -97,7 +102,13 @@ class Questions:
             page, content, name = await asyncio.to_thread(_drawn, answered)
             own = _is_private(interaction) and answered.asked.asker == interaction.user.id
             drawn = discord.File(BytesIO(content), name)
-            await delivery.edit(interaction, answer_view(page, id_, own=own), [drawn])
+            await delivery.edit(
+                interaction,
+                answer_view(
+                    page, id_, own=own, threads=mine and not _is_private(interaction) and threads.fits(interaction)
+                ),
+                [drawn],
+            )
 
     async def vote(self, interaction: discord.Interaction, id_: str, *, helpful: bool) -> None:
         """Keep what a user thinks of an answer."""
@@ -141,7 +152,7 @@ class Questions:
             await delivery.acknowledge(interaction, thinking=True, private=False)
             page = await self._answers.page(await self._answers.known(id_), nearest=False)
             page.container.add_item(shared(asked))
-            await delivery.edit(interaction, answer_view(page, id_))
+            await delivery.edit(interaction, answer_view(page, id_, threads=threads.fits(interaction)))
 
     async def save(self, interaction: discord.Interaction, id_: str) -> None:
         """Give the user an answer or timeline as files: Markdown, and a calendar if it states days."""
@@ -155,12 +166,22 @@ class Questions:
             await delivery.edit(interaction, files_view(list(written)), files)
 
     async def _show(
-        self, interaction: discord.Interaction, answered: Answered, number: int, *, nearest: bool, private: bool
+        self,
+        interaction: discord.Interaction,
+        answered: Answered,
+        number: int,
+        *,
+        nearest: bool,
+        private: bool,
+        seen_by_all: bool,
     ) -> None:
         """Bring the page of an answer to Discord; below one that is ``private`` to whoever asked, what is theirs."""
         own = private and answered.asked.asker == interaction.user.id
         page = await self._answers.page(answered, number, nearest=nearest)
-        await delivery.edit(interaction, answer_view(page, answered.asked.id, own=own))
+        await delivery.edit(
+            interaction,
+            answer_view(page, answered.asked.id, own=own, threads=seen_by_all and threads.fits(interaction)),
+        )
 
     def _remember(self, answered: Answered, channel: int | None) -> None:
         """Have the next question lean on this one."""
@@ -168,10 +189,16 @@ class Questions:
             who = answered.asked.asker, channel, answered.asked.event
             self._conversations.note(who, answered.result)
 
-    async def _replied_to(self, message: discord.Message) -> tuple[str, ...]:
-        """The turn of an answer that a message replies to, whoever asked it."""
+    async def _leant_on(self, message: discord.Message, who: Speaking) -> tuple[str, ...]:
+        """The turn of the answer that a message replies to, else theirs there, else of that which a thread is about."""
         replied = message.reference.resolved if message.reference else None
-        id_ = buttons.question_of(replied.components) if isinstance(replied, discord.Message) else None
+        return (
+            await self._turn_of(replied) or self.turns(who) or await self._turn_of(await threads.about(message.channel))
+        )
+
+    async def _turn_of(self, answer: object) -> tuple[str, ...]:
+        """The turn of a message of ours, whoever asked; none of any other."""
+        id_ = buttons.question_of(answer.components) if isinstance(answer, discord.Message) else None
         if id_ is None:
             return ()
         with suppress(InputError):  # of one that is forgotten

@@ -14,7 +14,7 @@ from aiohttp import WSCloseCode, web
 from loopback.faults import reset
 from loopback.objects import guild_object, user_object
 from loopback.state import State
-from loopback.world import APPLICATION, BOT, DESK, NEWSROOM
+from loopback.world import APPLICATION, BOT, NEWSROOM, OF_NEWSROOM
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
 WRONG_TOKEN = 4004
@@ -133,7 +133,7 @@ class Gateway:
             "session_id": self.session,
             "resume_gateway_url": f"{self.base}/resume",
         }
-        for event, body in (("READY", ready), ("GUILD_CREATE", guild_object(NEWSROOM, [DESK]))):
+        for event, body in (("READY", ready), ("GUILD_CREATE", guild_object(NEWSROOM, OF_NEWSROOM))):
             self._events.append((event, body))
             await self._send(len(self._events))
 

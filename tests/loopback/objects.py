@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from loopback.records import Interaction, Message
@@ -60,9 +61,11 @@ def channel_object(place: Place, user: User | None = None) -> dict[str, Any]:
     if place.guild is None:
         recipients = [user_object(user)] if user else []
         return {"id": str(place.channel), "type": 1, "recipients": recipients, "last_message_id": None, "flags": 0}
+    if place.parent:
+        return thread_object(place)
     return {
         "id": str(place.channel),
-        "type": 0,
+        "type": place.kind,
         "guild_id": str(place.guild.id),
         "name": "desk",
         "position": 0,
@@ -77,7 +80,28 @@ def channel_object(place: Place, user: User | None = None) -> dict[str, Any]:
     }
 
 
-def guild_object(guild: Guild, places: list[Place]) -> dict[str, Any]:
+def thread_object(place: Place, name: str = "thread") -> dict[str, Any]:
+    assert place.guild
+    assert place.parent
+    archiving = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": JOINED, "locked": False}
+    return {
+        "id": str(place.channel),
+        "type": place.kind,
+        "guild_id": str(place.guild.id),
+        "parent_id": str(place.parent.channel),
+        "owner_id": str(place.owner),
+        "name": name,
+        "message_count": 0,
+        "member_count": 1,
+        "rate_limit_per_user": 0,
+        "last_message_id": None,
+        "flags": 0,
+        "permissions": str(MEMBER_PERMISSIONS),
+        "thread_metadata": archiving,
+    }
+
+
+def guild_object(guild: Guild, places: Sequence[Place]) -> dict[str, Any]:
     """What GUILD_CREATE carries."""
     everyone = role_object(guild.id, "@everyone", MEMBER_PERMISSIONS, 0)
     return {
@@ -94,11 +118,11 @@ def guild_object(guild: Guild, places: list[Place]) -> dict[str, Any]:
         "default_message_notifications": 0,
         "explicit_content_filter": 0,
         "roles": [everyone, *(role_object(id, name, 0, i + 1) for i, (id, name) in enumerate(guild.roles))],
-        "channels": [channel_object(place) for place in places],
+        "channels": [channel_object(place) for place in places if not place.parent],
         "members": [member_object(BOT)],
         "emojis": [],
         "stickers": [],
-        "threads": [],
+        "threads": [thread_object(place) for place in places if place.parent],
         "voice_states": [],
         "presences": [],
         "stage_instances": [],
@@ -147,6 +171,24 @@ def message_object(message: Message) -> dict[str, Any]:
         "components": [],
         **message.body,
     }
+
+
+def written_object(message: Message, mentioned: Sequence[User], *, is_told: bool) -> dict[str, Any]:
+    """What MESSAGE_CREATE carries of a user's message; not ``is_told``: without what only privileged bots may read."""
+    place, answered = message.place, message.replied_to
+    made = message_object(message) | {
+        "mentions": [user_object(one) for one in mentioned],
+        "type": 19 if answered else 0,
+    }
+    if answered:
+        at = {"message_id": str(answered.id), "channel_id": str(place.channel)}
+        made |= {"message_reference": at, "referenced_message": message_object(answered)}
+    if not is_told:
+        made |= {"content": "", "embeds": [], "attachments": [], "components": []}
+    if place.guild:
+        member = {key: value for key, value in member_object(message.author).items() if key != "user"}
+        made |= {"guild_id": str(place.guild.id), "member": member}
+    return made
 
 
 def interaction_object(interaction: Interaction, data: dict[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,10 @@ class Version:
 
 @dataclass
 class Message:
-    """A message the bot or a user wrote; ``seen_by``: the only one who sees it, None when all do."""
+    """A message the bot or a user wrote; ``seen_by``: the only one who sees it, None when all do.
+
+    ``replied_to``: what it replies to.
+    """
 
     id: int
     place: Place
@@ -31,6 +34,7 @@ class Message:
     seen_by: User | None = None
     versions: list[Version] = field(default_factory=list)
     deleted: bool = False
+    replied_to: Message | None = None
 
     @property
     def flags(self) -> int:

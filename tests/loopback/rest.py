@@ -16,26 +16,30 @@ from loopback.objects import (
     callback_object,
     channel_object,
     message_object,
+    thread_object,
     user_object,
 )
 from loopback.records import COMPONENTS_V2, EPHEMERAL, LOADING, Interaction, Message, Request, Version
 from loopback.rules import RefusedError
 from loopback.state import State
 from loopback.stored import stored
-from loopback.world import APPLICATION, BOT, Place, User
+from loopback.world import APPLICATION, BOT, PUBLIC_THREAD, TEXT, Place, User
 
 API = "/api/v10"
 MESSAGE, THINKING, THINKING_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 PAYLOAD: web.RequestKey[Any] = web.RequestKey("payload", object)
 FILES: web.RequestKey[dict[str, int]] = web.RequestKey("files", dict)
+Dispatch = Callable[[str, Any], Awaitable[None]]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Rest:
     """Handlers over the shared state; what Discord would refuse raises ``RefusedError``."""
 
-    def __init__(self, state: State, faults: Faults, token: str, acknowledge_seconds: float) -> None:
-        self._state, self._faults, self._token = state, faults, token
+    def __init__(
+        self, state: State, faults: Faults, token: str, acknowledge_seconds: float, dispatch: Dispatch
+    ) -> None:
+        self._state, self._faults, self._token, self._dispatch = state, faults, token, dispatch
         self._acknowledge_seconds = acknowledge_seconds
 
     def application(self) -> web.Application:
@@ -64,6 +68,7 @@ class Rest:
             web.get(f"{API}{channel}/messages/{{message}}", self._channel_message),
             web.patch(f"{API}{channel}/messages/{{message}}", self._edit_channel_message),
             web.delete(f"{API}{channel}/messages/{{message}}", self._delete_channel_message),
+            web.post(f"{API}{channel}/messages/{{message}}/threads", self._open_thread),
         ])  # fmt: skip
         return made
 
@@ -223,7 +228,10 @@ class Rest:
         return json_response(channel_object(self._reached(request)))
 
     async def _post_message(self, request: web.Request) -> web.Response:
-        return self._sent(self._written(self._reached(request), request[PAYLOAD], request[FILES], None))
+        written = self._written(self._reached(request), request[PAYLOAD], request[FILES], None)
+        answered = (request[PAYLOAD].get("message_reference") or {}).get("message_id")
+        written.replied_to = self._state.messages.get(int(answered)) if answered else None
+        return self._sent(written)
 
     async def _channel_message(self, request: web.Request) -> web.Response:
         return self._sent(self._seen_in_channel(request))
@@ -237,6 +245,19 @@ class Rest:
     async def _delete_channel_message(self, request: web.Request) -> web.Response:
         self._seen_in_channel(request).deleted = True
         return web.Response(status=204)
+
+    async def _open_thread(self, request: web.Request) -> web.Response:
+        """A thread below a message, with its number; one to each."""
+        message = self._seen_in_channel(request)
+        if message.place.kind != TEXT or message.place.guild is None:
+            raise rules.invalid("no thread below a message there")
+        if message.id in self._state.places:
+            raise rules.has_thread()
+        place = Place(message.id, message.place.guild, PUBLIC_THREAD, message.place, BOT.id)
+        self._state.places[message.id] = place
+        made = thread_object(place, request[PAYLOAD]["name"])
+        await self._dispatch("THREAD_CREATE", made | {"newly_created": True})
+        return json_response(made, 201)
 
     def _reached(self, request: web.Request) -> Place:
         """The place of the path, where the bot has access of its own."""

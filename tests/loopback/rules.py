@@ -50,6 +50,10 @@ def already_acknowledged() -> RefusedError:
     return RefusedError(400, 40060, "Interaction has already been acknowledged.")
 
 
+def has_thread() -> RefusedError:
+    return RefusedError(400, 160004, "A thread has already been created for this message")
+
+
 def another_author() -> RefusedError:
     return RefusedError(403, 50005, "Cannot edit a message authored by another user")
 

@@ -15,13 +15,14 @@ from aiohttp import web
 from loopback.clock import Clock
 from loopback.faults import Faults
 from loopback.gateway import Gateway
-from loopback.objects import AUTOCOMPLETE, COMMAND, COMPONENT, interaction_object, message_object
+from loopback.objects import AUTOCOMPLETE, COMMAND, COMPONENT, interaction_object, message_object, written_object
 from loopback.records import Interaction, Message, Request
 from loopback.rest import API, Rest
 from loopback.rules import ACKNOWLEDGE_SECONDS, CHAT_COMMAND, MESSAGE_COMMAND
 from loopback.state import State
-from loopback.world import Place, User
+from loopback.world import BOT, Place, User
 
+MESSAGE_CONTENT = 1 << 15
 TOKEN = "loopback.token.of-no-use-elsewhere"
 
 
@@ -42,7 +43,7 @@ class Loopback:
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
-        app = Rest(self._state, self.faults, TOKEN, self._acknowledge_seconds).application()
+        app = Rest(self._state, self.faults, TOKEN, self._acknowledge_seconds, self.gateway.dispatch).application()
         app.add_routes([web.get("/gateway", self.gateway.handle), web.get("/resume", self.gateway.handle)])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -101,11 +102,41 @@ class Loopback:
         command = self._state.registered(CHAT_COMMAND, name)
         return await self._interact(COMMAND, user, place, command_data(command, options or {}))
 
-    async def message_command(self, user: User, place: Place, name: str, text: str, author: User) -> Interaction:
-        """Give a command in the menu of somebody's message."""
+    async def write(self, user: User, place: Place, text: str, reply_to: Message | None = None) -> Message:
+        """Write a message; a reply mentions whom it replies to. A bot is told the words as its intents allow."""
+        await self.until(lambda: self.gateway.session is not None, 30, "a session of the bot")
+        self._state.places[place.channel] = place
+        message = self._state.new_message(place, {"content": text}, 0, user)
+        message.replied_to = reply_to
+        is_meant = f"<@{BOT.id}>" in text or (reply_to is not None and reply_to.author is BOT)
+        is_told = is_meant or place.guild is None or bool(self.gateway.intents & MESSAGE_CONTENT)
+        written = written_object(message, [BOT] if is_meant else [], is_told=is_told)
+        await self.gateway.dispatch("MESSAGE_CREATE", written)
+        return message
+
+    async def reply(self, message: Message, seconds: float = 60) -> Message:
+        """What the bot answers below a message."""
+
+        def found() -> list[Message]:
+            to = [one for one in self.messages if one.place == message.place and one.author is BOT]
+            return [one for one in to if one.replied_to is message]
+
+        await self.until(lambda: bool(found()), seconds, "a reply")
+        return found()[-1]
+
+    def place(self, channel: int) -> Place:
+        """A channel or thread by its number."""
+        return self._state.places[channel]
+
+    async def message_command(
+        self, user: User, place: Place, name: str, text: str, author: User, *, forwarded: bool = False
+    ) -> Interaction:
+        """Give a command in the menu of somebody's message, which may pass on what another one says."""
         command = self._state.registered(MESSAGE_COMMAND, name)
-        message = self._state.new_message(place, {"content": text}, 0, author)
-        resolved = {"messages": {str(message.id): message_object(message)}}
+        message = self._state.new_message(place, {"content": "" if forwarded else text}, 0, author)
+        passed_on = {"message_snapshots": [{"message": message_object(message) | {"content": text}}]}
+        shown = message_object(message) | (passed_on if forwarded else {})
+        resolved = {"messages": {str(message.id): shown}}
         data = {"id": command["id"], "name": name, "type": MESSAGE_COMMAND, "target_id": str(message.id)}
         return await self._interact(COMMAND, user, place, data | {"resolved": resolved})
 

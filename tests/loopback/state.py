@@ -12,7 +12,7 @@ from typing import Any
 from loopback import rules
 from loopback.clock import Clock
 from loopback.records import Interaction, Message, Request, Version
-from loopback.world import BOT, DESK, ELSEWHERE, Place, User
+from loopback.world import BOT, ELSEWHERE, OF_NEWSROOM, Place, User
 
 DISCORD_EPOCH_MS = 1_420_070_400_000
 
@@ -25,7 +25,7 @@ class State:
         self.commands: list[dict[str, Any]] = []
         self.interactions: dict[str, Interaction] = {}
         self.messages: dict[int, Message] = {}
-        self.places: dict[int, Place] = {place.channel: place for place in (DESK, ELSEWHERE)}
+        self.places: dict[int, Place] = {place.channel: place for place in (*OF_NEWSROOM, ELSEWHERE)}
         self.requests: list[Request] = []
         self.wrong: list[str] = []
         self._count = itertools.count()

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 # Discord's permission bits; of an administrator it sends all.
 ALL_PERMISSIONS = (1 << 50) - 1
 MANAGE_GUILD = 1 << 5
-MEMBER_PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 31  # view, send, embed, application commands
+# view, send, embed, read history, application commands, create public threads, send in threads
+MEMBER_PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 31 | 1 << 35 | 1 << 38
+TEXT, PUBLIC_THREAD, FORUM = 0, 11, 15
 
 APPLICATION = 1_000_000_000_000_000_001
 
@@ -34,10 +36,13 @@ class Guild:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A channel of a guild, or without a guild a direct message with the bot."""
+    """A channel of a guild, or without a guild a direct message with the bot; a thread has ``parent`` and owner."""
 
     channel: int
     guild: Guild | None = None
+    kind: int = TEXT
+    parent: Place | None = None
+    owner: int = 0
 
     @property
     def reached_by_bot(self) -> bool:
@@ -50,9 +55,16 @@ NEWSROOM = Guild(2_000_000_000_000_000_001, "Newsroom", ((EDITORS, "Editors"),))
 OUTSIDE = Guild(2_000_000_000_000_000_002, "Somewhere else", has_bot=False)
 DESK = Place(3_000_000_000_000_000_001, NEWSROOM)
 ELSEWHERE = Place(3_000_000_000_000_000_002, OUTSIDE)
+ANNEX = Place(3_000_000_000_000_000_003, NEWSROOM)
+BOARD = Place(3_000_000_000_000_000_004, NEWSROOM, FORUM)
 
 BOT = User("eventdesk", APPLICATION)
 OWNER = User("owner", 4_000_000_000_000_000_001, ALL_PERMISSIONS)
+
+
+# What somebody else has posted in a forum.
+POST = Place(3_000_000_000_000_000_005, NEWSROOM, PUBLIC_THREAD, BOARD, OWNER.id)
+OF_NEWSROOM = (DESK, ANNEX, BOARD, POST)
 
 
 def reader(number: int) -> User:
