@@ -45,7 +45,7 @@ async def test_the_asker_turns_pages_in_place(reader, channel, shown):
         (True, False),
         (False, True),
     ]
-    assert [len(page.labels) for page in (first, second, third)] == [4, 5, 4]
+    assert [len(page.labels) for page in (first, second, third)] == [5, 6, 5]
     assert len(channel.history()) == 1
 
 

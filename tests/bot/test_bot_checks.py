@@ -44,7 +44,8 @@ def test_the_link_of_the_docs_asks_for_what_is_used():
 async def test_a_permission_that_is_missing_in_the_channel_is_named(env, guild, status, monkeypatch):
     without = discord.Permissions(view_channel=True, send_messages=True)
     monkeypatch.setattr(discord.Interaction, "app_permissions", without)
-    assert "give the bot the permissions read message history, send messages in threads" in await status()
+    missing = "read message history, create public threads, send messages in threads"
+    assert f"give the bot the permissions {missing}" in await status()
 
 
 async def test_commands_that_another_program_registered_are_named(env, status):
