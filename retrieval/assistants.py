@@ -27,6 +27,7 @@ from retrieval.commands import QUESTION_COMMANDS, CommandName
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError
 from retrieval.index.filters import Filters
+from retrieval.index.reader import StoredSentence
 from retrieval.request import day as day_of
 from retrieval.request import days
 
@@ -135,7 +136,7 @@ class Tools:
     ) -> Object:
         """A cited sentence with those around it in its article."""
         around = self._desk.passage(article, start, reach)
-        return {"sentences": [{"text": one.text, "span": [one.start, one.end], "kind": one.kind} for one in around]}
+        return {"sentences": [_sentence(one) for one in around]}
 
     def _answer(self, command: CommandName, text: str, speaker: str, filters: Filters, limit: int) -> Object:
         found = self._desk.answer(command, text, speaker=speaker or None, filters=filters, limit=limit)
@@ -168,6 +169,11 @@ def _offered(tool: Tool) -> Callable[..., Awaitable[Object]]:
             raise ToolError(str(error)) from error
 
     return offered
+
+
+def _sentence(one: StoredSentence) -> Object:
+    said = {"at": one.at} if one.at else {}
+    return {"text": one.text, "span": [one.start, one.end], "kind": one.kind} | said
 
 
 def _filters(outlet: str, after: str, before: str) -> Filters:

@@ -97,7 +97,7 @@ def _sayers(answer: Answer) -> Iterator[str]:
 def _item(item: Item, answer: Answer, *, short: bool) -> Iterator[Part]:
     """Who or when, the sentence, its source, and who else carries it; ``short``: without what the headline says."""
     lead = [] if short else [*_dated(item.dated), *_attributed(item.citation.attribution)]
-    source = subtext((outlet_line if short else source_line)(item.citation.article))
+    source = subtext((outlet_line if short else source_line)(item.citation.article, item.citation.at))
     also = list(_others(item) if short else _also(item))
     room = _ITEM - sum(size(line) + 1 for line in (*lead, source, *also))
     cited = item.citation

@@ -11,7 +11,7 @@ from retrieval.answers.matched_words import matched_spans
 from retrieval.index.cards import ArticleCard
 
 SEPARATOR = " · "
-OUTLET, VIA, TITLE = 60, 40, 100
+OUTLET, VIA, TITLE, AT = 60, 40, 100, 12
 
 
 def outlet(card: ArticleCard) -> str:
@@ -20,19 +20,23 @@ def outlet(card: ArticleCard) -> str:
     return f"{name} via {plain(card.via, VIA)}" if card.via else name
 
 
-def outlet_line(card: ArticleCard) -> str:
-    """Outlet and date."""
-    return f"{outlet(card)}{SEPARATOR}{day(card.published)}"
+def outlet_line(card: ArticleCard, at: str | None = None) -> str:
+    """Outlet and date, and when it was said ``at`` in a transcript."""
+    return SEPARATOR.join(filter(None, (outlet(card), day(card.published), _said_at(at))))
 
 
-def source_line(card: ArticleCard) -> str:
-    """Outlet, date and title in one line."""
-    return SEPARATOR.join(filter(None, (outlet(card), day(card.published), plain(card.title, TITLE))))
+def source_line(card: ArticleCard, at: str | None = None) -> str:
+    """Outlet, date, when it was said ``at`` in a transcript, and title in one line."""
+    return SEPARATOR.join(filter(None, (outlet_line(card, at), plain(card.title, TITLE))))
 
 
 def source_lines(card: ArticleCard) -> tuple[str, str]:
     """Outlet and date, and below them the title."""
     return outlet_line(card), subtext(plain(card.title, TITLE))
+
+
+def _said_at(at: str | None) -> str:
+    return f"at {plain(at, AT)}" if at else ""
 
 
 def cited_sentence(citation: Citation, query: str, limit: int) -> str:

@@ -42,7 +42,7 @@ def new_item(item: NewItem) -> Iterator[Part]:
     lead = [f"**{NAMES[item.reason]}**{SEPARATOR}{plain(item.why, _WHY)}"]
     if item.change and item.change.change.before:
         lead.append(subtext(f"before: {plain(item.change.change.before, _BEFORE)}"))
-    source = subtext(source_line(cited.article))
+    source = subtext(source_line(cited.article, cited.at))
     quoted = cited_sentence(cited, "", _ITEM - sum(size(line) + 1 for line in (*lead, source)))
     if address := safe_url(cited.article.url):
         yield text(*lead, quoted)

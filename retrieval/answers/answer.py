@@ -54,7 +54,8 @@ class Attribution:
 class Citation:
     """A sentence as it stands in an article: ``text`` is the stored article's ``text[span[0]:span[1]]``.
 
-    ``fragment``: what completes the article's address to a link that lands on it; empty without an address.
+    ``fragment``: what completes the article's address to a link that lands on it; empty without an address. ``at``:
+    when it was said, in a transcript ("00:12:40").
     """
 
     text: str
@@ -64,6 +65,7 @@ class Citation:
     is_caption: bool = False
     attribution: Attribution | None = None
     fragment: str = ""
+    at: str | None = None
 
     @property
     def link(self) -> str | None:
@@ -74,7 +76,7 @@ class Citation:
     def of(cls, stored: StoredSentence, attribution: Attribution | None = None) -> Citation:
         """The citation of a stored sentence."""
         span = (stored.start, stored.end)
-        return cls(stored.text, span, stored.article, stored.id, stored.kind == "caption", attribution)
+        return cls(stored.text, span, stored.article, stored.id, stored.kind == "caption", attribution, at=stored.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,4 +282,4 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
             "url": card.url,
             "version": card.version,
         },
-    } | ({"link": citation.link} if citation.link else {})
+    } | {key: value for key, value in (("link", citation.link), ("at", citation.at)) if value}

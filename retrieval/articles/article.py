@@ -23,6 +23,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words of a recording: ``text[start:end]`` begins at the time ``at`` in it, "00:12:40" or as it is written."""
+
+    start: int
+    end: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One report by one outlet. All spans anywhere in eventdesk point into ``text``.
 
@@ -31,7 +40,7 @@ class Article:
     that day may be wrong. ``via`` is the site that carried the outlet's report; ``source_is_guess`` that the outlet
     is known by the address or a copyright line alone. ``language`` is an ISO 639-1 code, None where the text is too
     short to tell. ``credit``: the lines below the text that say whose it is or who gave of it, which nobody is shown
-    as the article's.
+    as the article's. ``spoken``: when the words of a transcript were said, in order; empty for anything else.
     """
 
     id: str
@@ -48,3 +57,4 @@ class Article:
     source_is_guess: bool = False
     published_doubt: str | None = None
     credit: str | None = None
+    spoken: tuple[Spoken, ...] = ()

@@ -29,7 +29,8 @@ def mail_page(data: bytes, where: str) -> Page:
 
 def subtitle_page(data: bytes, where: str) -> Page:
     """The transcript that subtitles make."""
-    return _page(_parsed("subtitles", data, where), where)
+    found = _parsed("subtitles", data, where)
+    return replace(_page(found, where), spoken=tuple((at, said) for at, said in found["spoken"]))
 
 
 def _page(found: Mapping[str, Any], where: str) -> Page:

@@ -8,6 +8,7 @@ from retrieval.articles.names import author_names, byline
 from retrieval.articles.problem import UnreadableError
 from retrieval.articles.published import published_in, weekday_doubt
 from retrieval.articles.source_page import Page
+from retrieval.articles.spoken import carried, written
 from retrieval.articles.written_language import language_of
 
 UNKNOWN_SOURCE = "unknown outlet"
@@ -40,6 +41,7 @@ def article_from(article_id: str, page: Page, where: str) -> Article:
         source_is_guess=given.source_is_guess,
         published_doubt=weekday_doubt(published, cleaned.text) if published else None,
         credit="\n".join(cleaned.credits) or None,
+        spoken=carried(page.text, page.spoken, cleaned.text, cleaned.blocks) or written(cleaned.text, cleaned.blocks),
     )
 
 

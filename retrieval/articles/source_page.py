@@ -18,6 +18,7 @@ class Page:
 
     `links`: lines that are nothing but a link. `head`: lines between the title and the text that are no part of the
     article. `left_out`: what else a web page shows, which is kept for those who want to see what was dropped.
+    `spoken`: places in the text of subtitles from which on the words were said at a time of the recording.
     """
 
     text: str
@@ -25,3 +26,4 @@ class Page:
     links: frozenset[str] = frozenset()
     head: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    spoken: tuple[tuple[int, str], ...] = ()

@@ -62,11 +62,12 @@ def _event(event: Event) -> str:
 
 
 def _source(citation: Citation) -> str:
-    """Outlet, day and title, the title as a link where its address is one of the web."""
+    """Outlet, day, when it was said, and title, the title as a link where its address is one of the web."""
     card = citation.article
     title = plain(card.title or card.id)
     if card.url and _WEB.match(card.url):
         title = f"[{title}](<{quote(card.url, safe='%/:?&=#@+,;~$!*')}>)"
     via = f" via {plain(card.via)}" if card.via else ""
     day = in_words(card.published, card.published) if card.published else "undated"
-    return f"{plain(card.source)}{via}, {day}, {title}"
+    said = f", at {plain(citation.at)}" if citation.at else ""
+    return f"{plain(card.source)}{via}, {day}{said}, {title}"

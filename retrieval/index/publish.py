@@ -71,6 +71,7 @@ def _remove(db: Database, article: str) -> list[int]:
     statements.delete(db.conn, row[0])
     names.delete(db.conn, row[0])
     db.execute("DELETE FROM article_names WHERE article = ?", row)
+    db.execute("DELETE FROM spoken WHERE article = ?", row)
     gone = [one for (one,) in db.execute("DELETE FROM sentence WHERE article = ? RETURNING id", row)]
     db.execute("DELETE FROM article WHERE number = ?", row)
     return gone
@@ -119,6 +120,10 @@ def _insert(db: Database, staged: StagedArticle, model: int) -> list[Document]:
             (id_, number, one.start, one.end, one.kind, *lengths.get(id_, (0, None)))
             for id_, one in zip(ids, analysis.sentences, strict=True)
         ),
+    )
+    db.conn.executemany(
+        'INSERT INTO spoken (article, "start", "end", at) VALUES (?, ?, ?, ?)',
+        ((number, one.start, one.end, one.at) for one in article.spoken),
     )
     dates.insert(db.conn, number, ids, analysis.dates)
     statements.insert(db.conn, number, ids, analysis.statements, staged.speakers)

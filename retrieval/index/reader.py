@@ -26,11 +26,19 @@ from retrieval.index.snapshot import Snapshot, state_of
 
 # Some 25 MB.
 MOST_CODES = 8192
+# The last time of the recording that is given before a sentence begins, of those that reach there.
+_SPOKEN = (
+    "SELECT at FROM spoken WHERE spoken.article = sentence.article"
+    ' AND spoken."start" <= sentence."start" AND sentence."start" < spoken."end" ORDER BY spoken."start" DESC LIMIT 1'
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StoredSentence:
-    """A sentence as it stands in its article: ``text`` is the article's ``text[start:end]``."""
+    """A sentence as it stands in its article: ``text`` is the article's ``text[start:end]``.
+
+    ``at``: when it was said, in a transcript ("00:12:40").
+    """
 
     id: int
     article: ArticleCard
@@ -38,6 +46,7 @@ class StoredSentence:
     end: int
     kind: BlockKind
     text: str
+    at: str | None = None
 
 
 class Index:
@@ -144,8 +153,9 @@ class Reading:
     def _sentences(self, where: str, *values: int | str) -> list[StoredSentence]:
         # SQLite's substr counts characters from 1, as our spans count them from 0
         sql = (
-            'SELECT sentence.id, article, "start", "end", kind, substr(text, "start" + 1, "end" - "start")'
-            f" FROM sentence JOIN article ON article.number = sentence.article WHERE {where} ORDER BY sentence.id"
+            'SELECT sentence.id, article, "start", "end", kind, substr(text, "start" + 1, "end" - "start"),'
+            f" ({_SPOKEN}) FROM sentence JOIN article ON article.number = sentence.article"
+            f" WHERE {where} ORDER BY sentence.id"
         )
         rows = self.connection.execute(sql, values)
         return [StoredSentence(one, self.snapshot.articles[article], *rest) for one, article, *rest in rows]

@@ -316,6 +316,16 @@ def credits_of_articles(db: Database) -> None:
         db.execute("ALTER TABLE article ADD COLUMN credit TEXT")
 
 
+@_migrations()
+def times_of_transcripts(db: Database) -> None:
+    """When the words of a transcript were said; filled by the next index run."""
+    db.execute(
+        "CREATE TABLE IF NOT EXISTS spoken (article INTEGER NOT NULL REFERENCES article(number),"
+        ' "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (article, "start"))'
+        " WITHOUT ROWID"
+    )
+
+
 NEWEST = len(_migrations.pending(Database(memory=True)))
 
 

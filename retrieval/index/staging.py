@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from retrieval.articles.article import Article, Block
+from retrieval.articles.article import Article, Block, Spoken
 from retrieval.index import names, wordings
 from retrieval.index.analysis import Analysis, analyse
 from retrieval.index.statements import SpeakerRow
@@ -140,5 +140,6 @@ def _article_as_json(article: Article) -> str:
 def _article_of_json(stored: str) -> Article:
     fields: dict[str, Any] = json.loads(stored)
     fields["blocks"] = tuple(Block(**block) for block in fields["blocks"])
+    fields["spoken"] = tuple(Spoken(**spoken) for spoken in fields.get("spoken", ()))
     fields["published"] = fields["published"] and dt.date.fromisoformat(fields["published"])
     return Article(**fields)

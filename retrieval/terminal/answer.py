@@ -108,7 +108,7 @@ def marked(citation: Citation, query: str) -> Text:
 
 
 def whereabouts(citation: Citation, width: int) -> Text:
-    """``outlet via site · title · date · [start–end]`` in ``width`` cells, the title cut where need be.
+    """``outlet via site · title · date · at 00:12:40 · [start–end]`` in ``width`` cells, the title cut where need be.
 
     The title is a link to the sentence where the terminal can show one.
     """
@@ -123,7 +123,8 @@ def whereabouts(citation: Citation, width: int) -> Text:
 
 def _place(citation: Citation) -> str:
     start, end = citation.span
-    return f"{SEPARATOR}{day(citation.article.published)}{SEPARATOR}[{start}–{end}]"
+    said = f"at {citation.at}" if citation.at else ""
+    return SEPARATOR.join(("", day(citation.article.published), *filter(None, (said,)), f"[{start}–{end}]"))
 
 
 def outlet(citation: Citation) -> Text:

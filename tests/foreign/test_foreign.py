@@ -106,24 +106,28 @@ def test_a_mail_in_html_is_given_as_such() -> None:
 
 
 @pytest.mark.parametrize(
-    ("subtitles", "text"),
+    ("subtitles", "text", "spoken"),
     [
         (
             "\ufeffWEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada Birch>The bridge closes\n\n"
             "00:02.000 --> 00:03.000\n<v Ada Birch>The bridge closes\n<v Ada Birch>on <i>Monday</i>.\n\n"
             "5a3f-9c\n01:00:03.000 --> 01:00:04.000\n<v Bo Lind>Why?\n",
             "Ada Birch: The bridge closes on Monday.\n\nBo Lind: Why?",
+            {"Ada Birch: The": "00:00:01", "on Monday": "00:00:02", "Bo Lind": "01:00:03"},
         ),
         (
             "1\n00:00:01,000 --> 00:00:02,000\nADA BIRCH: The bridge closes.\n\n"
             "2\n00:00:03,000 --> 00:00:04,000\n10:30 Meeting: on Monday.\n[applause]\n\n"
             "3\n00:00:05,000 --> 00:00:06,000\n>> Bo Lind: Why?\n- Because.\n",
             "Ada Birch: The bridge closes. 10:30 Meeting: on Monday.\n\nBo Lind: Why?\n\nBecause.",
+            {"Ada Birch: The": "00:00:01", "10:30": "00:00:03", "Bo Lind": "00:00:05", "Because": "00:00:05"},
         ),
     ],
 )
-def test_the_turns_of_subtitles(subtitles: str, text: str) -> None:
-    assert parsed("subtitles", subtitles.encode())["text"] == text
+def test_the_turns_of_subtitles(subtitles: str, text: str, spoken: dict[str, str]) -> None:
+    found = parsed("subtitles", subtitles.encode())
+    assert found["text"] == text
+    assert found["spoken"] == [[text.index(words), at] for words, at in spoken.items()]
 
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Times</title>

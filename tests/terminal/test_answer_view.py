@@ -47,6 +47,11 @@ def test_the_whole_of_a_short_answer():
     )
 
 
+def test_what_is_said_in_a_transcript_shows_when():
+    said = replace(one(), items=(Item(replace(citation("It is closed."), at="00:12:40"), 0.9, (), EXPLANATION),))
+    assert "   Harbour Times · Bridge closed · 2 May 2024 · at 00:12:40 · [10–23]\n" in shown(said)
+
+
 def test_a_statement_shows_its_speaker_and_each_outlet_its_own_wording():
     said = Attribution("Ada Birch", "she", "mayor", "It is closed", "said", "direct")
     other = Attribution("Ada Birch", "Birch", "", "the bridge is shut", "announced", "indirect")

@@ -1,4 +1,4 @@
-"""Transcripts and interviews: lines that begin with who speaks in them, "Lena Aalto: ...", "Reporter: ..."."""
+"""Transcripts and interviews: lines that begin with who speaks, "Lena Aalto: ...", "[00:12:40] Reporter: ..."."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.articles.spoken import TIME_MARK
 from retrieval.language.statements.passages import Passage
 from retrieval.language.statements.statement import Span
 
-_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4})(?: \([^()]{1,40}\))?:\s+(?=\S)")
+_LABEL = re.compile(
+    rf"(?:{TIME_MARK}(?: ?[–—-])? )?(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{0,4}})"
+    rf"(?: \([^()]{{1,40}}\))?(?: {TIME_MARK})?:(?: {TIME_MARK})?\s+(?=\S)"
+)
 # So many turns make a transcript, by one speaker at least twice: a lone "Note: ..." is none.
 _TURNS = 3
 # What people say to each other, and lists do not.

@@ -97,6 +97,12 @@ def test_every_quote_is_the_cited_sentence(given_answer):
             assert (caption + clean(one.citation.text)).startswith(words.removesuffix("…"))
 
 
+@pytest.mark.parametrize(("at", "expected"), [("00:12:40", " · at 00:12:40"), (None, "")])
+def test_what_is_said_in_a_transcript_shows_when(at, expected):
+    lines = shown(item(replace(citation(), at=at))).replace("\\:", ":").splitlines()
+    assert f"-# **Harbour Times** · {TIMESTAMP}{expected} · Bridge closed" in lines
+
+
 def test_the_whole_of_a_short_answer():
     page = answer_page(answer(item(citation(article=card(url="https://harbour.example/1")))))
     assert texts_of(page.container) == [

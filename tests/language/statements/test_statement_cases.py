@@ -225,11 +225,20 @@ def test_finds_what_is_done_to_whom(text: str, act: str, target: str | None) -> 
     assert (act, target) in found
 
 
-def test_turns_of_a_transcript_are_of_the_one_named() -> None:
-    text = "Host: Will it sail?\n\nLena Aalto: It will, and soon.\n\nHost: And the crew?\n\nLena Aalto: They stay."
+@pytest.mark.parametrize(
+    "label", ["{}:", "[00:12:40] {}:", "00:12:40 - {}:", "{} (12:40):", "{} [12:40]:", "{}: (12:40)"]
+)
+def test_turns_of_a_transcript_are_of_the_one_named(label: str) -> None:
+    host, lena = label.format("Host"), label.format("Lena Aalto")
+    text = f"{host} Will it sail?\n\n{lena} It will, and soon.\n\n{host} And the crew?\n\n{lena} They stay."
     found = [(text[slice(*said.speaker)], text[slice(*said.content[0])]) for said in extract_statements(text)]
     assert ("Lena Aalto", "It will, and soon.") in found
     assert ("Lena Aalto", "They stay.") in found
+
+
+def test_a_time_of_day_before_a_label_is_nobodys_turn() -> None:
+    text = "10:30 Meeting: We open.\n\n11:30 Lunch: You eat.\n\n12:30 Meeting: We close.\n\n13:30 Lunch: You eat."
+    assert [said.speaker for said in extract_statements(text) if said.speaker] == []
 
 
 @pytest.mark.parametrize(("text", "speaker", "content", "kind"), CASES)
