@@ -68,7 +68,7 @@ class Group:
 def groups_of(found: Sequence[Found], reading: Reading) -> list[Group]:
     """The statements, best first, made one where speaker, occasion, polarity and words agree."""
     said = [
-        Said(speaker_of(one.statement), _content(one.statement), day)
+        Said(speaker_of(one.statement), _content(one.statement), day, one.statement.article)
         for one, day in zip(found, _days(found, reading), strict=True)
     ]
 

@@ -1,4 +1,4 @@
-"""When two outlets carry one statement: twenty pairs that do, twenty that only look so."""
+"""When two outlets carry one statement: pairs that do, and pairs that only look so."""
 
 from __future__ import annotations
 
@@ -86,6 +86,22 @@ TRAPS = [
     (Said("Ana Silva", "peace talks must resume in Geneva"), Said("Ana Silva", "peace needs more troops in the east")),
     (Said("Ana Silva", "trade with China doubled"), Said("Ana Silva", "China bought grain from Brazil")),
     (Said("Joe Otieno", "the friendship"), Said("Joe Otieno", "the friendship game was moved to Nairobi by rain")),
+    # a few words that are in much of what anybody says
+    (
+        Said("Mira Sen", "the most frightening night of my life"),
+        Said("Mira Sen", "I came as a girl and leave as a captain, with nights that I keep for the rest of my life"),
+    ),
+    (Said("Mira Sen", "All are our boys."), Said("Mira Sen", "all parents are happy that our boys are home")),
+    # a contrary of nothing that the other says does not undo a negation
+    (
+        Said("Omar Diop", "When the winds decreased, the ship berthed at North Quay without trouble"),
+        Said("Omar Diop", "the ship had left North Quay and strong winds delayed it in berthing"),
+    ),
+    # two sentences of one article
+    (
+        Said("Eva Lund", "the old harbour wall was repaired by the town council", article=1),
+        Said("Eva Lund", "the town council had the harbour wall in Norr built long ago", article=1),
+    ),
 ]
 
 
