@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.language.statements.clauses import after_adverbials
 from retrieval.language.statements.frame import ENDS
-from retrieval.language.statements.objects import given_name, telling_object
+from retrieval.language.statements.objects import given_name, gives_no_word, telling_object
 from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.titles import is_title
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
@@ -26,11 +26,18 @@ def complement(words: Sequence[Token], verb: Verb) -> int | None:
     if start >= len(words):
         return None
     if not verb.listed:
-        return start
+        return start if words[start].low != "that" or _has_verb(words, start + 1) else None
+    if gives_no_word(words, verb, start):
+        return None
     for rule in (_infinitive, _clause, telling_object, given_name):
         if (found := rule(words, verb, start)) is not None:
             return found
     return None
+
+
+def _has_verb(words: Sequence[Token], start: int) -> bool:
+    """Whether a verb with tense may follow: "that money" has none."""
+    return any(word.finite or word.kind == QUOTED or word.low.endswith("s") for word in words[start : start + 30])
 
 
 def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:
@@ -105,9 +112,22 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
         if words[at].low == "that":
             places.append(at)
             break
+        if at == index and _opens_subject(words, at):
+            break  # "said six ships that ..."
+        if words[at].base and words[at].low.endswith("ing"):
+            break  # "responding to a report claiming that ..."
         if words[at].low in ENDS or words[at].kind == QUOTED or "auxiliary" in words[at].tags:
             break
     return places
+
+
+def _opens_subject(words: Sequence[Token], at: int) -> bool:
+    """Whether the phrase that begins at `at` may be what a clause is about, and is no claim: "six ships that"."""
+    phrase = phrase_after(words, at)
+    if phrase is None or "determiner" not in words[at].tags or phrase[1] >= len(words):
+        return False
+    is_claim = any(word.is_a("claim", "document", "listener", "role") for word in words[slice(*phrase)])
+    return words[phrase[1]].low == "that" and not is_claim
 
 
 def _is_conjunction(words: Sequence[Token], at: int) -> bool:

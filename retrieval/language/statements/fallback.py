@@ -9,7 +9,7 @@ from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.phrases import Range, phrase_before
 from retrieval.language.statements.statement import Span
 from retrieval.language.statements.subjects import issuer, main_subject
-from retrieval.language.statements.titles import is_title
+from retrieval.language.statements.titles import is_in_capitals, is_title
 from retrieval.language.statements.tokens import Token
 from retrieval.language.statements.verbs import group_start, verbs
 
@@ -63,7 +63,9 @@ def _may_quote(words: Sequence[Token], at: int, index: int, is_announced: bool) 
         return False
     if not is_announced and any("be" in before.tags for before in words[group_start(words, at) : at]):
         return False
-    return is_announced or len(words[index].text.split()) >= _FEW or bool(word.base)
+    if is_announced or len(words[index].text.split()) >= _FEW:
+        return True
+    return bool(word.base) and ("core" in word.does or not is_in_capitals(words[index].text))
 
 
 def announced_speaker(words: Sequence[Token]) -> Range | None:

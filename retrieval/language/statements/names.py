@@ -51,8 +51,16 @@ Run = list[tuple[int, str]]
 def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     """The names in the text, in order; linear in its length."""
     found = _without_given(list(_Names(text, lexicon)), lexicon)
-    places = _places(text, found)
-    return [replace(one, is_body=True) if one.name in places else one for one in found]
+    things = _places(text, found) | _called_which(text, found)
+    return [replace(one, is_body=True) if one.name in things else one for one in found]
+
+
+def _called_which(text: str, found: Sequence[Mention]) -> frozenset[str]:
+    """Names that "which" follows, and that are never given an office or a gender: no people."""
+    called = {one.name for one in found if text.startswith(", which ", one.end)}
+    firsts = {name.partition(" ")[0] for name in called}
+    persons = {one.name for one in found if one.role or one.gender}
+    return frozenset(one.name for one in found if one.name in called or one.parts[0] in firsts) - persons
 
 
 def _without_given(found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -131,7 +139,17 @@ class _Names:
             return True
         if "body" in self._lexicon.of(word.lower()) and self._of.match(self._text, at + len(word)):
             return False
+        if opens and self._is_document(word, at + len(word)):
+            return True
         return self._is_plain(word, opens) or (not goes_on and self._is_month(at, word))
+
+    def _is_document(self, word: str, end: int) -> bool:
+        """Whether the word is what speaks in writing, "Data from Norr", and no given name nor part of one."""
+        low = word.lower()
+        classes = self._lexicon.of(low)
+        if "document" not in classes or "body" in classes or low in self._lexicon.male_names:
+            return False
+        return not self._text[end : end + 2].strip().isupper()
 
     def _mention(self, run: Run) -> Mention | None:
         lows = [bare(word) for _, word in run]

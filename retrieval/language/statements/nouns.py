@@ -17,12 +17,14 @@ _STATE = 24
 # How far before who spoke last a document may be named that is not of that one.
 _LETTER = 200
 _OWNER = re.compile(r"\w['’]s? ")
-_OWNED = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) ")
+_SENDER = re.compile(r" (?:from|by|of) (.+)")
+_OWNED = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) |((?:the )?[a-z]+) [a-z]+$")
 _DEFINITE = frozenset(("the", "this", "that", "both"))
 # A longer phrase is a description and no name.
 _NAME_LENGTH = 60
 # Nouns that may end a name of a body or of what it writes; words of a phrase that say nothing of the office.
 _OF_A_NAME: frozenset[WordClass] = frozenset(("body_noun", "document"))
+_ISSUERS: frozenset[WordClass] = frozenset(("body_noun", "body", "role", "place_noun"))
 _NO_OFFICE: frozenset[WordClass] = frozenset(("passing", "function"))
 
 
@@ -48,6 +50,8 @@ def _named_within(scene: Scene, span: Span, head: str) -> Speaker | None:
         return name
     if "document" in classes and (title := scene.document(head)) is not None:
         return Speaker(title)
+    if "document" in classes and (sender := _SENDER.search(scene.text, *span)) is not None:
+        return _sent_by(scene, sender.span(1))
     return _represented(scene, span) if "speaks_for" in classes else None
 
 
@@ -56,7 +60,8 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
     classes = scene.lexicon.of(head)
     if head.endswith("s") and "role" in scene.lexicon.of(head[:-1]):
         return _of_plural(scene, span, words)
-    if "role" in classes and not scene.text.startswith(", which", span[1]):  # "the operator, which runs ships,"
+    is_body = "body_noun" in classes and "group" in classes  # "the transport police"
+    if "role" in classes and not is_body and not scene.text.startswith(", which", span[1]):  # "the operator, which"
         return _of_role(scene, span, head, set(nouns))
     if "place_noun" in classes:
         return _of_place(scene, span)
@@ -67,8 +72,8 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
 
 def _of_document(scene: Scene, span: Span, head: str) -> Speaker:
     """ "The statement", "the letter": whose it is, who spoke in it, or if none is named before, who spoke before."""
-    if (owner := _OWNED.match(scene.text, *span)) is not None:
-        return described_speaker(scene, owner.span(1)).by("office", 0.7)
+    if (owner := _OWNED.match(scene.text, *span)) is not None and (whose := _whose(scene, owner)) is not None:
+        return described_speaker(scene, whose).by("office", 0.7)
     if (issuer := scene.issuer(span[0], head)) is not None:
         return scene.named(issuer).by("office", 0.8)
     previous, at = scene.previous(span[0]), scene.previous_at(span[0])
@@ -77,6 +82,21 @@ def _of_document(scene: Scene, span: Span, head: str) -> Speaker:
     named = scene.text.rfind(f" {head}", max(0, at - _LETTER), span[0])
     # "announced in a letter ..., a day after X said": the letter is not the one of X
     return NOBODY if 0 <= named < at else previous.by("office", 0.7)
+
+
+def _sent_by(scene: Scene, sender: Span) -> Speaker | None:
+    """Whom a document comes from: "a statement from the ministry", "a letter by Lund"."""
+    named = [one for one in scene.inside(sender) if one.end >= sender[1] - 1]
+    found = scene.named(named[0]) if len(named) == 1 else described_speaker(scene, sender)
+    return found.by("office", 0.8) if found.name else None
+
+
+def _whose(scene: Scene, owner: re.Match[str]) -> Span | None:
+    """Whose a document is: the possessor, or who its first noun names: "the company's site", "the office release"."""
+    if owner.start(1) >= 0:
+        return owner.span(1)
+    noun = owner[2].rpartition(" ")[2]
+    return owner.span(2) if scene.lexicon.of(noun) & _ISSUERS else None
 
 
 def _represented(scene: Scene, span: Span) -> Speaker | None:
@@ -129,8 +149,14 @@ def _holder(scene: Scene, at: int, head: str, words: set[str]) -> Speaker | None
 
 def _speaking_before(scene: Scene, at: int, head: str) -> Speaker:
     """Who spoke before, or the only person named near, if he may be called so."""
+    if scene.sentence(scene.previous_at(at)) == scene.sentence(at):
+        return NOBODY  # "Lund said the driver told her ..."
     previous = scene.previous(at)
+    if "speaks_for" in scene.lexicon.of(head) and scene.follows_unnamed(at):
+        return NOBODY
     if previous is None or not is_person(previous):
+        if previous is not None and "speaks_for" in scene.lexicon.of(head):
+            return previous.by("office", 0.7)  # of a body: "a spokesman for the port said ..."
         previous = _only_person(scene, at)
     is_near = scene.sentence(at) - scene.sentence(scene.previous_at(at)) <= 1
     return previous.by("office", 0.6 if is_near else 0.5) if _agrees(scene, head, previous) else NOBODY
@@ -157,7 +183,8 @@ def _only_person(scene: Scene, at: int) -> Speaker:
     here, near = scene.sentence(at), {}
     for mention in scene.before(at, MENTIONS_BACK):
         found = scene.named(mention)
-        if here - scene.sentence(mention.start) <= 2 and not mention.is_body and is_person(found):
+        is_named = not mention.is_body and not scene.lexicon.is_people(mention.name)
+        if here - scene.sentence(mention.start) <= 2 and is_named and is_person(found):
             near[found.name] = found
     return next(iter(near.values())) if len(near) == 1 else NOBODY
 
@@ -182,7 +209,8 @@ def _as_name(scene: Scene, span: Span) -> Speaker:
     """The phrase as the name of a body, without "the", if a capital letter begins it: "the Holm council"."""
     phrase = scene.text[slice(*span)].split()
     phrase = phrase[1:] if phrase[0].lower() in _DEFINITE else phrase
-    is_name = span[1] - span[0] < _NAME_LENGTH and phrase[0][0].isupper()
+    is_described = "descriptor" in scene.lexicon.of(phrase[0].lower().rpartition("-")[2])  # "Oslo-owned"
+    is_name = span[1] - span[0] < _NAME_LENGTH and phrase[0][0].isupper() and not is_described
     return Speaker(" ".join(phrase)) if is_name else NOBODY
 
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.language.statements.phrases import Range, phrase_after
-from retrieval.language.statements.tokens import QUOTED, Token
+from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb, negated_from
 from retrieval.language.word_classes import VerbFeature
 
 # How far from its verb the "to", "as" or name of what is said may stand.
 _FAR = 12
 _OBJECTS: frozenset[VerbFeature] = frozenset(("charges", "objects"))
+
+
+def gives_no_word(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether what is denied or promised is nothing that is said: "denied him bail", "pledged allegiance"."""
+    if words[verb.index].act not in ("denied", "promised") or words[start].kind != WORD:
+        return False
+    phrase = phrase_after(words, start)
+    return phrase is not None and any("granted" in word.tags for word in words[slice(*phrase)])
 
 
 def telling_object(words: Sequence[Token], verb: Verb, start: int) -> int | None:
@@ -42,8 +50,6 @@ def _says_by_object(words: Sequence[Token], verb: Verb, start: int) -> bool:
         return False
     if "greets" in verb.does and any(word.capital or "role" in word.tags for word in words[start : phrase[1]]):
         return False
-    if words[verb.index].act == "denied" and any("granted" in word.tags for word in words[start : phrase[1]]):
-        return False  # "denied him bail"
     return "objects" in verb.does or any(word.low in ("of", "for") for word in words[start : phrase[1] + 8])
 
 

@@ -12,6 +12,8 @@ from retrieval.language.statements.statement import Span
 
 # Of two about whom a pronoun may be: the lead in score below which nobody is named, and what one who is alone has.
 _ABOUT_EQUAL, _ALONE = 0.25, 2.0
+# How far behind a name its "who" may stand.
+_ASIDE = 40
 # The most that a pronoun can be sure; what is taken off where nothing shows a person; who spoke some time before.
 _MOST, _UNPROVEN, _FAR_BACK = 0.95, 0.25, 0.6
 
@@ -31,7 +33,8 @@ def antecedent(scene: Scene, span: Span) -> Speaker | None:
 
 def _of_relative(scene: Scene, span: Span) -> Speaker:
     index = bisect_left(scene.starts, span[0]) - 1
-    if index >= 0 and span[0] - scene.mentions[index].end < 40:
+    is_near = index >= 0 and span[0] - scene.mentions[index].end < _ASIDE
+    if is_near and scene.sentence(scene.starts[index]) == scene.sentence(span[0]):
         return scene.named(scene.mentions[index]).by("same sentence", 0.97)
     return NOBODY
 
@@ -47,12 +50,15 @@ def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
     best = _best_by_name(scene, span[0], gender, previous)
     if not best:
         is_known = previous is not None and previous.entity is not None and previous.entity.kind == "person"
-        return previous.by("pronoun", _FAR_BACK) if previous is not None and is_known else NOBODY
+        if previous is None or not is_known or scene.is_otherwise(previous.name, gender):
+            return NOBODY
+        return previous.by("pronoun", _FAR_BACK)
     ranked = sorted(best.values(), key=lambda one: -one[0])
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ALONE
     _, basis, found = ranked[0]
     if margin < _ABOUT_EQUAL or not _is_shown(scene, found):
         return NOBODY
+    scene.called(found.name, gender)
     return found.by(basis, min(_MOST, 0.6 + 0.15 * margin) - (_UNPROVEN if _is_unproven(found) else 0.0))
 
 
@@ -63,7 +69,7 @@ def _best_by_name(
     best: dict[str, tuple[float, Basis, Speaker]] = {}
     for index, mention, distance in _candidates(scene, at):
         found = scene.named(mention)
-        if not _can_be(found, mention, gender) or found.name is None:
+        if not _can_be(found, mention, gender) or found.name is None or scene.is_otherwise(found.name, gender):
             continue
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)
         if previous is not None and previous.name == found.name:
@@ -72,6 +78,8 @@ def _best_by_name(
             score -= 0.5
         elif scene.is_first_in_sentence(index):
             score += 1.0
+        elif scene.text.startswith(("'s ", "’s "), mention.end):
+            score -= 0.3
         score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * (not _is_shown(scene, found))
         if found.name not in best or score > best[found.name][0]:
             best[found.name] = score, "same sentence" if distance == 0 else "pronoun", found
@@ -104,12 +112,16 @@ def _of_body_pronoun(scene: Scene, span: Span) -> Speaker:
     """ "They" and "it": who spoke before if that is a body, else the last body named."""
     if scene.follows_unnamed(span[0]):
         return NOBODY
+    if span[1] - span[0] > len("it") and scene.follows_many(span[0]):
+        return NOBODY
     previous = scene.previous(span[0])
     if previous is not None and previous.name and (_is_body(previous) or " and " in previous.name):
         return previous.by("pronoun", 0.8)
     low = bisect_left(scene.starts, span[0])
     for index in range(low - 1, max(-1, low - 8), -1):
         mention = scene.mentions[index]
+        if scene.sentence(span[0]) - scene.sentence(mention.start) > 1:
+            break
         if mention.is_body and scene.opens_sentence(mention) and scene.can_act(mention):
             return scene.named(mention).by("pronoun", 0.7)
     return NOBODY

@@ -21,6 +21,11 @@ _SPOKEN_BACK = 12
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 # How far back the document that speaks is looked for, and how far before it who issued it.
 _LETTER, _ISSUED = 400, 30
+# The first word of a sentence is no longer.
+_OPENING = 30
+# How far behind "Lund's" the one may stand whose she is: "Lund's younger brother".
+_OWNED, _OWNED_WORDS = 60, 3
+_OPENING_MARKS = ("“", ' "', '\n"', "„", "‘")
 _FOR = re.compile(r"([a-z-]+) (?:for|of|to) (?:the )?$")
 _OF_A_PERSON = re.compile(r",? (?:who\b|\(\d{1,2}\)|aged \d)|, (?:of|from) |, \d{1,2}(?:,|$)")
 
@@ -69,6 +74,7 @@ class Scene:
         self._first: dict[str, int] = {}
         for mention in self.mentions:
             self._first.setdefault(mention.name, mention.start)
+        self._genders: dict[str, str] = {}
         self._documents: dict[str, str | None] = {}
         self._inside = frozenset(one.name for one in self.mentions if not self._opens(one))
         self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
@@ -161,6 +167,26 @@ class Scene:
         is_first = bisect_left(self.starts, opened) == bisect_left(self.starts, unnamed)
         return is_first and bisect_left(self.starts, unnamed) == bisect_left(self.starts, at)
 
+    def follows_many(self, at: int) -> bool:
+        """Whether people without a name open the sentence before the place: "Analysts expect more"."""
+        here = self.sentence(at)
+        if here < 2:
+            return False
+        opening = self.text[self._sentences[here - 2] :][:_OPENING].split(maxsplit=1)
+        word = opening[0].lower() if opening and opening[0].isalpha() else ""
+        classes = self.lexicon.of(word)
+        is_plural = word.endswith("s") and "role" in self.lexicon.of(word.removesuffix("s"))
+        return is_plural or ("group" in classes and "determiner" not in classes)
+
+    def called(self, name: str | None, gender: str) -> None:
+        """Note that the text has called the person "he" or "she"."""
+        if name is not None:
+            self._genders.setdefault(name, gender)
+
+    def is_otherwise(self, name: str | None, gender: str) -> bool:
+        """Whether the text has called the person by the other pronoun."""
+        return name is not None and self._genders.get(name, gender) != gender
+
     def take_for_person(self, mention: Mention) -> None:
         """Note that the text has shown the bearer to be a person."""
         self._people.add(mention.name)
@@ -206,7 +232,8 @@ class Scene:
     def is_owner(self, mention: Mention) -> bool:
         """Whether the name only tells whose somebody is: "Lund's brother", "a spokesman for Lund"."""
         if self.text.startswith(("'s ", "’s "), mention.end):
-            return True
+            owned = self.text[mention.end + 3 : mention.end + 3 + _OWNED].split()[:_OWNED_WORDS]
+            return any("role" in self.lexicon.of(word.strip(",.").lower()) for word in owned)
         office = _FOR.search(self.text, max(0, mention.start - 40), mention.start)
         return office is not None and "role" in self.lexicon.of(office.group(1))
 
@@ -242,7 +269,8 @@ class Scene:
 
     def _opens(self, mention: Mention) -> bool:
         index = self.sentence(mention.start) - 1
-        return index >= 0 and mention.start - self._sentences[index] <= len("The ")
+        is_quoted = self.text[max(0, mention.start - 2) : mention.start].endswith(_OPENING_MARKS)
+        return is_quoted or (index >= 0 and mention.start - self._sentences[index] <= len("The "))
 
 
 def _quoted(text: str, reading: Reading) -> Iterator[Span]:

@@ -5,6 +5,7 @@ What cannot be resolved stays unnamed; nothing is guessed from the world outside
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from retrieval.language.language import Language, load
@@ -17,6 +18,7 @@ from retrieval.language.statements.register import Directory
 from retrieval.language.statements.scene import NOBODY, Scene, Speaker, is_person
 from retrieval.language.statements.statement import Span, Statement
 
+_SHORT_NAME = re.compile(r"^ ?\([A-Z]{2,8}\)")
 # How many statements, one within the other, may hold a word.
 _NESTED = 8
 # How far behind the beginning of "President Xi and ..." the first of two names may stand.
@@ -83,10 +85,12 @@ def _joined(scene: Scene, span: Span, last: Mention) -> Speaker:
     """The name, or with "Xi and Putin" both."""
     found = scene.named(last)
     index = bisect_left(scene.starts, last.start) - 1
+    if index > 0 and scene.text[scene.starts[index] - 1] == "(":
+        index -= 1  # "Holm Bank (HB) and ..."
     if index < 0 or scene.starts[index] < span[0]:
         return found
     other = scene.mentions[index]
-    between = scene.text[other.end : last.start].split()
+    between = _SHORT_NAME.sub("", scene.text[other.end : last.start]).split()
     if between[:1] != ["and"] or other.start - span[0] > _FIRST_OF_TWO:
         return found
     if not all(word == "the" or word in last.role.split() for word in between[1:]):

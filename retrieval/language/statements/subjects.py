@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.phrases import Range
-from retrieval.language.statements.tokens import Token
+from retrieval.language.statements.tokens import WORD, Token
 from retrieval.language.statements.verbs import Verb, verb_group
 from retrieval.language.word_classes import WordClass
 
@@ -50,9 +50,23 @@ def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | 
     found = subject_before(words, group)
     if found and found[0] > 0 and words[found[0] - 1].low == "with":
         return found
-    if found and "document" in words[found[1] - 1].tags:
-        return issuer(words, found) or found
+    if found and (document := _document(words, found)) is not None:
+        return issuer(words, document) or document
     return earlier or main_subject(words, group)
+
+
+def _document(words: Sequence[Token], phrase: Range) -> Range | None:
+    """The document with which the phrase ends: "a report" of "responding to a report"; not "in a letter"."""
+    start = next((at for at in range(*phrase) if "document" in words[at].tags), None)
+    while start is not None and start > phrase[0] and not words[start - 1].finite and _may_describe(words[start - 1]):
+        start -= 1
+    if start is None or (start > 0 and "preposition" in words[start - 1].tags and start > phrase[0]):
+        return None
+    return start, phrase[1]
+
+
+def _may_describe(word: Token) -> bool:
+    return "determiner" in word.tags or (word.nominal and word.kind == WORD)
 
 
 def _speaking_subject(words: Sequence[Token], end: int) -> Range | None:

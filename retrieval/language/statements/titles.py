@@ -17,10 +17,10 @@ def is_title(words: Sequence[Token], index: int) -> bool:
     before = index - 2 if index > 1 and words[index - 1].low == "," else index - 1
     if words[index].kind != QUOTED or before < 0 or "work" not in words[before].tags:
         return False
-    return _is_in_capitals(words[index].text)
+    return is_in_capitals(words[index].text)
 
 
-def _is_in_capitals(marked: str) -> bool:
+def is_in_capitals(marked: str) -> bool:
     """Whether every long word has a capital letter and no mark ends a sentence."""
     long = [word for word in _WORD.findall(marked) if len(word) >= _LONG]
     ends = marked.rstrip("\"”’'»").endswith((".", "!", "?"))

@@ -223,6 +223,8 @@ def _opens_clause(words: Sequence[Token], at: int) -> bool:
     following = words[at]
     if following.low == "," and at + 1 < len(words) and words[at + 1].kind == QUOTED:
         return True
+    if following.low == "such" and at + 1 < len(words) and words[at + 1].low == "as":
+        return False
     opens = following.kind != WORD or following.is_a("clause_opener", "personal", "determiner")
     return opens and following.low not in (",", ".", ")")
 

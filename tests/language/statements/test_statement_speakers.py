@@ -112,7 +112,43 @@ RESOLVED = [
         "Orrin Lund",
     ),
     ("Norr Port captain Kofi Lund left. He said it rained.", "it rained", "Kofi Lund"),
+    (
+        "A spokesman for the Norr Department said it was late. “We mourn,” the spokesman said.",
+        "We mourn",
+        "Norr Department",
+    ),
+    (
+        "The Holm Transport Police came. Holm Transport Police chief Ida Lund wept. “Six fell,” the transport police "
+        "said.",
+        "Six fell",
+        "Holm Transport Police",
+    ),
+    ("The ship sank. A statement from the Norr Ministry said it was late.", "it was late", "Norr Ministry"),
+    ("Data from Norr Line said it rained.", "it rained", "Norr Line"),
+    ("Mary Lund's songs came out at Big Harbour, which Peru owns. In a post she said it rained.", "it", "Mary Lund"),
+    ("Holm Bank (HB) and UBN said it rained.", "it rained", "Holm Bank and UBN"),
 ]
+
+# text, words somebody says, where of all who say them one stays without a name
+NAMELESS = [
+    ("Tom Reyes said the driver told him that it rained.", "that it rained"),
+    ("Norr Line said it was late. Analysts expect more. They said it rained.", "it rained"),
+    ("One clerk told the Norr Herald. The second clerk, who said it rained, left.", "it rained"),
+    ("Michael Holm wept. He said it was late. The actress left. “No,” she said.", "No"),
+    ("Captain Ida Lund said it was late. It rained, according to the office release.", "It rained"),
+    ("The Oslo-owned firm said it rained.", "it rained"),
+    ("Initial reports show that it rained. “Initial signs are bad,” said Ida Lund.", "it rained"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NAMELESS)
+def test_does_not_name_another(text: str, words: str) -> None:
+    names = [
+        quote["speaker_name"]
+        for quote in extract_quotes(text)
+        if any(words in text[start:end] for start, end in quote["content"])
+    ]
+    assert None in names
 
 
 @pytest.mark.parametrize(("text", "words", "name"), RESOLVED)

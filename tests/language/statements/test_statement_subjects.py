@@ -20,6 +20,8 @@ SUBJECTS = [
     ("Ida Lund said in a letter posted on Friday and emailed to Peru that it rained.", "Ida Lund", "that it rained"),
     ("Ida Lund told a few hundred sailors who filled the quay that it rained.", "Ida Lund", "that it rained"),
     ("He wrote in his novel “Low Harbour” that it rained.", "He", "that it rained"),
+    ("The Herald said six ships that Lund owns are late.", "The Herald", "six ships that Lund owns are late"),
+    ("Lund was responding to a report from Peru claiming that it rained.", "a report from Peru", "that it rained"),
     ("They never denied theft but feel that it rained.", "They", "that it rained"),
 ]
 
