@@ -114,7 +114,7 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
             break
         if at == index and _opens_subject(words, at):
             break  # "said six ships that ..."
-        if words[at].base and words[at].low.endswith("ing"):
+        if words[at].base and words[at].low.endswith("ing") and "gerund" not in words[at].tags:
             break  # "responding to a report claiming that ..."
         if words[at].low in ENDS or words[at].kind == QUOTED or "auxiliary" in words[at].tags:
             break
@@ -126,7 +126,7 @@ def _opens_subject(words: Sequence[Token], at: int) -> bool:
     phrase = phrase_after(words, at)
     if phrase is None or "determiner" not in words[at].tags or phrase[1] >= len(words):
         return False
-    is_claim = any(word.is_a("claim", "document", "listener", "role") for word in words[slice(*phrase)])
+    is_claim = any(word.is_a("claim", "listener", "role") for word in words[slice(*phrase)])
     return words[phrase[1]].low == "that" and not is_claim
 
 

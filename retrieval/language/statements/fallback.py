@@ -63,9 +63,11 @@ def _may_quote(words: Sequence[Token], at: int, index: int, is_announced: bool) 
         return False
     if not is_announced and any("be" in before.tags for before in words[group_start(words, at) : at]):
         return False
-    if is_announced or len(words[index].text.split()) >= _FEW:
+    if is_announced:
         return True
-    return bool(word.base) and ("core" in word.does or not is_in_capitals(words[index].text))
+    if is_in_capitals(words[index].text) and "core" not in word.does:
+        return False
+    return len(words[index].text.split()) >= _FEW or bool(word.base)
 
 
 def announced_speaker(words: Sequence[Token]) -> Range | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from retrieval.language.statements.bearers import FEMALE, MALE
 from retrieval.language.statements.names import Mention
@@ -12,6 +14,7 @@ from retrieval.language.statements.statement import Span
 
 # Of two about whom a pronoun may be: the lead in score below which nobody is named, and what one who is alone has.
 _ABOUT_EQUAL, _ALONE = 0.25, 2.0
+_PRONOUNS = MappingProxyType({MALE: re.compile(r"\b[Hh]e\b"), FEMALE: re.compile(r"\b[Ss]he\b")})
 # How far behind a name its "who" may stand.
 _ASIDE = 40
 # The most that a pronoun can be sure; what is taken off where nothing shows a person; who spoke some time before.
@@ -67,7 +70,7 @@ def _best_by_name(
 ) -> dict[str, tuple[float, Basis, Speaker]]:
     """Each person who may be meant by name, with the score of the best mention and how that is known."""
     best: dict[str, tuple[float, Basis, Speaker]] = {}
-    for index, mention, distance in _candidates(scene, at):
+    for index, mention, distance in _candidates(scene, at, _PRONOUNS[gender]):
         found = scene.named(mention)
         if not _can_be(found, mention, gender) or found.name is None or scene.is_otherwise(found.name, gender):
             continue
@@ -91,7 +94,7 @@ def _is_shown(scene: Scene, speaker: Speaker) -> bool:
     return not _is_unproven(speaker) or (speaker.name is not None and scene.shows_person(speaker.name))
 
 
-def _candidates(scene: Scene, at: int) -> Iterator[tuple[int, Mention, int]]:
+def _candidates(scene: Scene, at: int, pronoun: re.Pattern[str]) -> Iterator[tuple[int, Mention, int]]:
     """Names of people near before the place, outside quoted words, with their index and how many sentences back."""
     here, low = scene.sentence(at), bisect_left(scene.starts, at)
     for index in range(low - 1, max(-1, low - MENTIONS_BACK), -1):
@@ -99,7 +102,9 @@ def _candidates(scene: Scene, at: int) -> Iterator[tuple[int, Mention, int]]:
         distance = here - scene.sentence(mention.start)
         if distance > SENTENCES_BACK:
             return
-        if not (scene.in_quotation(mention.start) or mention.is_body):
+        if not (
+            scene.in_quotation(mention.start) or mention.is_body or (distance and scene.is_other(mention, pronoun))
+        ):
             yield index, mention, distance
 
 

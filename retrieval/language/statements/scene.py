@@ -229,6 +229,17 @@ class Scene:
         is_office = bool(between) and between in self.mentions[index].role  # "Holm Harbour pilot Ida Lund"
         return (is_office or between in self._joining) and self.is_first_in_sentence(index - 1)
 
+    def is_other(self, mention: Mention, pronoun: re.Pattern[str]) -> bool:
+        """Whether the pronoun opens the name's sentence, so that it is of another: "He wrote to Lund"."""
+        index = self.sentence(mention.start) - 1
+        if index < 0 or self.in_quotation(mention.start):
+            return False
+        start = self._sentences[index]
+        found = pronoun.search(self.text, start, mention.start)
+        if found is None or self.in_quotation(found.start()):
+            return False
+        return bisect_left(self.starts, start) == bisect_left(self.starts, found.start())
+
     def is_owner(self, mention: Mention) -> bool:
         """Whether the name only tells whose somebody is: "Lund's brother", "a spokesman for Lund"."""
         if self.text.startswith(("'s ", "’s "), mention.end):

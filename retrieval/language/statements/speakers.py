@@ -93,7 +93,8 @@ def _joined(scene: Scene, span: Span, last: Mention) -> Speaker:
     between = _SHORT_NAME.sub("", scene.text[other.end : last.start]).split()
     if between[:1] != ["and"] or other.start - span[0] > _FIRST_OF_TWO:
         return found
-    if not all(word == "the" or word in last.role.split() for word in between[1:]):
+    of = scene.lexicon.of
+    if not all("determiner" in of(word) or word in last.role.split() for word in between[1:]):
         return found
     names = [scene.named(other).name or other.name, found.name or last.name]
     if not (is_person(scene.named(other)) or is_person(found)):

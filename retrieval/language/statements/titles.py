@@ -21,7 +21,7 @@ def is_title(words: Sequence[Token], index: int) -> bool:
 
 
 def is_in_capitals(marked: str) -> bool:
-    """Whether every long word has a capital letter and no mark ends a sentence."""
+    """Whether every long word has a capital letter and it neither asks nor calls."""
     long = [word for word in _WORD.findall(marked) if len(word) >= _LONG]
-    ends = marked.rstrip("\"”’'»").endswith((".", "!", "?"))
+    ends = marked.rstrip("\"”’'»").endswith(("!", "?"))
     return bool(long) and not ends and all(word[0].isupper() for word in long)

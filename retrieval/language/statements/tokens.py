@@ -117,4 +117,4 @@ def _is_finite(tags: frozenset[WordClass], low: str, capital: bool, reports: boo
     """An auxiliary, a past form, or in small letters a verb that reports or a word in "-ed"."""
     if "past_form" in tags:
         return True
-    return not capital and ("auxiliary" in tags or reports or (low.endswith("ed") and len(low) > 4))
+    return not capital and ("auxiliary" in tags or reports or (low.endswith("ed") and len(low) > 4 and "-" not in low))

@@ -14,6 +14,8 @@ _LABEL = re.compile(
     rf"(?:{TIME_MARK}(?: ?[–—-])? )?(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{0,4}})"
     rf"(?: \([^()]{{1,40}}\))?(?: {TIME_MARK})?:(?: {TIME_MARK})?\s+(?=\S)"
 )
+# "Minister of Trade: ..." is a list, "Dear Editor: ..." is to whom a letter is.
+_NO_SPEAKER = re.compile(r" of |^dear\b", re.IGNORECASE)
 # So many turns make a transcript, by one speaker at least twice: a lone "Note: ..." is none.
 _TURNS = 3
 # What people say to each other, and lists do not.
@@ -35,7 +37,7 @@ def turns(text: str, passages: Sequence[Passage]) -> dict[int, Turn]:
     found = {}
     for passage in passages:
         label = _LABEL.match(text, passage.start, passage.end)
-        if label is not None and text[label.end()] not in '"“„«' and " of " not in label["name"]:
+        if label is not None and text[label.end()] not in '"“„«' and not _NO_SPEAKER.search(label["name"]):
             found[passage.start] = Turn(label.span("name"), (label.end(), passage.end))
     names = [text[slice(*turn.speaker)] for turn in found.values()]
     is_transcript = len(names) >= _TURNS and len(set(names)) > 1 and len(set(names)) < len(names)

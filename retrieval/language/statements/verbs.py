@@ -9,6 +9,8 @@ from typing import Literal
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.word_classes import VerbFeature
 
+# How far back the first of two who are the subject together may stand.
+_PAIR = 8
 Form = Literal["base", "third", "past", "ing"]
 
 
@@ -191,11 +193,26 @@ def _is_verb(words: Sequence[Token], index: int, group: int) -> bool:
         return True
     if _takes_noun(before):
         return False
+    if words[index].low == words[index].base and _is_one(words, group) and "core" not in words[index].does:
+        return False  # "wants to see China agree to"
     if "nounlike" not in words[index].tags:
         return before.nominal or before.kind != WORD or "coordinator" in before.tags
     if index + 1 >= len(words) or words[index + 1].low == ".":
         return before.low == "," or _names_source(words, index, group)
     return _agrees(before, words[index]) and _opens_clause(words, index + 1)
+
+
+def _is_one(words: Sequence[Token], group: int) -> bool:
+    """Whether a single name stands before the place, of which no verb in the base form can be: no "Lund and Holm"."""
+    before = words[group - 1]
+    if not before.capital or before.low.endswith("s") or "group" in before.tags:
+        return False
+    start = group - 1
+    while start > 0 and words[start - 1].capital:
+        start -= 1
+    if start > 0 and words[start - 1].is_a("preposition", "attaching"):
+        return False  # "tests by Lund reveal"
+    return all(word.low not in ("and", "&", "or") for word in words[max(0, group - _PAIR) : group])
 
 
 def _takes_noun(before: Token) -> bool:
@@ -225,6 +242,8 @@ def _opens_clause(words: Sequence[Token], at: int) -> bool:
         return True
     if following.low == "such" and at + 1 < len(words) and words[at + 1].low == "as":
         return False
+    if following.low == ":" and at + 1 < len(words) and words[at + 1].kind != QUOTED:
+        return False  # "Ticket details: ..."
     opens = following.kind != WORD or following.is_a("clause_opener", "personal", "determiner")
     return opens and following.low not in (",", ".", ")")
 

@@ -126,6 +126,12 @@ RESOLVED = [
     ("The ship sank. A statement from the Norr Ministry said it was late.", "it was late", "Norr Ministry"),
     ("Data from Norr Line said it rained.", "it rained", "Norr Line"),
     ("Mary Lund's songs came out at Big Harbour, which Peru owns. In a post she said it rained.", "it", "Mary Lund"),
+    (
+        "Kofi Lund wrote plays. On May 2 he mailed Amos Holm about the end. “It is hard,” he wrote.",
+        "It is hard",
+        "Kofi Lund",
+    ),
+    ("Mary Holm and her brother Kofi Lund said it rained.", "it rained", "Mary Holm and Kofi Lund"),
     ("Holm Bank (HB) and UBN said it rained.", "it rained", "Holm Bank and UBN"),
 ]
 

@@ -22,6 +22,8 @@ SUBJECTS = [
     ("He wrote in his novel “Low Harbour” that it rained.", "He", "that it rained"),
     ("The Herald said six ships that Lund owns are late.", "The Herald", "six ships that Lund owns are late"),
     ("Lund was responding to a report from Peru claiming that it rained.", "a report from Peru", "that it rained"),
+    ("Lund is under fire for failing on his often-repeated vow that it would rain.", "his", "that it would rain"),
+    ("Early tests by Norr Labs reveal that it rained.", "Early tests by Norr Labs", "that it rained"),
     ("They never denied theft but feel that it rained.", "They", "that it rained"),
 ]
 
