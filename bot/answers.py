@@ -24,7 +24,7 @@ from retrieval.answers.event import Timeline
 from retrieval.answers.since import Since, Start
 from retrieval.answers.timeline import Wanted
 from retrieval.checking.verdict import Verification
-from retrieval.errors import FeedbackError, InputError
+from retrieval.errors import EventdeskError, FeedbackError, InputError
 from retrieval.feedback import Asked, Feedback, Forgotten, Tally
 from retrieval.index.filters import Filters
 from retrieval.visits import UNKNOWN_VISIT
@@ -41,10 +41,14 @@ Result = Answer | Timeline | Matrix | Verification | Since
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question with what it was answered with, kept in memory for its buttons."""
+    """A question with what it was answered with, kept in memory for its buttons.
+
+    ``generation``: of the index that answered, None where that was not told.
+    """
 
     asked: Asked
     result: Result
+    generation: tuple[str, int] | None = None
 
     @property
     def holds(self) -> bool:
@@ -70,14 +74,14 @@ class Answers:
         self._recent: LRUCache[str, Answered] = LRUCache(_REMEMBERED)
 
     async def known(self, id_: str, asked: Asked | None = None) -> Answered:
-        """A question with its answer: as remembered, or answered anew, or for the first time.
+        """A question with its answer: as remembered, or answered for the first time, or anew if the index is another.
 
         Raises InputError if it is no longer known.
         """
-        answered: Answered | None = self._recent.get(id_)
-        if answered is None:
-            answered = self._recent[id_] = await self._work.run(lambda: self._answered(id_, asked))
-        return answered
+        known: Answered | None = self._recent.get(id_)
+        if known is None or not await asyncio.to_thread(self._is_current, known):
+            known = self._recent[id_] = await self._work.run(lambda: self._answered(id_, asked, known))
+        return known
 
     async def asked(self, id_: str) -> Asked | None:
         """The question, if it is still known."""
@@ -122,12 +126,20 @@ class Answers:
                 del self._recent[id_]
         return forgotten
 
-    def _answered(self, id_: str, asked: Asked | None) -> Answered:
+    def _is_current(self, known: Answered) -> bool:
+        """Whether the index is still the one that answered; of one that cannot be read that is not known."""
+        try:
+            return known.generation in (None, self._events.of(known.asked.event).desk.generation())
+        except EventdeskError:
+            return True
+
+    def _answered(self, id_: str, asked: Asked | None, known: Answered | None) -> Answered:
         is_new = asked is not None
-        asked = asked or self._feedback.find(id_)
+        asked = asked or (known.asked if known else self._feedback.find(id_))
         if asked is None:
             raise InputError(FORGOTTEN)
-        answered = Answered(asked, self._result(asked))
+        generation = self._events.of(asked.event).desk.generation()
+        answered = Answered(asked, self._result(asked), generation)
         if is_new:
             self._note(answered)
         return answered

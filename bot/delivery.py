@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 import aiohttp
@@ -44,6 +45,13 @@ async def edit(interaction: discord.Interaction, view: ui.LayoutView, files: Seq
         return await interaction.edit_original_response(view=view, attachments=files)
 
     await persistently(attempt)
+
+
+async def mark(message: discord.Message, view: ui.LayoutView) -> None:
+    """Bring an older message up to date, where the bot may: one that it cannot see any more stays as it is."""
+    with suppress(discord.HTTPException):
+        await persistently(lambda: message.edit(view=view, allowed_mentions=discord.AllowedMentions.none()))
+    view.stop()  # its buttons are found by their ids
 
 
 async def tell(interaction: discord.Interaction, view: ui.LayoutView) -> None:

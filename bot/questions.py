@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -19,7 +20,8 @@ from bot.events import Events
 from bot.health import Health
 from bot.messages import answer_view, files_view
 from bot.narrowing import Narrowing
-from bot.render.context import context
+from bot.render.choices import choices, is_called, with_gone
+from bot.render.context import context, gone
 from bot.render.narrowed import narrowed, shared
 from bot.render.notices import forgotten as forgotten_words
 from bot.render.outlets import matrix_picture
@@ -28,8 +30,10 @@ from bot.render.timeline import timeline_picture
 from bot.render.views import notice_view, plain_view
 from bot.work import Work
 from retrieval.answers.answer import Answer
+from retrieval.answers.cited import Gone
 from retrieval.answers.comparing.matrix import Matrix
 from retrieval.answers.event import Timeline
+from retrieval.desk import Desk
 from retrieval.errors import InputError
 from retrieval.export.calendar import answer_calendar, calendar
 from retrieval.export.markdown import answer_markdown, timeline_markdown
@@ -128,15 +132,25 @@ class Questions:
         await delivery.edit(interaction, notice_view(forgotten_words(forgotten), "good"))
 
     async def context(self, interaction: discord.Interaction, id_: str, sentence: int) -> None:
-        """Show the sentences around one that an answer cites to the user alone."""
+        """Show the sentences around one that an answer cites to the user alone, or that it is gone.
+
+        Then it is marked so in everybody's message, with all others there that are.
+        """
         with self._work.taken(interaction.user.id):
             await delivery.acknowledge(interaction, thinking=True, private=True)
             asked = await self._answers.asked(id_)
             event = self._events.of(asked.event) if asked else self._events.at(place_of(interaction))
-            around = await self._work.run(lambda: event.desk.context(sentence, reach=2))
-            if not around:
+            found = await self._work.run(lambda: event.desk.cited(sentence, reach=2))
+            offered = choices(interaction.message)
+            if found is None or not is_called(offered.get(str(sentence)), found):
                 raise InputError("That sentence is no longer in the index. Please ask again.")
-            await delivery.edit(interaction, plain_view(context(around, sentence)))
+            if found.gone is None:
+                await delivery.edit(interaction, plain_view(context(found.sentences, found.sentence)))
+                return
+            await delivery.edit(interaction, plain_view(gone(found.gone)))
+            if interaction.message and not _is_private(interaction):
+                lost = await self._work.run(lambda: _gone_of(event.desk, offered))
+                await delivery.mark(interaction.message, with_gone(interaction.message, lost))
 
     async def narrow(self, interaction: discord.Interaction, id_: str) -> None:
         """Ask whoever asked for an outlet and days, and then the same question of those."""
@@ -231,6 +245,12 @@ class Questions:
             return True
         asked = await self._answers.asked(id_)
         return asked is not None and asked.asker == interaction.user.id
+
+
+def _gone_of(desk: Desk, offered: Iterable[str]) -> dict[str, Gone]:
+    """Those of the sentences, by their ids as they are offered, that are gone."""
+    found = ((one, desk.cited(int(one), reach=0)) for one in offered)
+    return {one: was.gone for one, was in found if was and was.gone}
 
 
 def _is_private(interaction: discord.Interaction) -> bool:

@@ -133,10 +133,15 @@ class Tools:
         article: Annotated[str, Field(description="The id of the article of a citation.")],
         start: Annotated[int, Field(ge=0, description="The first offset of the cited sentence's span.")],
         reach: Annotated[int, Field(ge=0, le=50, description="How many sentences on either side.")] = 2,
+        version: Annotated[int, Field(ge=0, description="The article's version that the citation names.")] = 0,
     ) -> Object:
-        """A cited sentence with those around it in its article."""
-        around = self._desk.passage(article, start, reach)
-        return {"sentences": [_sentence(one) for one in around]}
+        """A cited sentence with those around it in its article; or, if it is no longer there, until when it was."""
+        found = self._desk.passage(article, start, reach, version or None)
+        if gone := found.gone:
+            around = [{"text": text, "span": list(span)} for span, text in gone.around]
+            return {"sentences": around, "version": gone.version, "gone": {"until": gone.until}}
+        here = next(one for one in found.sentences if one.id == found.sentence)
+        return {"sentences": list(map(_sentence, found.sentences)), "version": here.article.version}
 
     def _answer(self, command: CommandName, text: str, speaker: str, filters: Filters, limit: int) -> Object:
         found = self._desk.answer(command, text, speaker=speaker or None, filters=filters, limit=limit)

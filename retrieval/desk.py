@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from retrieval.answers.answer import Answer
+from retrieval.answers.cited import Cited, cited, passage
 from retrieval.answers.comparing.compare import ROWS, compare
 from retrieval.answers.comparing.matrix import Matrix
 from retrieval.answers.event import Timeline
@@ -270,17 +271,19 @@ class Desk:
         with self.index.reading() as reading:
             return reading.neighbours(sentence, reach)
 
-    def passage(self, article: str, start: int, reach: int = 1) -> list[StoredSentence]:
-        """The sentence at the offset ``start`` of an article, given by id or address, with up to ``reach`` around it.
+    def cited(self, sentence: int, reach: int = 1) -> Cited | None:
+        """What became of the sentence that was cited under that id; None if the id is not remembered."""
+        with self.index.reading() as reading:
+            return cited(reading, sentence, reach)
 
-        Raises InputError if there is no such article, or no sentence there.
+    def passage(self, article: str, start: int, reach: int = 1, version: int | None = None) -> Cited:
+        """The sentence at the offset ``start`` of an article's ``version``, by default the newest, or that it is gone.
+
+        With up to ``reach`` around it. ``article``: an id or address. Raises InputError if there is no such article or
+        version, or no sentence there.
         """
         with self.index.reading() as reading:
-            sentences = reading.sentences_of(article_called(reading, article).number)
-            at = next((i for i, one in enumerate(sentences) if one.start <= start < one.end), None)
-            if at is None:
-                raise InputError(f"{article}: no sentence is at {start}")
-            return sentences[max(0, at - reach) : at + reach + 1]
+            return passage(reading, article, start, reach, version)
 
     def timeline(self, wanted: Wanted = ALL_EVENTS, limit: int | None = None) -> Timeline:
         """The dated events of the index in order; needs no model. Raises InputError or UnusableIndexError."""

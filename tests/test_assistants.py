@@ -71,6 +71,31 @@ async def test_every_tool_answers_as_the_command_line_does(seeds_desk: Desk):
         assert (await called(client, "sources", article=ids[0]))["version"] == 1
 
 
+async def test_an_old_citation_is_looked_up_by_its_version(make_desk, tmp_path):
+    file, desk = tmp_path / "harbour.md", make_desk(tmp_path / "harbour.db")
+    for crowns in ("3.4", "5.1"):
+        file.write_text(f"The ferry sails today. The repairs cost {crowns} million crowns. It rains.\n", "utf8")
+        desk.build([file])
+    async with assistant(desk.settings.database) as client:
+        sources = await called(client, "sources", article="harbour.md")
+        [old] = sources["versions"]
+        assert (old["version"], old["until"]) == (1, sources["seen"])
+        start = len("The ferry sails today. ")
+        gone = await called(client, "context", article="harbour.md", start=start, version=1, reach=0)
+        assert gone == {
+            "sentences": [{"text": "The repairs cost 3.4 million crowns.", "span": [start, start + 36]}],
+            "version": 1,
+            "gone": {"until": old["until"]},
+        }
+        there = await called(client, "context", article="harbour.md", start=0, version=1, reach=0)
+        assert [one["text"] for one in there["sentences"]] == ["The ferry sails today."]
+        assert (there["version"], "gone" in there) == (2, False)
+        desk.remove(["harbour.md"])
+        removed = await client.call_tool("context", {"article": "harbour.md", "start": 0, "version": 1})
+        assert removed.is_error
+        assert "harbour.md was removed (20" in removed.content[0].text
+
+
 WRONG = [
     ("ask", {"question": ""}, "question"),
     ("ask", {"question": "What will they sign?", "outlet": "Nobody Times"}, "no outlet is called 'Nobody Times'"),

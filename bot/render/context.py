@@ -1,13 +1,16 @@
-"""A cited sentence with its neighbours in the article."""
+"""A cited sentence with its neighbours in the article, or that it is no longer there."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from bot.render.citations import source_lines
+from bot.render.dates import moment
 from bot.render.limits import TEXT
-from bot.render.page import FOUND, Container, container, linked, separated, subtext, text
+from bot.render.page import FOUND, NEAR, Container, container, linked, separated, subtext, text
 from bot.render.text import plain, quote
+from retrieval.answers.cited import Gone
 from retrieval.index.reader import StoredSentence
 
 _SOURCE, _CITED = 400, 1600
@@ -27,6 +30,15 @@ def context(sentences: Sequence[StoredSentence], cited: int) -> Container:
     wanted = next((one.text for one in sentences if one.id == cited), "")
     head = linked(card.url, *source_lines(card), sentence=wanted)
     return container(FOUND, head, *separated(parts, visible=False))
+
+
+def gone(found: Gone) -> Container:
+    """A cited sentence that is no longer in its article, with its words as far as they are known."""
+    until = f" (until {moment(dt.datetime.fromisoformat(found.until), 'f')})" if found.until else ""
+    if found.card is None:
+        return container(NEAR, text(f"The article of that sentence was removed{until}."))
+    words = text(quote(plain(found.text, _CITED)), subtext(f"no longer in the article{until}"))
+    return container(NEAR, text(*source_lines(found.card)), *separated([[words]], visible=False))
 
 
 def _cited(one: StoredSentence) -> str:

@@ -33,6 +33,7 @@ def as_json(told: History) -> dict[str, Any]:
         "version": told.card.version,
         "added": told.card.added,
         "seen": told.card.seen,
+        "versions": [{"version": one.number, "seen": one.seen, "until": one.until} for one in told.versions],
         "changes": [change_as_json(one) for one in told.changes],
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from retrieval.answers.languages import is_read, language_name
 from retrieval.errors import InputError
-from retrieval.index import record
+from retrieval.index import former, record
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading
 
@@ -44,6 +44,8 @@ def article_called(reading: Reading, name: str) -> ArticleCard:
     cards = reading.cards().values()
     for card in (*(one for one in cards if one.id == name), *(one for one in cards if one.url and one.url == name)):
         return card
+    if until := former.removed(reading.connection, name):
+        raise InputError(f"{name} was removed ({until}): nothing of it is cited any more")
     raise InputError(f"no article is called {name!r}: 'eventdesk sources --json' lists the ids")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retrieval.articles.article import Article
+from retrieval.index import former
 from retrieval.index.analysis import Analysis
 from retrieval.index.changes import Change, Kind, Told, What, changes
 
@@ -78,6 +79,8 @@ def note(
             number, seen = before.number + 1, now
             _keep(connection, article.id, before, now)
             _insert(connection, article.id, number, now, found)
+    if before and number == before.number and article.text != before.text:
+        former.drop(connection, article.id, number)
     connection.execute(
         "UPDATE article SET version = ?, added = ?, seen = ?, file_digest = ? WHERE id = ?",
         (number, added, seen, content, article.id),
@@ -109,6 +112,7 @@ def forget(connection: sqlite3.Connection, article: str) -> None:
     """Drop all that was kept of an article's versions."""
     connection.execute("DELETE FROM version WHERE article = ?", (article,))
     connection.execute("DELETE FROM change WHERE article = ?", (article,))
+    former.forget(connection, article)
 
 
 def withdraw(connection: sqlite3.Connection, articles: Iterable[str], now: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite_utils import Database
 
 from retrieval.articles import Problem
-from retrieval.index import dates, history, meta, models, names, speakers, staging, statements, wordings
+from retrieval.index import dates, former, history, meta, models, names, speakers, staging, statements, wordings
 from retrieval.index.engine import Document, Engine
 from retrieval.index.snapshot import highest_sentence
 from retrieval.index.staging import StagedArticle
@@ -39,11 +39,11 @@ def publish(
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         update = engine.update(db, model)
         for one in removed:
-            update.delete(_remove(db, one))
+            update.delete(_remove(db, one, now))
             history.forget(db.conn, one)
         for done, staged in enumerate(staging.staged_articles(db), 1):
             before = history.standing(db.conn, staged.article.id)
-            update.delete(_remove(db, staged.article.id))
+            update.delete(_remove(db, staged.article.id, now))
             update.upsert(staged.article, _insert(db, staged, model))
             history.note(db.conn, staged.article, staged.analysis, staged.source.content, before, now)
             history.readmit(db.conn, staged.article.id)
@@ -62,11 +62,12 @@ def publish(
         meta.note(db.conn, "published", now)
 
 
-def _remove(db: Database, article: str) -> list[int]:
-    """Delete an article and its sentences; returns their ids."""
+def _remove(db: Database, article: str, now: str) -> list[int]:
+    """Delete an article and its sentences; returns their ids, and what they were stays noted."""
     row = db.execute("SELECT number FROM article WHERE id = ?", (article,)).fetchone()
     if row is None:
         return []
+    former.note(db.conn, article, now)
     dates.delete(db.conn, row[0])
     statements.delete(db.conn, row[0])
     names.delete(db.conn, row[0])

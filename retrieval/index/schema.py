@@ -326,6 +326,16 @@ def times_of_transcripts(db: Database) -> None:
     )
 
 
+@_migrations()
+def sentences_that_were(db: Database) -> None:
+    """Which sentences the ids were that readings of articles had before the newest; noted from the next run on."""
+    db.execute(
+        'CREATE TABLE IF NOT EXISTS former ("first" INTEGER PRIMARY KEY, "last" INTEGER NOT NULL,'
+        ' article TEXT NOT NULL, version INTEGER NOT NULL, "until" TEXT NOT NULL, spans TEXT NOT NULL)'
+    )
+    db.table("former").create_index(["article"], if_not_exists=True)
+
+
 NEWEST = len(_migrations.pending(Database(memory=True)))
 
 

@@ -33,9 +33,9 @@ class HeldDesk(Desk):
         self._hold()
         return super().overview()
 
-    def context(self, *arguments, **options):
+    def cited(self, *arguments, **options):
         self._hold()
-        return super().context(*arguments, **options)
+        return super().cited(*arguments, **options)
 
     def _hold(self):
         self.asked.release()
