@@ -3,7 +3,7 @@
 FILES hold the articles of one event each. Printed is every item listed, for a person to judge, and how many items say
 what an earlier item of the same event said: those are repeats. With a list of what is new, made by hand before, it is
 printed what of that list is not found: JSON lines with "event" (the file's name), "what", and "texts", of which one
-stands in a sentence that tells it.
+stands in a sentence that tells it. With watches, JSON lines with "event" and "watch", each item that one would post.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import datetime as dt
 import json
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -24,20 +26,30 @@ from retrieval.desk import Desk
 from retrieval.index.reader import Reading
 from retrieval.search.grouping import Statement, same
 from retrieval.vectors.encoder import Encoder
+from retrieval.watches.matching import Brought
+from retrieval.watches.wanted import wanted
 
 
-def replayed(reading: Reading) -> list[NewItem]:
-    """What each article tells that none before it told."""
+@dataclass(frozen=True)
+class Step:
+    """One article of an event beside those before it: the sentences, and what is new in it."""
+
+    told: Fresh
+    items: list[NewItem]
+
+
+def replayed(reading: Reading) -> Iterator[Step]:
+    """Each article after the first, in order of publication."""
     cards = sorted(reading.cards().values(), key=lambda card: (card.published or dt.date.max, card.number))
     numbers = [card.number for card in cards]
     everything = fresh(reading, numbers).new
     article_of = reading.snapshot.article_of
-    items = []
-    for number in numbers[1:]:
-        before = set(numbers[: numbers.index(number)])
+    for at, number in enumerate(numbers):
+        before = set(numbers[:at])
         new = [one for one in everything if article_of[one] == number]
-        items += what_is_new(reading, Fresh(new, [one for one in everything if int(article_of[one]) in before]))
-    return items
+        told = Fresh(new, [one for one in everything if int(article_of[one]) in before])
+        if before:
+            yield Step(told, what_is_new(reading, told))
 
 
 def repeats(reading: Reading, items: list[NewItem]) -> list[tuple[NewItem, NewItem]]:
@@ -60,17 +72,27 @@ def is_told(texts: list[str], items: list[str]) -> bool:
 @click.command(help=__doc__)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--expected", type=click.Path(exists=True, path_type=Path), help="The list made by hand.")
+@click.option("--watches", type=click.Path(exists=True, path_type=Path), help="What is watched for, as JSON lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print the items as JSON lines.")
-def replay(files: tuple[Path, ...], expected: Path | None, as_json: bool) -> None:
+def replay(files: tuple[Path, ...], expected: Path | None, watches: Path | None, as_json: bool) -> None:
     console, encoder = Console(), Encoder(ModelSettings())
     counts, again, told = Counter[str](), 0, dict[str, list[str]]()
+    wishes: dict[str, list[str]] = {}
+    for one in map(json.loads, watches.read_text("utf8").splitlines() if watches else ()):
+        wishes.setdefault(one["event"], []).append(one["watch"])
     for file in files:
         with tempfile.TemporaryDirectory() as folder:
             desk = Desk(Settings(database=Path(folder) / "event.db"))
             desk.encoder = encoder
             desk.build([file])
             with desk.index.reading() as reading:
-                items = replayed(reading)
+                steps = list(replayed(reading))
+                items = [item for step in steps for item in step.items]
+                for wish in wishes.get(file.stem, ()):
+                    for step in steps:
+                        brought = Brought(desk.retriever(reading), step.told, step.items)
+                        for item in brought.wanted_by(wanted(wish)):
+                            console.print(f"WATCH {wish}: {item.why}\n  + {item.citation.text}", markup=False)
                 twice = repeats(reading, items)
         counts.update(item.reason for item in items)
         again += len(twice)
@@ -88,8 +110,8 @@ def replay(files: tuple[Path, ...], expected: Path | None, as_json: bool) -> Non
             console.print(f"REPEATED {one.citation.text}\n      {two.citation.text}", markup=False)
     console.print(f"{sum(counts.values())} items ({dict(counts)}), {again} repeats")
     if expected:
-        wanted = [one for one in map(json.loads, expected.read_text("utf8").splitlines()) if one["event"] in told]
-        missed = [one for one in wanted if not is_told(one["texts"], told[one["event"]])]
+        listed = [one for one in map(json.loads, expected.read_text("utf8").splitlines()) if one["event"] in told]
+        missed = [one for one in listed if not is_told(one["texts"], told[one["event"]])]
         for one in missed:
             console.print(f"MISSED {one['event']} {one['what']}", markup=False)
-        console.print(f"{len(wanted) - len(missed)} of {len(wanted)} found")
+        console.print(f"{len(listed) - len(missed)} of {len(listed)} found")

@@ -30,7 +30,7 @@ from retrieval.errors import InputError, NoIndexError, ReaderError
 from retrieval.index.build import build
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.history import withdrawn
-from retrieval.index.reader import Index, StoredSentence
+from retrieval.index.reader import Index, Reading, StoredSentence
 from retrieval.index.removal import remove
 from retrieval.index.report import Outcome, Report
 from retrieval.index.speakers import StoredSpeaker, speakers
@@ -234,9 +234,8 @@ class Desk:
         """The answer of the ``command``, or of the one it is routed to. Raises what ``ask`` raises."""
         limit = self._limit(how.get("limit"))
         with self.index.reading() as reading:
-            retriever = Retriever(reading, self.encoder, how.get("search") or self.settings.search, self.reader)
             answer = respond(
-                retriever,
+                self.retriever(reading, how.get("search")),
                 command,
                 text,
                 limit,
@@ -245,6 +244,10 @@ class Desk:
                 how.get("before", ()),
             )
             return with_landing(answer, landing_in(reading))
+
+    def retriever(self, reading: Reading, settings: SearchSettings | None = None) -> Retriever:
+        """What finds sentences in a reading of this desk's index."""
+        return Retriever(reading, self.encoder, settings or self.settings.search, self.reader)
 
     def compare(
         self, topic: str, outlets: Sequence[str] = (), *, limit: int = ROWS, filters: Filters = EVERYTHING

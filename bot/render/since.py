@@ -23,6 +23,7 @@ NAMES = {
     "denial": "Denied",
     "statement": "New statement",
     "event": "New event",
+    "answer": "New answer",
 }
 
 

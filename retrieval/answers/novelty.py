@@ -16,7 +16,7 @@ from retrieval.language.statements import Said, same_statement
 from retrieval.language.words import content_terms
 from retrieval.search.grouping import Statement, same
 
-Reason = Literal["correction", "moved date", "changed number", "denial", "statement", "event"]
+Reason = Literal["correction", "moved date", "changed number", "denial", "statement", "event", "answer"]
 
 # Cosines of all-MiniLM-L6-v2. From _TOLD on a sentence says what the other said, in whatever words; from _SAME_MATTER
 # on it is about the same matter, so that another day or number there is a change.
@@ -114,6 +114,12 @@ def new_in(telling: Telling, earlier: Sequence[tuple[Telling, float]], related: 
     if changed or any(_is_told(telling, one, cosine) for one, cosine in earlier):
         return changed
     return _said(telling, earlier) or (_dated(telling, earlier) if related >= _NEAR else None)
+
+
+def is_unheard(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> bool:
+    """Whether a whole sentence says what none of the likest earlier ones says, be it a statement, a date or neither."""
+    is_sentence = telling.sentence.kind == "paragraph" and len(telling.sentence.text.split()) >= _SHORTEST
+    return is_sentence and not any(_is_told(telling, one, cosine) for one, cosine in earlier)
 
 
 def _is_told(telling: Telling, one: Telling, cosine: float) -> bool:

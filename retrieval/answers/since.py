@@ -12,7 +12,7 @@ import numpy as np
 
 from retrieval.answers.answer import Citation, citation_as_json
 from retrieval.answers.history import change_as_json
-from retrieval.answers.novelty import New, Reason, Telling, new_in
+from retrieval.answers.novelty import New, Reason, Telling, is_unheard, new_in
 from retrieval.answers.revised import added, corrected
 from retrieval.answers.statement_groups import attribution_of
 from retrieval.answers.told_before import nearest
@@ -25,7 +25,7 @@ from retrieval.index.statements import statements_in
 # From when on what is told is new: a day, by when articles were published; a moment, by when they came in.
 Start = dt.date | dt.datetime
 # The order in which they are listed: what corrects what was known comes first.
-ORDER: tuple[Reason, ...] = ("correction", "moved date", "changed number", "denial", "statement", "event")
+ORDER: tuple[Reason, ...] = ("correction", "moved date", "changed number", "denial", "statement", "event", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,17 @@ def what_is_new(reading: Reading, told: Fresh) -> list[NewItem]:
         if found:
             items.append(_item(tellings[sentence], found))
     return items
+
+
+def unheard(reading: Reading, told: Fresh) -> list[int]:
+    """The new sentences whose like neither an old one nor a new one before tells, whatever they say."""
+    near = nearest(reading, told.new, told.old)
+    tellings = _tellings(reading, {*told.new, *(one.sentence for row in near for one in row)})
+    return [
+        sentence
+        for sentence, row in zip(told.new, near, strict=True)
+        if is_unheard(tellings[sentence], [(tellings[one.sentence], one.cosine) for one in row])
+    ]
 
 
 def as_json(found: Since) -> dict[str, Any]:

@@ -19,6 +19,7 @@ HEADINGS = {
     "denial": "Denied",
     "statement": "New statements",
     "event": "New events",
+    "answer": "Answers",
 }
 
 

@@ -49,23 +49,21 @@ _NUMBER = r"(?:(?:a|the|any|its|their)\s+)?(?:new\s+)?(?:numbers?|figures?|count
 _STATEMENTS = r"(?:statements?|remarks?|quotes?|words|news)"
 _DENY = r"(?:deny|denies|denied|disputes?|disputed|rejects?|rejected)"
 # The first that fits the whole is what is meant; what none fits is a question.
-_FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(form, re.IGNORECASE))
-    for kind, form in (
-        ("says", rf"what\s+(?:does|do|did|will)\s+(?P<who>.+?)\s+say{_ABOUT}"),
-        ("moved date", rf"{_IF}{_DATE}(?:\s+(?:for|of)\s+(?P<topic>.+?))?\s+{_MOVE}"),
-        ("moved date", rf"{_IF}(?P<topic>.+?)\s+(?:is|are|gets?)\s+(?:postponed|delayed|put off|rescheduled)"),
-        ("changed number", rf"{_IF}{_NUMBER}(?:\s+(?:for|of)\s+(?P<topic>.+?))?\s+(?:{_MOVE}|rises?|falls?|grows?)"),
-        ("denial", rf"{_IF}(?:{_ANYBODY}|{_ANYTHING})\s+{_DENY}(?:\s+(?:that\s+)?(?P<topic>.+))?"),
-        ("denial", rf"(?:new\s+|any\s+)?denials?(?:\s+by\s+(?P<who>.+?))?{_ABOUT}"),
-        ("denial", rf"{_IF}(?P<who>.+?)\s+(?:denies|denied)(?:\s+(?:that\s+)?(?P<topic>.+))?"),
-        ("says", rf"{_ANYTHING}(?:\s+new)?(?:\s+that)?\s+(?P<who>.+?)\s+{_SAY}{_ABOUT}"),
-        ("says", rf"(?:when(?:ever)?|if|what)\s+(?P<who>.+?)\s+{_SAY}(?:\s+{_ANYTHING}(?:\s+new)?)?{_ABOUT}"),
-        ("says", rf"(?:(?:new|any|all)\s+)?{_STATEMENTS}\s+(?:by|from)\s+(?P<who>.+?){_ABOUT}"),
-        ("anything", rf"(?:{_ANYTHING}\s+)?(?:what is\s+)?new(?:s)?{_ABOUT}"),
-        ("anything", rf"{_ANYTHING}{_ABOUT}"),
-    )
+_SAID: tuple[tuple[Kind, str], ...] = (
+    ("says", rf"what\s+(?:does|do|did|will)\s+(?P<who>.+?)\s+say{_ABOUT}"),
+    ("moved date", rf"{_IF}{_DATE}(?:\s+(?:for|of)\s+(?P<topic>.+?))?\s+{_MOVE}"),
+    ("moved date", rf"{_IF}(?P<topic>.+?)\s+(?:is|are|gets?)\s+(?:postponed|delayed|put off|rescheduled)"),
+    ("changed number", rf"{_IF}{_NUMBER}(?:\s+(?:for|of)\s+(?P<topic>.+?))?\s+(?:{_MOVE}|rises?|falls?|grows?)"),
+    ("denial", rf"{_IF}(?:{_ANYBODY}|{_ANYTHING})\s+{_DENY}(?:\s+(?:that\s+)?(?P<topic>.+))?"),
+    ("denial", rf"(?:new\s+|any\s+)?denials?(?:\s+by\s+(?P<who>.+?))?{_ABOUT}"),
+    ("denial", rf"{_IF}(?P<who>.+?)\s+(?:denies|denied)(?:\s+(?:that\s+)?(?P<topic>.+))?"),
+    ("says", rf"{_ANYTHING}(?:\s+new)?(?:\s+that)?\s+(?P<who>.+?)\s+{_SAY}{_ABOUT}"),
+    ("says", rf"(?:when(?:ever)?|if|what)\s+(?P<who>.+?)\s+{_SAY}(?:\s+{_ANYTHING}(?:\s+new)?)?{_ABOUT}"),
+    ("says", rf"(?:(?:new|any|all)\s+)?{_STATEMENTS}\s+(?:by|from)\s+(?P<who>.+?){_ABOUT}"),
+    ("anything", rf"(?:{_ANYTHING}\s+)?(?:what is\s+)?new(?:s)?{_ABOUT}"),
+    ("anything", rf"{_ANYTHING}{_ABOUT}"),
 )  # fmt: skip
+_FORMS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _SAID)
 _NOBODY = re.compile(rf"(?:{_ANYBODY}|{_ANYTHING}|it|that|this)", re.IGNORECASE)
 
 
