@@ -161,6 +161,22 @@ class Cancel(_Lasting, template=f"ed:cancel{_EVENT}"):
         await bot.administration.cancel(interaction, self._event)
 
 
+class ShowWatches(_Lasting, template=r"ed:watches:(?P<post>[\w-]{1,32})"):
+    """The watches of the channel; its id also tells which post the message is."""
+
+    def __init__(self, post: str) -> None:
+        super().__init__(ui.Button(label="Watches", custom_id=f"ed:watches:{post}"))
+
+    @classmethod
+    def again(cls, match: re.Match[str]) -> Self:
+        """As pressed."""
+        return cls(match["post"])
+
+    async def pressed(self, bot: Host, interaction: Asking) -> None:
+        """Show them."""
+        await bot.watching.list_(interaction)
+
+
 def _of(event: str) -> str:
     return f":{event}" if event else ""
 
@@ -221,15 +237,38 @@ class Thread(_Own, template=f"ed:thread:{_QUESTION}"):
         await bot.threads.open(interaction, self._question)
 
 
-ALL: tuple[type[_Lasting], ...] = (Turn, Vote, Draw, Context, ListTurn, Cancel, Narrow, Share, Save, Thread)
+ALL: tuple[type[_Lasting], ...] = (
+    Turn,
+    Vote,
+    Draw,
+    Context,
+    ListTurn,
+    Cancel,
+    Narrow,
+    Share,
+    Save,
+    Thread,
+    ShowWatches,
+)
 _OF_ANSWER = re.compile(rf"ed:(?:turn|vote|draw|around|narrow|share|save|thread):{_QUESTION}(?::.*)?")
+_OF_POST = re.compile(r"ed:watches:([\w-]{1,32})")
 
 
 def question_of(components: Sequence[object]) -> str | None:
     """The question that a message of the bot's answers, by its buttons."""
+    return _held(components, _OF_ANSWER)
+
+
+def post_of(components: Sequence[object]) -> str | None:
+    """The post that a message of the bot's is, by its button."""
+    return _held(components, _OF_POST)
+
+
+def _held(components: Sequence[object], ids: re.Pattern[str]) -> str | None:
+    """What the first of the ids that fits holds."""
     for one in components:
-        found = _OF_ANSWER.fullmatch(getattr(one, "custom_id", None) or "")
-        inner = found["question"] if found else question_of(getattr(one, "children", ()))
+        found = ids.fullmatch(getattr(one, "custom_id", None) or "")
+        inner = found[1] if found else _held(getattr(one, "children", ()), ids)
         if inner:
             return inner
     return None

@@ -36,12 +36,14 @@ from bot.render.views import plain_view
 from bot.sync import sync
 from bot.threads import Threads
 from bot.vitals import Vitals
+from bot.watching import Watching
 from bot.work import Work
 from retrieval.commands import COMMAND_NAMES
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError, SettingsError
 from retrieval.feedback import Feedback
 from retrieval.timeline.picture import picture
+from retrieval.watches.kept import Watches
 
 log = logging.getLogger(__name__)
 # Of the ten seconds that containers give by default: for questions in hand, and for each of what follows.
@@ -68,6 +70,7 @@ class EventdeskBot(Host):
     """One bot with the desks of its events. It keeps no members and no messages of Discord, and mentions nobody."""
 
     administration: Administration
+    watching: Watching
 
     def __init__(self, settings: BotSettings, *, config: Path | None = None, desk: Desk | None = None) -> None:
         super().__init__(
@@ -91,6 +94,8 @@ class EventdeskBot(Host):
         self.threads = Threads(answers, self.work, settings.discord)
         self.lists = Lists(self.events, feedback, self.work, settings.discord, lambda: owners(self.application))
         self.administration = Administration(self.events, feedback, self.vitals, settings.discord)
+        watches = Watches(settings.discord.feedback.with_name(f"{settings.discord.feedback.name}.watches"))
+        self.watching = Watching(self.events, watches, settings.discord, self)
         self.tree = Tree(self)
         self._background: list[asyncio.Task[None]] = []
         self._server: web.AppRunner | None = None
@@ -112,7 +117,8 @@ class EventdeskBot(Host):
         """Start what runs beside the questions: looks at the index and ourselves. Raises SettingsError for the port."""
         self._measure()
         looking = [event.watch.run() for event in self.events]
-        for work in (*looking, self.health.watch_loop(), self._forget_old_questions()):
+        beside = self.health.watch_loop(), self._forget_old_questions(), self.watching.run()
+        for work in (*looking, *beside):
             self._background.append(asyncio.create_task(work))
         port = self.settings.discord.port
         try:

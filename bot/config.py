@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import stat
 from collections.abc import Collection, Mapping
@@ -28,6 +29,11 @@ class DiscordSettings(Section):
     feedback: Path = Path("feedback.db")
     keep_days: int = Field(30, ge=1)
     keep_questions: int = Field(20_000, ge=100)
+    watchers: Literal["admins", "moderators", "members"] = "moderators"
+    watches_per_channel: int = Field(20, ge=1, le=100)
+    watch_posts_per_hour: int = Field(12, ge=1, le=120)
+    digest_channels: tuple[int, ...] = ()
+    digest_time: dt.time = dt.time(8)
     items: int = Field(9, ge=1, le=50)
     threads: int = Field(1, ge=1, le=32)
     queue: int = Field(50, ge=1, le=10_000)

@@ -18,6 +18,7 @@ from bot.events import Events
 from bot.health import Health
 from bot.work import Work
 from retrieval.feedback import Asked
+from retrieval.watches.kept import Watch
 
 
 class AnswersQuestions(Protocol):
@@ -96,6 +97,28 @@ class Administers(Protocol):
         """Tell how index and bot stand."""
 
 
+class LooksAfterWatches(Protocol):
+    """Keeps what a channel is to be told, for those who may say so, and tells it."""
+
+    async def add(self, interaction: discord.Interaction, what: str) -> None:
+        """Have the channel told of it from now on."""
+
+    async def list_(self, interaction: discord.Interaction) -> None:
+        """Show the channel's watches."""
+
+    async def mute(self, interaction: discord.Interaction, typed: str, *, muted: bool) -> None:
+        """Post nothing for a watch until it is unmuted."""
+
+    async def remove(self, interaction: discord.Interaction, typed: str) -> None:
+        """Drop a watch."""
+
+    async def here(self, interaction: discord.Interaction) -> list[Watch]:
+        """The watches of the channel."""
+
+    async def forget(self, person: int) -> None:
+        """Forget who added what somebody added."""
+
+
 class Host(discord.Client):
     """A Discord client with the parts of a running bot; bot/client.py makes it."""
 
@@ -108,6 +131,7 @@ class Host(discord.Client):
     lists: ShowsLists
     threads: OpensThreads
     administration: Administers
+    watching: LooksAfterWatches
     # Discord's numbers of the commands, by their names.
     command_ids: Mapping[str, int] = MappingProxyType({})
 

@@ -32,6 +32,11 @@ def answer_view(page: Page, question: str, *, own: bool = False, threads: bool =
     return plain_view(page.container, *rows)
 
 
+def post_view(container: Container, nonce: str) -> ui.LayoutView:
+    """What is posted by itself; its button shows the channel's watches, and tells which post it is."""
+    return plain_view(container, ui.ActionRow(buttons.ShowWatches(nonce)))
+
+
 def files_view(names: Sequence[str]) -> ui.LayoutView:
     """A message with the attached files of these names."""
     view = ui.LayoutView(timeout=None)

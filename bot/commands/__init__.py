@@ -19,10 +19,11 @@ from bot.commands import (
     since,
     sources,
     status,
+    watch,
 )
 from bot.host import Host
 
-MODULES = (since, sources, help, about, forget, reindex, add, remove, status, feedback, message)
+MODULES = (since, watch, sources, help, about, forget, reindex, add, remove, status, feedback, message)
 
 
 def add_all(tree: app_commands.CommandTree[Host], *, events: bool) -> None:

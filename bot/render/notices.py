@@ -20,6 +20,7 @@ _COMMANDS = (
     *((f"/{one.name}", one.asks, f"/{one.name} {one.example}") for one in QUESTION_COMMANDS),
     ("/timeline", "Everything dated, in order, as a list or a picture.", "/timeline after:2023-03-17"),
     ("/since", "What is new since a day or your last visit, and why?", "/since start:yesterday"),
+    ("/watch add", "Have it posted here when it comes in.", "/watch add what:anyone denies it"),
     ("/compare", "Where do outlets differ? A number, a day, a denial, a speaker.", "/compare topic:the peace plan"),
     ("/verify", "Do the quotations, numbers, days and names of a text stand?", "/verify draft:Xi said: “no limits”"),
     ("/sources", "Which articles are read, from whom and when?", "/sources"),
@@ -77,5 +78,5 @@ def help_(
 
 def _pressed(name: str, ids: Mapping[str, int]) -> str:
     """A command's name, which can be pressed where its id is known."""
-    number = ids.get(name.removeprefix("/"))
+    number = ids.get(name.removeprefix("/").split()[0])
     return f"<{name}:{number}>" if number else f"**{name}**"

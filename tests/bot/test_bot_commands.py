@@ -294,10 +294,11 @@ async def test_who_installed_the_bot_for_themselves_is_answered_in_any_server(en
 async def test_commands_are_offered_everywhere(env):
     put = next(one for one in env.http_requests if one.method == "PUT")
     assert {command["name"] for command in put.json} == {
-        *("ask", "who-said", "when", "timeline", "since", "compare", "verify", "sources", "help", "about"),
+        *("ask", "who-said", "when", "timeline", "since", "watch", "compare", "verify", "sources", "help", "about"),
         *("forget", "reindex", "add", "remove", "status", "feedback", "Who said this?"),
     }
-    assert all(command["contexts"] == [0, 1, 2] for command in put.json)
+    for command in put.json:  # watches belong to a channel of a server
+        assert command["contexts"] == ([0] if command["name"] == "watch" else [0, 1, 2])
     assert all(command["integration_types"] == [0, 1] for command in put.json)
 
 

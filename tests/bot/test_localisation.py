@@ -12,6 +12,7 @@ LOCALES = [discord.Locale.german, discord.Locale.russian, discord.Locale.chinese
 NAME = regex.compile(r"[-_'\p{L}\p{N}]{1,32}")
 DESCRIPTION_CHARACTERS = 100
 MENU_NAME_CHARACTERS = 32
+SUBCOMMAND = discord.AppCommandOptionType.subcommand.value
 # Commands are called the same everywhere: help, documentation and colleagues say "/ask".
 KEPT = app_commands.TranslationContextLocation.command_name
 
@@ -39,6 +40,11 @@ def all_commands(tree):
     return [one for kind in discord.AppCommandType for one in tree.get_commands(type=kind)]
 
 
+def subcommands(payload):
+    """Those of a command, which are called the same everywhere, too."""
+    return [one for one in payload.get("options", ()) if one["type"] == SUBCOMMAND]
+
+
 async def payloads(tree, translator):
     return [await one.get_translated_payload(tree, translator) for one in all_commands(tree)]
 
@@ -59,15 +65,16 @@ async def test_what_is_sent_is_within_the_limits(tree, locale):
         """The English string, or its translation; both are sent."""
         return part[key] if locale is None else part[f"{key}_localizations"][locale.value]
 
-    for payload in await payloads(tree, Catalogs()):
-        if payload["type"] != discord.AppCommandType.chat_input.value:
+    for payload in [part for whole in await payloads(tree, Catalogs()) for part in (whole, *subcommands(whole))]:
+        if payload["type"] not in (discord.AppCommandType.chat_input.value, SUBCOMMAND):
             assert 1 <= len(shown(payload, "name")) <= MENU_NAME_CHARACTERS
             continue
         assert 1 <= len(shown(payload, "description")) <= DESCRIPTION_CHARACTERS
-        names = [shown(option, "name") for option in payload["options"]]
+        options = [option for option in payload["options"] if option not in subcommands(payload)]
+        names = [shown(option, "name") for option in options]
         assert len(set(names)) == len(names)
         for name in [payload["name"], *names]:
             assert NAME.fullmatch(name), name
             assert name == name.lower()
-        for option in payload["options"]:
+        for option in options:
             assert 1 <= len(shown(option, "description")) <= DESCRIPTION_CHARACTERS, option
