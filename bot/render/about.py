@@ -36,7 +36,8 @@ def about(overview: Overview | None, version: str, desk: Newsdesk) -> Container:
         ),
         text(
             f"**Kept**: your questions with their options and answers, and your votes. What nobody judged is deleted "
-            f"after {desk.keep_days:,} days. **/forget** deletes all of yours at once. Who added a watch to a channel is kept, too, until then or its removal."
+            f"after {desk.keep_days:,} days. **/forget** deletes all of yours at once. Who added "
+            "a watch to a channel is kept, too, until then or until it is removed."
         ),
         text(subtext(f"run by {_run_by(desk)}; eventdesk {plain(version, _VERSION)}")),
     ]
