@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import stat
 from collections.abc import Collection, Mapping
@@ -33,7 +32,7 @@ class DiscordSettings(Section):
     watches_per_channel: int = Field(20, ge=1, le=100)
     watch_posts_per_hour: int = Field(12, ge=1, le=120)
     digest_channels: tuple[int, ...] = ()
-    digest_time: dt.time = dt.time(8)
+    digest_time: str = Field("08:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
     items: int = Field(9, ge=1, le=50)
     threads: int = Field(1, ge=1, le=32)
     queue: int = Field(50, ge=1, le=10_000)

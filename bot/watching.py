@@ -207,9 +207,8 @@ class Watching:
     def _due(self, now: dt.datetime) -> dt.datetime:
         """When the last digest was due, in the time of this machine."""
         here = now.astimezone()
-        due = here.replace(
-            hour=self._settings.digest_time.hour, minute=self._settings.digest_time.minute, second=0, microsecond=0
-        )
+        time = dt.time.fromisoformat(self._settings.digest_time)
+        due = here.replace(hour=time.hour, minute=time.minute, second=0, microsecond=0)
         return due if due <= here else due - dt.timedelta(days=1)
 
     async def _send(self, post: Post) -> None:

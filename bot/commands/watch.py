@@ -10,7 +10,7 @@ from bot.host import Asking
 from bot.render.limits import OPTION_TEXT, OPTIONS
 from bot.render.text import label
 
-command = app_commands.Group(name="watch", description="Post here what is new, when it comes in", guild_only=True)
+command = app_commands.Group(name="watch", description="Post here what is new, when it comes in")
 _ALL = "all"
 _KINDS = ("anything new about …", "when a date for … moves", "anyone denies …", "or any question")
 

@@ -9,6 +9,7 @@ import discord
 import pytest
 import simcord
 from loopback.records import texts
+from pydantic import ValidationError
 
 from bot.config import DiscordSettings
 from retrieval.errors import InputError
@@ -261,7 +262,7 @@ async def test_a_sentence_that_is_gone_by_then_is_not_posted(env, editor, channe
 
 
 async def test_a_digest_is_posted_once_a_day_if_something_is_new(env, channel, make_bot, desk, comes):
-    today = dt.datetime.now().astimezone().time()
+    today = f"{dt.datetime.now().astimezone():%H:%M}"
     await env.restart_bot(make_bot(desk, digest_channels=[channel.id], digest_time=today))
     await looked(env)
     assert posts(env, channel) == []
@@ -308,5 +309,8 @@ async def test_whoever_is_forgotten_is_no_longer_known_to_have_added_a_watch(env
     assert (watch.by, watch.text) == (None, "anything new")
 
 
-def test_a_digest_has_a_time_of_day():
-    assert DiscordSettings(digest_time="07:30").digest_time == dt.time(7, 30)
+@pytest.mark.parametrize("time", ["7:30", "24:00", "noon", "07:60"])
+def test_a_digest_has_a_time_of_day(time):
+    assert DiscordSettings(digest_time="07:30").digest_time == "07:30"
+    with pytest.raises(ValidationError):
+        DiscordSettings(digest_time=time)
