@@ -29,7 +29,7 @@ from retrieval.answers.agreement import Agreed, agreed
 from retrieval.answers.ask import Read, read_for
 from retrieval.answers.candidates import Candidate, Marks, in_order
 from retrieval.answers.first_line import sentence_of, value_of
-from retrieval.answers.judging import Signs, signs_of
+from retrieval.answers.judging import BARELY, Signs, may_assert, signs_of
 from retrieval.answers.reading_questions import read_question
 from retrieval.answers.respond import routed
 from retrieval.answers.sides_taken import SideSigns, spoken_by
@@ -249,6 +249,8 @@ def told(line: Line, table: Table, asserted: float) -> tuple[float, bool]:
     if line.side is not None:
         return table.side.probability(line.signs, kind), line.value
     likely = table.sentence.probability(line.signs, kind)
+    if not may_assert(line.signs):
+        likely = min(likely, asserted - BARELY)
     alone = table.value.probability(line.signs, kind) if line.has_value else 0.0
     return (likely, line.value if likely >= asserted and alone >= asserted - ALONE else line.sentence)
 

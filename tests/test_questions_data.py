@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.first_lines import verdict
 from benchmarks.gate import DATA, EVENTS, rows
 from benchmarks.wikinews import write_events
 
@@ -29,6 +30,25 @@ def test_no_article_is_in_two_splits():
         for row in QUESTIONS[split]:
             where[row["event"], row["article"]].add(split)
     assert [article for article, splits in where.items() if len(splits) > 1] == []
+
+
+def test_a_short_answer_can_be_read_in_its_article(shared, tmp_path):
+    """By the rule of first lines, which knows whole words: "injur" is read nowhere. Days and sides are said otherwise."""
+    files = EVENTS | write_events(shared, tmp_path)
+    texts = {
+        row["id"]: row["text"] for event, file in files.items() if event != "our-seeds" for row in rows(file)
+    }
+    unread = [
+        row["id"]
+        for split in ("train", "tune")
+        for row in QUESTIONS[split]
+        if row["command"] == "ask"
+        and row["article"] in texts
+        and row.get("expect") != "nothing"
+        and not row["kind"].startswith(("yes/no", "when"))
+        and verdict(row | {"not": []}, {"text": texts[row["article"]], "sure": "yes"}) != "right"
+    ]
+    assert unread == []
 
 
 def _assert_spans_are_inside(event: str, articles: Path) -> None:

@@ -14,7 +14,9 @@ from retrieval.answers.carrying import outlets_told
 from retrieval.answers.evidence import Evidence
 from retrieval.answers.excerpt import excerpt
 from retrieval.answers.judging import (
+    BARELY,
     Signs,
+    may_assert,
     sentence_probability,
     side_probability,
     signs_of,
@@ -85,6 +87,7 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     best = groups[0]
     signs = signs_of(question, evidence, groups, found)
     likely = sentence_probability(signs, question.kind)
+    likely = likely if may_assert(signs) else min(likely, table().asserted - BARELY)
     is_sure = likely >= table().asserted or _is_looked_up(question, best.lead)
     sure: Literal["yes", "perhaps"] = "yes" if is_sure else "perhaps"
     alone = value_probability(signs, question.kind) if best.lead.finding else 0.0

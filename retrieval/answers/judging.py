@@ -25,6 +25,8 @@ from retrieval.question import Analysis
 ASSERTED, PERHAPS = 0.72, 0.02
 # A name or number of the question that no sentence read holds, nor anything so like it, is missing.
 _MEANT = 0.55
+# How much less likely than what is asserted a line is made that may not be.
+BARELY = 0.01
 _MANY_OUTLETS, _MANY_WORDS, _LONG = 4, 8, 12
 
 
@@ -92,6 +94,11 @@ def sentence_probability(signs: Signs, kind: str) -> float:
 def side_probability(signs: Signs, kind: str) -> float:
     """How likely the side that is taken is right."""
     return table().side.probability(signs, kind)
+
+
+def may_assert(signs: Signs) -> bool:
+    """Whether a line may be given as the answer: it is not of somebody or something else than the question names."""
+    return not signs.names_missing
 
 
 def signs_of(question: Analysis, evidence: Evidence, groups: Sequence[Agreed], found: Sequence[Candidate]) -> Signs:

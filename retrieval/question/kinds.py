@@ -227,9 +227,9 @@ _NOUN_ROWS: tuple[tuple[Kind, str], ...] = (
 )
 _NOUN_RULES = tuple((kind, re.compile(rf"\W*{pattern}", re.IGNORECASE)) for kind, pattern in _NOUN_ROWS)
 _PLURAL = re.compile(
-    r"\W*(?:which|what|who)\s(?:are|were|else|all)\b"
-    r"|\b(?:which|what|list|name)\s(?!does\b)(?:\w+(?<!s)s|people|men|women|children)\b(?!['’])"
-    rf"|\b(?:which|what)\s\w+\s\w{{3,}}(?<!s)s\s(?:{_AUX}|\w+ed)\b|\bnames\b",
+    rf"\W*{_PREP}(?:(?:which|what|who)\s(?:are|were|else|all)\b"
+    r"|(?:which|what|list|name)\s(?!does\b)(?:\w+(?<!s)s|people|men|women|children)\b(?!['’])"
+    rf"|(?:which|what)\s\w+\s\w{{3,}}(?<!s)s\s(?:{_AUX}|\w+ed)\b|.*\bnames\b)",
     re.I,
 )
 _SUMMING = re.compile(r"\W*give\sme\s(?:a|the)\s(?:\w+\s)?(?:summary|overview|gist|recap|rundown)\b", re.IGNORECASE)
