@@ -33,11 +33,9 @@ def test_no_article_is_in_two_splits():
 
 
 def test_a_short_answer_can_be_read_in_its_article(shared, tmp_path):
-    """By the rule of first lines, which knows whole words: "injur" is read nowhere. Days and sides are said otherwise."""
+    """By the rule of first lines, which knows whole words: "injur" is read nowhere. Days and sides have other words."""
     files = EVENTS | write_events(shared, tmp_path)
-    texts = {
-        row["id"]: row["text"] for event, file in files.items() if event != "our-seeds" for row in rows(file)
-    }
+    texts = {row["id"]: row["text"] for event, file in files.items() if event != "our-seeds" for row in rows(file)}
     unread = [
         row["id"]
         for split in ("train", "tune")

@@ -24,6 +24,9 @@ _LOGITS, _SPAN_LOGITS = 5.0, 10.0
 # What stands for the reader's verdict, its lead and its span where it did not read the sentence.
 _NOT_READ = (-1.0, 0.0, -0.5)
 _CERTAIN = 1e-4
+# From which mark on a connective plainly gives a reason, and what that is worth: no weight of the table, since that is
+# fitted on the questions that the reader learned from, where it knows the right sentence anyway.
+_PLAIN_REASON, _TOLD_WHY = 0.85, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ class Candidate:
     """A sentence, its row in the evidence, and the words of it that answer; ``finding`` is None if no words stand out.
 
     ``verdict``: the reader's, None if it did not read the sentence. ``share``: how much of the question the sentence
-    holds or means; ``fit``: how well a typed finding fits. ``score``: how likely it is the one beside the best
-    candidate, which has 1.
+    holds or means; ``fit``: how well a typed finding fits. ``tells_why``: whether a reason is asked for and plainly
+    given ("because of", "in order to"). ``score``: how likely it is the one beside the best candidate, which has 1.
     """
 
     sentence: StoredSentence
@@ -71,6 +74,7 @@ class Candidate:
     verdict: Verdict | None
     fit: float
     marks: Marks
+    tells_why: bool = False
     score: float = 0.0
 
     @property
@@ -111,7 +115,7 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
             day=float(not days or speaks_of(sentence, days)),
             caption=float(sentence.kind == "caption"),
         )
-        offered.append(Candidate(sentence, row, finding, verdict, fit, marks))
+        offered.append(Candidate(sentence, row, finding, verdict, fit, marks, _tells_why(question, fits)))
     return in_order(offered)
 
 
@@ -121,9 +125,14 @@ def _best_fits(question: Analysis, fits: Sequence[tuple[float, Finding]]) -> tup
     return (best, 0.0) if question.kind in PLAIN else (0.0, best)
 
 
+def _tells_why(question: Analysis, fits: Sequence[tuple[float, Finding]]) -> bool:
+    return question.kind == "reason" and any(one.mark >= _PLAIN_REASON for _, one in fits)
+
+
 def in_order(offered: Sequence[Candidate], weights: Mapping[str, float] | None = None) -> list[Candidate]:
     """The candidates with their scores, best first; by the packaged weights unless others are given."""
-    totals = [weighed(weights or table().ordering, one.marks) for one in offered]
+    weights = weights or table().ordering
+    totals = [weighed(weights, one.marks) + _TOLD_WHY * one.tells_why for one in offered]
     best = max(totals, default=0.0)
     scored = [replace(one, score=math.exp(total - best)) for one, total in zip(offered, totals, strict=True)]
     return sorted(scored, key=lambda one: (-one.score, one.row))

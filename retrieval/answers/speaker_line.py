@@ -10,6 +10,8 @@ from retrieval.answers.speech_acts import Wanted
 from retrieval.language.statements import Span
 
 _LONGEST_ROLE = 8
+# Fewer words than these, that are no quotation, are but a part of what was said: "the old plan, he argued, was vague".
+_FEWEST_SAID = 5
 # How surely a name must be known to be stated as the answer.
 _SURELY = 0.5
 
@@ -48,6 +50,8 @@ def _told(item: Item, asked: Wanted) -> tuple[str, tuple[Words, ...]]:
         acted = f"{said.cue} {said.quote}"
         if said.act != "said" and acted in text:
             quote = acted
+        if said.kind != "direct" and len(quote.split()) < _FEWEST_SAID:
+            quote = text
         return f"{name}: {quote}", (Words(item.citation.article.id, _span(item, quote.strip("“”").split(" … ")[0])),)
     role = said.role if said.role and len(said.role.split()) <= _LONGEST_ROLE else ""
     at = text.find(said.speaker_as_written) if said.speaker_as_written else -1

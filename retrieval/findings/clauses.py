@@ -10,18 +10,23 @@ from retrieval.findings.finding import Finding
 # Connectives of cause (Prasad et al. 2008, The Penn Discourse TreeBank), with how often each gives a reason.
 _REASONS = (
     (
-        r"because(?:\sof)?|due\sto|owing\sto|thanks\sto|on\saccount\sof|as\sa\sresult\sof|(?:the\s)?result\sof|caused\sby|on\sthe\sgrounds\s(?:of|that)|for\sfear\s(?:of|that)|the\sreason(?:\s\w+)?\s(?:is|was)(?:\sthat)?|outcome\sof|driven\sby|prompted\sby|triggered\sby|stem(?:s|med)\sfrom|resulted\sfrom|attributed\sto|blamed\s(?:it\s)?on|blames?\s\w+\son|out\sof",
+        r"because(?:\sof)?|due\sto|owing\sto|thanks\sto|on\saccount\sof|as\sa\sresult\sof|(?:the\s)?result\sof|caused\sby|on\sthe\sgrounds\s(?:of|that)|for\sfear\s(?:of|that)|the\sreason(?:\s\w+)?\s(?:is|was)(?:\sthat)?|outcome\sof|driven\sby|prompted\sby|triggered\sby|stem(?:s|med)\sfrom|resulted\sfrom|attributed\sto|blamed\s(?:it\s)?on|blames?\s\w+\son|out\sof|in\sthe\swake\sof|(?:as\sa|in)\sconsequence\sof|in\s(?:light|view)\sof|for\slack\sof",
         1.0,
     ),
     (
-        r"so\s(?:that|as\sto)|in\sorder\s(?:to|that)|in\san?\s(?:attempt|effort|bid|move)\sto|aimed\sat|with\sthe\s(?:aim|goal|intention|hope)\sof|in\sexchange\sfor|in\sresponse\sto|in\sprotest\s(?:at|of|against)|in\sreaction\sto|citing|to\s(?:avoid|prevent|help|make|protect|ensure|reduce|keep|spend|allow|show|give|save|stop|encourage|focus|improve|support|cut|boost|promote|raise|mark|pursue)",
+        r"(?:causes?|reasons?|faults?|motives?)\b[^.;,]{0,40}?\s(?:is|was|are|were|(?:has|have)\sbeen(?:\sfound)?)\s(?:to\sbe\s)?(?!(?:un|not\b|still\b|being\b))",
+        1.0,
+    ),
+    (
+        r"so\s(?:that|as\sto)|in\sorder\s(?:to|that)|in\san?\s(?:attempt|effort|bid|move)\sto|aimed\sat|with\sthe\s(?:aim|goal|intention|hope)\sof|in\sexchange\sfor|(?:in|a|direct)\sresponse\sto|as\sa\s(?:means|way|matter|sign|courtesy)\s(?:of|to)|in\sprotest\s(?:at|of|against)|in\sreaction\sto|cit(?:ing|es|ed)|point(?:s|ed|ing)\sto|(?:began|begins|started|starts|broke\sout)\s(?:when|after|with)|to\s(?:avoid|prevent|help|make|protect|ensure|reduce|keep|spend|allow|show|give|save|stop|encourage|focus|improve|support|cut|boost|promote|raise|mark|pursue)",
         0.85,
     ),
-    (r"since|as|amid|after|following|over|given|for|in\slight\sof|despite|when|which\smeans|meaning", 0.55),
+    (r"amid(?:st)?|after\s(?=\w+ing\b)|follow(?:s|ed)\s(?=an?\b)", 0.7),
+    (r"since|as|after|following|over|given|for|despite|when|which\smeans|meaning", 0.55),
     (r"led\sto|leads\sto|prompted|forced|caused|causes|sparked|triggered", 0.45),
 )
 _REASON = tuple(
-    (re.compile(rf"(?<![\w-])(?P<lead>{pattern})\s(?P<core>[^;:()]+)", re.IGNORECASE), mark)
+    (re.compile(rf"(?<![\w-])(?P<lead>{pattern})\s?(?<=\s)(?P<core>[^;:()]+)", re.IGNORECASE), mark)
     for pattern, mark in _REASONS
 )
 _MANNER = (

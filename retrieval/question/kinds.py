@@ -87,7 +87,7 @@ _UNTIL_END = r"\W*$"
 _PREP = r"(?:(?:in|on|at|by|for|from|to|of|with|under|over|about|during|against|behind|after|before|since|into)\s)?"
 # "What did the state budget do": behind an article, or before another verb, a word is no verb of saying.
 _TELLER = (
-    r"\s(?P<head>.{1,80}?)\s(?:have\sto\s|had\sto\s|been\s|just\s|actually\s)?"
+    r"\s(?P<head>(?:(?!\b(?:where|which|who|whom|whose|when)\b).){1,80}?)\s(?:have\sto\s|had\sto\s|been\s|just\s|actually\s)?"
     r"(?<!\b(?:the|his|her|its|any)\s)(?<!\b(?:this|that|each)\s)(?<!\btheir\s)(?<!\ban\s)(?<!\ba\s)"
     r"(?!\w+\s(?!(?:he|she|it|they|we|you|i|to|that|about|will|would)\b)(?:(?:\w+\s){0,2}?(?:do|mean|cost|contain)|say)\b)"
 )

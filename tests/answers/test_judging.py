@@ -6,10 +6,12 @@ from dataclasses import fields, replace
 
 import pytest
 
-from retrieval.answers.candidates import Marks
-from retrieval.answers.judging import Signs, sentence_probability, value_probability
+from retrieval.answers.candidates import Candidate, Marks, in_order
+from retrieval.answers.judging import Signs, may_assert, sentence_probability, value_probability
 from retrieval.answers.sides_taken import SideSigns
 from retrieval.answers.table import FILE, read_table, table
+from retrieval.index.cards import ArticleCard
+from retrieval.index.reader import StoredSentence
 
 PLAIN = Signs(**{one.name: 0.5 for one in fields(Signs)})
 
@@ -40,6 +42,23 @@ def test_what_is_shown_alone_or_as_perhaps_is_less_sure_than_what_is_asserted():
 def test_a_sign_speaks_for_a_line_or_against_it(better, worse):
     for probability in (value_probability, sentence_probability):
         assert probability(replace(PLAIN, **better), "number") > probability(replace(PLAIN, **worse), "number")
+
+
+def test_a_line_that_lacks_a_name_of_the_question_is_not_asserted():
+    assert may_assert(replace(PLAIN, names_missing=0.0, names_beside=0.5))
+    assert not may_assert(replace(PLAIN, names_missing=0.1))
+
+
+def test_a_sentence_that_plainly_gives_a_reason_is_put_before_one_about_as_good():
+    card = ArticleCard(1, "a", "Title", "The Post", None, None, "metadata", None, "a")
+    marks = Marks(**{one.name: 0.5 for one in fields(Marks)})
+
+    def candidate(row, reader, tells_why):
+        sentence = StoredSentence(row, card, 0, 4, "paragraph", "Text")
+        return Candidate(sentence, row, None, None, 0.0, replace(marks, reader=reader), tells_why)
+
+    assert [one.row for one in in_order([candidate(0, 0.5, False), candidate(1, 0.3, True)])] == [1, 0]
+    assert [one.row for one in in_order([candidate(0, 1.0, False), candidate(1, 0.3, True)])] == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -291,3 +291,15 @@ def test_words_without_a_statement_of_that_are_perhaps_what_is_asked(make_desk, 
     assert answer.line is not None
     assert answer.line.sure == "perhaps"
     assert "brushed off questions" in answer.line.text
+
+
+def test_a_part_of_what_was_said_is_shown_with_its_sentence(make_desk, tmp_path):
+    text = (
+        "Professor Ada Birch teaches law in Vellmar. The city's old plan, she argued, offered wishes instead of deeds."
+    )
+    (tmp_path / "a.md").write_text(f"---\nsource: The Post\n---\n{text}\n", "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    line = desk.answer("ask", "what did birch think of the city's old plan").line
+    assert line is not None
+    assert "offered wishes instead of deeds" in line.text

@@ -27,6 +27,14 @@ CASES = [
     ("where did they meet", "They met in the town of Vellmar on Friday.", "Vellmar"),
     ("why did he quit", "He quit because of his family, he said on Monday.", "because of his family"),
     ("why did they free them", "They were freed in exchange for four fighters.", "in exchange for four fighters"),
+    ("why did sales fall", "Sales fell amidst a long strike.", "amidst a long strike"),
+    (
+        "why did it sink",
+        "The cause of the leak has been found to be a loose plank.",
+        "cause of the leak has been found to be a loose plank",
+    ),
+    ("why was it moved", "It was moved as a courtesy to the pilot.", "as a courtesy to the pilot"),
+    ("what set off the slump", "The slump followed a sale of bonds.", "followed a sale of bonds"),
     ("how did he escape", "He escaped by climbing a wall.", "by climbing a wall"),
     ("who is ozan kaya", "Ozan Kaya, head of tax at Birch & Lee, said so.", "head of tax at Birch & Lee"),
     ("who is ada birch", "The paper quoted mayor Ada Birch on Friday.", "mayor"),
@@ -50,6 +58,7 @@ def test_the_plainest_finding(question, sentence, words):
         ("how much did it cost", "Forty boats sank in 2013."),
         ("how old is vale", "The conflict goes on for 69 days."),
         ("what does SQT stand for", "SQT is good."),
+        ("why did it sink", "The cause of the leak is unknown."),
         ("how many goals did he score", "Six minutes later he scored again."),
     ],
 )

@@ -72,6 +72,7 @@ KINDS = {
         who criticised the council | who still thinks the deal is good | who is blaming the crew | who mentions the dog
     """,
     "name": """
+        whats the name of the page where norr line says goodbye
         which ship sank | which bank paid most | whats the name of the dog | what are the names of the crew
         what is the ship called | which football club sent flowers | which fish are disturbed
         list all ships | which crop suffers most
@@ -192,3 +193,23 @@ def test_what_is_asked_for(typed, kind):
 )
 def test_the_noun_that_says_of_what(typed, head):
     assert analyse(typed).asked.head == head
+
+
+@pytest.mark.parametrize(
+    ("typed", "several"),
+    [
+        ("which countries sent help", True),
+        ("in which towns do bakers strike", True),
+        ("what foods hold salt", True),
+        ("which central banks joined", True),
+        ("which people were hurt", True),
+        ("who were the builders", True),
+        ("which town gets the old ferry", False),
+        ("which bank loses money", False),
+        ("what does the app do", False),
+        ("what class was she in", False),
+        ("who opened the bridges", False),
+    ],
+)
+def test_whether_several_are_asked_for(typed, several):
+    assert analyse(typed).asked.plural is several
