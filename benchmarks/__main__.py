@@ -12,6 +12,7 @@ from benchmarks.gate import gate
 from benchmarks.growth import growth
 from benchmarks.judging import judging
 from benchmarks.large import large
+from benchmarks.links import links
 from benchmarks.make import make
 from benchmarks.mutations import mutations
 from benchmarks.picture import picture
@@ -29,6 +30,7 @@ COMMANDS = (
     growth,
     judging,
     large,
+    links,
     make,
     mutations,
     edited,
