@@ -9,6 +9,7 @@ from bot.events import Event
 from bot.host import Asking
 from bot.names import Names
 from bot.render.dates import day
+from bot.wording import own
 from retrieval.errors import InputError
 from retrieval.feedback import Asked, new_id
 
@@ -55,7 +56,7 @@ def _outlet(typed: str, outlets: Names) -> str:
     try:
         return outlets.meant(typed)
     except LookupError as error:
-        near = " or ".join(map(str, error.args))
+        near = f" {own('or')} ".join(map(str, error.args))
         raise InputError(
             f"no outlet is called {typed!r}" + (f"; did you mean {near}?" if near else "; /sources lists them")
         ) from None

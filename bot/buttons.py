@@ -15,6 +15,7 @@ from discord import ui
 from bot.failures import explain
 from bot.host import Asking, Host
 from bot.render.citations import cited_label
+from bot.wording import own
 from retrieval.answers.answer import Citation
 from retrieval.errors import InputError
 
@@ -46,6 +47,7 @@ class _Lasting(ui.DynamicItem[Any], template="(?!)"):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Called by discord.py."""
+        interaction.client.languages.hear(interaction)
         try:
             await self.pressed(interaction.client, interaction)
         except Exception as error:
@@ -74,7 +76,7 @@ class Vote(_Lasting, template=f"ed:vote:{_QUESTION}:(?P<vote>yes|no)"):
 
     def __init__(self, question: str, vote: str) -> None:
         text, emoji = ("Helpful", "👍") if vote == "yes" else ("Not helpful", "👎")
-        super().__init__(ui.Button(label=text, emoji=emoji, custom_id=f"ed:vote:{question}:{vote}"))
+        super().__init__(ui.Button(label=own(text), emoji=emoji, custom_id=f"ed:vote:{question}:{vote}"))
         self._question, self._helpful = question, vote == "yes"
 
     @classmethod
@@ -91,7 +93,7 @@ class Draw(_Lasting, template=f"ed:draw:{_QUESTION}"):
     """A timeline as a picture."""
 
     def __init__(self, question: str) -> None:
-        super().__init__(ui.Button(label="As a picture", custom_id=f"ed:draw:{question}"))
+        super().__init__(ui.Button(label=own("As a picture"), custom_id=f"ed:draw:{question}"))
         self._question = question
 
     @classmethod
@@ -109,7 +111,7 @@ class Context(_Lasting, template=f"ed:around:{_QUESTION}"):
 
     def __init__(self, question: str, cited: Sequence[Citation] = ()) -> None:
         options = [discord.SelectOption(label=cited_label(one), value=str(one.sentence)) for one in cited]
-        placeholder = "More context: the sentences around …"
+        placeholder = own("More context: the sentences around …")
         super().__init__(ui.Select(placeholder=placeholder, options=options, custom_id=f"ed:around:{question}"))
         self._question = question
 
@@ -148,7 +150,7 @@ class Cancel(_Lasting, template=f"ed:cancel{_EVENT}"):
 
     def __init__(self, event: str) -> None:
         id_ = f"ed:cancel{_of(event)}"
-        super().__init__(ui.Button(label="Cancel", style=discord.ButtonStyle.danger, custom_id=id_))
+        super().__init__(ui.Button(label=own("Cancel"), style=discord.ButtonStyle.danger, custom_id=id_))
         self._event = event
 
     @classmethod
@@ -188,7 +190,7 @@ class _Own(_Lasting, template="(?!)"):
     text: ClassVar[str]
 
     def __init__(self, question: str) -> None:
-        super().__init__(ui.Button(label=self.text, custom_id=f"ed:{self.what}:{question}"))
+        super().__init__(ui.Button(label=own(self.text), custom_id=f"ed:{self.what}:{question}"))
         self._question = question
 
     @classmethod

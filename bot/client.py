@@ -24,6 +24,7 @@ from bot.config import BotSettings
 from bot.events import Event, configured
 from bot.failures import explain, explain_below
 from bot.host import Asking, Host
+from bot.languages import Languages
 from bot.listening import question_in
 from bot.lists import Lists
 from bot.localisation import Catalogs
@@ -61,6 +62,11 @@ class Tree(app_commands.CommandTree[Host]):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
 
+    async def interaction_check(self, interaction: Asking, /) -> bool:
+        """Answer in the user's language; who may do what is checked where it is done."""
+        interaction.client.languages.hear(interaction)
+        return True
+
     async def on_error(self, interaction: Asking, error: app_commands.AppCommandError, /) -> None:
         """Every error of a command goes the one way of errors."""
         await explain(interaction, error)
@@ -88,6 +94,7 @@ class EventdeskBot(Host):
         self.events = configured(settings, config, desk)
         self.health = health.Health()
         self.work = Work(settings.discord)
+        self.languages = Languages()
         feedback = self._feedback = Feedback(settings.discord.feedback, settings.discord.keep_questions)
         answers = Answers(self.events, feedback, self.work, self.health, settings.discord)
         self.questions = Questions(answers, self.events, self.work, self.health)
@@ -163,13 +170,14 @@ class EventdeskBot(Host):
         text = question_in(message, me, reads_threads=self.settings.discord.read_threads)
         if text is None:
             return
+        self.languages.guess(message)
         try:
             if text:
                 await self.questions.reply(message, text)
             else:
                 self.work.press(message.author.id)
                 event = self.events.at(place_of(message))
-                view = plain_view(help_(ids=self.command_ids, own=event.watch.examples(), event=event.called))
+                view = plain_view(help_(ids=self.command_ids, examples=event.watch.examples(), event=event.called))
                 await message.reply(view=view, mention_author=False)
         except discord.Forbidden:
             log.info("a message could not be answered: the bot may not write there")

@@ -15,6 +15,7 @@ from bot.health import Health, Outcome
 from bot.host import Asking
 from bot.render.notices import Tone
 from bot.render.views import notice_view
+from bot.wording import own
 from bot.work import BusyBotError
 from retrieval.errors import EventdeskError, FeedbackError, InputError
 
@@ -52,27 +53,28 @@ def _told(error: Exception) -> tuple[Outcome, Tone, str]:
     """What is counted, and what the user reads."""
     match error:
         case BusyBotError():
-            return "refused", "warning", _sentence(str(error))
+            return "refused", "warning", own(_sentence(str(error)))
         case InputError():
-            return "wrong", "warning", _sentence(str(error))
+            return "wrong", "warning", own(_sentence(str(error)))
         case app_commands.TransformerError() | app_commands.CommandSignatureMismatch():
             return (
                 "wrong",
                 "warning",
-                "This command has no such option or value. Restart Discord if it offers it.",
+                own("This command has no such option or value. Restart Discord if it offers it."),
             )
         case NotAdminError():
-            return "wrong", "warning", str(error)
+            return "wrong", "warning", own(str(error))
     reference = secrets.token_hex(4)
     log.error("reference %s", reference, exc_info=error, extra={"reference": reference})
     match error:
         case FeedbackError():
-            cause = "This could not be kept"
+            cause = own("This could not be kept")
         case EventdeskError():
-            cause = "The index cannot be used just now"
+            cause = own("The index cannot be used just now")
         case _:
-            cause = "Something went wrong"
-    return "failed", "bad", f"{cause}. Nothing is lost. If it stays so, give an admin the reference {reference}."
+            cause = own("Something went wrong")
+    remedy = own(f"Nothing is lost. If it stays so, give an admin the reference {reference}.")
+    return "failed", "bad", f"{cause}. {remedy}"
 
 
 def _sentence(text: str) -> str:

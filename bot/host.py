@@ -16,6 +16,7 @@ from bot.config import BotSettings
 from bot.conversation import Speaking
 from bot.events import Events
 from bot.health import Health
+from bot.languages import Languages
 from bot.work import Work
 from retrieval.feedback import Asked
 from retrieval.watches.kept import Watch
@@ -127,6 +128,7 @@ class Host(discord.Client):
     health: Health
     events: Events
     work: Work
+    languages: Languages
     questions: AnswersQuestions
     lists: ShowsLists
     threads: OpensThreads

@@ -11,6 +11,7 @@ from bot import buttons
 from bot.render.limits import ROW_BUTTONS
 from bot.render.page import Container, Offer, Page
 from bot.render.views import plain_view
+from bot.wording import own
 
 
 def answer_view(page: Page, question: str, *, own: bool = False, threads: bool = False) -> ui.LayoutView:
@@ -49,11 +50,11 @@ def _offered(what: Offer, question: str) -> list[ui.Item[Any]]:
     """The button to what a page offers."""
     match what:
         case "nearest":
-            return [buttons.Turn(question, 0, "Show nearest")]
+            return [buttons.Turn(question, 0, own("Show nearest"))]
         case "picture":
             return [buttons.Draw(question)]
         case "list":
-            return [buttons.Turn(question, 0, "As a list")]
+            return [buttons.Turn(question, 0, own("As a list"))]
     return []
 
 
@@ -73,7 +74,7 @@ def _turns(page: Page) -> list[tuple[int, str]]:
     """The pages before and after, and what their buttons say."""
     turns = []
     if page.number > 0:
-        turns.append((page.number - 1, f"◀ Page {page.number} of {page.pages}"))
+        turns.append((page.number - 1, f"◀ {own(f'Page {page.number} of {page.pages}')}"))
     if page.number + 1 < page.pages:
-        turns.append((page.number + 1, f"Page {page.number + 2} of {page.pages} ▶"))
+        turns.append((page.number + 1, f"{own(f'Page {page.number + 2} of {page.pages}')} ▶"))
     return turns

@@ -14,6 +14,7 @@ from bot.failures import explain
 from bot.host import Asking
 from bot.render.limits import OPTION_TEXT, OPTIONS
 from bot.render.text import label
+from bot.wording import own
 from retrieval.errors import InputError
 from retrieval.feedback import Asked
 
@@ -22,11 +23,11 @@ _OUTLET = "outlet"
 _DAY, _TYPED = "2023-03-20, yesterday, last week", 50
 
 
-class Narrowing(ui.Modal, title="Ask narrower"):
+class Narrowing(ui.Modal):
     """The form; with more outlets than a list may have, the outlet is typed."""
 
     def __init__(self, asked: Asked, event: Event) -> None:
-        super().__init__(timeout=_SECONDS)
+        super().__init__(title=own("Ask narrower"), timeout=_SECONDS)
         self._asked, self._event = asked, event
         known = event.watch.known
         names = [] if known is None or len(known.outlets) > OPTIONS else list(known.outlets)
@@ -37,7 +38,7 @@ class Narrowing(ui.Modal, title="Ask narrower"):
                 for name in names
             ]
             self._outlet = ui.Select(
-                custom_id=_OUTLET, options=options, required=False, min_values=0, placeholder="any"
+                custom_id=_OUTLET, options=options, required=False, min_values=0, placeholder=own("any")
             )
         else:
             self._outlet = ui.TextInput(custom_id=_OUTLET, required=False, max_length=OPTION_TEXT, default=asked.source)
@@ -51,12 +52,13 @@ class Narrowing(ui.Modal, title="Ask narrower"):
             )
             for name, day in (("after", asked.after), ("before", asked.before))
         )
-        self.add_item(ui.Label(text="Only this outlet", component=self._outlet))
-        self.add_item(ui.Label(text="From this day", component=self._after))
-        self.add_item(ui.Label(text="Until this day", component=self._before))
+        self.add_item(ui.Label(text=own("Only this outlet"), component=self._outlet))
+        self.add_item(ui.Label(text=own("From this day"), component=self._after))
+        self.add_item(ui.Label(text=own("Until this day"), component=self._before))
 
     async def on_submit(self, interaction: Asking, /) -> None:  # type: ignore[override]
         """Ask it, so that only the user sees the answer."""
+        interaction.client.languages.hear(interaction)
         outlet = self._outlet.value if isinstance(self._outlet, ui.TextInput) else next(iter(self._outlet.values), "")
         asked = self._asked
         if asked.asker != interaction.user.id:

@@ -28,6 +28,7 @@ from bot.render.outlets import matrix_picture
 from bot.render.page import Page
 from bot.render.timeline import timeline_picture
 from bot.render.views import notice_view, plain_view
+from bot.wording import own
 from bot.work import Work
 from retrieval.answers.answer import Answer
 from retrieval.answers.cited import Gone
@@ -119,7 +120,7 @@ class Questions:
         self._work.press(interaction.user.id)
         await delivery.acknowledge(interaction, thinking=True, private=True)
         tally = await self._answers.vote(id_, interaction.user.id, helpful=helpful)
-        text = f"Thank you, noted. Helpful: {tally.helpful}, not helpful: {tally.not_helpful}."
+        text = own(f"Thank you, noted. Helpful: {tally.helpful}, not helpful: {tally.not_helpful}.")
         await delivery.edit(interaction, notice_view(text, "good"))
 
     async def forget(self, interaction: discord.Interaction) -> None:

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from typing import TypeVar
 
 from cachetools import TTLCache
@@ -91,7 +92,7 @@ class Work:
 
     async def run(self, call: Callable[[], Result]) -> Result:
         """What ``call`` returns, or raises, in a thread that answers questions."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._timed, call)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, copy_context().run, self._timed, call)
 
     async def close(self, seconds: float) -> None:
         """Take nothing more; give what was taken ``seconds`` to end, then cancel it, so that it says so."""

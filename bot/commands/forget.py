@@ -12,3 +12,4 @@ async def command(interaction: Asking) -> None:
     """Delete it, and tell the user alone."""
     await interaction.client.watching.forget(interaction.user.id)
     await interaction.client.questions.forget(interaction)
+    interaction.client.languages.forget(interaction.user.id)

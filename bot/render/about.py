@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.render.dates import days
 from bot.render.page import FOUND, Container, container, separated, subtext, text
 from bot.render.text import plain
+from bot.wording import own
+from retrieval.answers.date_words import in_words
 from retrieval.answers.overview import Overview
 
 _NAME, _OUTLETS, _VERSION = 200, 900, 40
@@ -31,29 +32,33 @@ def about(overview: Overview | None, version: str, desk: Newsdesk) -> Container:
     parts = [
         text(f"### {event}" if event else "### eventdesk", _reads(overview)),
         text(
-            "Nothing is made up: every answer is made of sentences as they stand in articles, each with its outlet, "
-            "date and place. No language model writes here. Where the articles are silent, it says so."
+            own(
+                "Nothing is made up: every answer is made of sentences as they stand in articles, each with its "
+                "outlet, date and place. No language model writes here. Where the articles are silent, it says so."
+            )
         ),
         text(
-            f"**Kept**: your questions with their options and answers, and your votes. What nobody judged is deleted "
-            f"after {desk.keep_days:,} days. **/forget** deletes all of yours at once. Who added "
-            "a watch to a channel is kept, too, until then or until it is removed."
+            own(
+                f"**Kept**: your questions with their options and answers, and your votes. What nobody judged is "
+                f"deleted after {desk.keep_days:,} days. **/forget** deletes all of yours at once. Who added "
+                "a watch to a channel is kept, too, until then or until it is removed."
+            )
         ),
-        text(subtext(f"run by {_run_by(desk)}; eventdesk {plain(version, _VERSION)}")),
+        text(subtext(own(f"run by {_run_by(desk)}; eventdesk {plain(version, _VERSION)}"))),
     ]
     return container(FOUND, parts[0], *separated([[part] for part in parts[1:]], visible=False))
 
 
 def _reads(overview: Overview | None) -> str:
     if overview is None or not overview.articles:
-        return "Nothing is indexed yet."
+        return own("Nothing is indexed yet.")
     published = sorted(card.published for card, _ in overview.articles if card.published)
-    span = f", published {days(published[0], published[-1])}" if published else ""
+    span = f", published {in_words(published[0], published[-1])}" if published else ""
     names = plain(", ".join(overview.outlets), _OUTLETS)
     articles, outlets = len(overview.articles), len(overview.outlets)
     counted = f"{articles:,} article{'s' * (articles != 1)} of {outlets:,} outlet{'s' * (outlets != 1)}"
-    return f"It reads {counted}{span}: {names}."
+    return own(f"It reads {counted}{span}: {names}.")
 
 
 def _run_by(desk: Newsdesk) -> str:
-    return plain(desk.operator, _NAME) or ", ".join(f"<@{one}>" for one in desk.owners[:3]) or "nobody who says so"
+    return plain(desk.operator, _NAME) or ", ".join(f"<@{one}>" for one in desk.owners[:3]) or own("nobody who says so")

@@ -12,6 +12,7 @@ from bot.render.dates import days
 from bot.render.limits import TEXT, size
 from bot.render.page import FOUND, NEAR, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
 from bot.render.text import bold, clean, plain
+from bot.wording import own
 from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
 
 ITEMS = 3
@@ -26,6 +27,9 @@ _OUTLETS, _OUTLET, _WORDING = 90, 50, 110
 _ELSEWHERE = ("pronoun", "office", "across articles")
 # What a summary says of passages that the card keeps for its button.
 _PROMISE = re.compile(r"; the nearest \w+ follow\.$")
+# Lines made of values, and those that begin with a word of ours.
+_OF_OURS = ("date", "duration")
+_SIDES = ("yes", "no", "disputed")
 _KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the outlet's words"}
 
 
@@ -35,7 +39,7 @@ def answer_page(answer: Answer, number: int = 0, narrowed: str = "", *, nearest:
     Where nothing is said, not even perhaps, and ``nearest`` is not wanted, it says just that.
     """
     if not answer.found and answer.line is None and not nearest:
-        said = [_PROMISE.sub(".", line) for line in (plain(answer.headline, _SUMMARY), *_sayers(answer))]
+        said = [plain(own(_PROMISE.sub(".", answer.headline)), _SUMMARY), *_sayers(answer)]
         box = container(QUIET, text(*said, subtext(narrowed)))
         return Page(box, 0, 1, offers="nearest" if answer.items else "", holds=False)
     whole = _pages(answer)
@@ -79,19 +83,31 @@ def each_once(items: Sequence[Item]) -> list[Item]:
 
 
 def _head(answer: Answer, narrowed: str) -> Iterator[str]:
-    yield f"### {plain(answer.headline, _SUMMARY)}"
+    yield f"### {plain(_headline(answer), _SUMMARY)}"
     yield from _sayers(answer)
     yield subtext(narrowed)
     if answer.items and not answer.found and answer.line is None:
-        yield subtext("None of these answers it.")
+        yield subtext(own("None of these answers it."))
+
+
+def _headline(answer: Answer) -> str:
+    """The answer itself as the user's language has it: what is ours of it, never what is an article's."""
+    line = answer.line
+    if line is None or answer.headline == answer.summary:
+        return own(answer.headline)
+    side, _, words = line.text.partition(": ")
+    shown = own(line.text) if line.kind in _OF_OURS else line.text
+    if line.kind in _SIDES and words:
+        shown = f"{own(side)}: {words}"
+    return shown if line.sure == "yes" else f"{own('Perhaps')}: {shown}"
 
 
 def _sayers(answer: Answer) -> Iterator[str]:
     """Under the answer itself, in one small line, who says so or what is not said, and how the question was read."""
     if answer.read_as:
-        yield subtext(f"read as: {plain(answer.read_as, _SUMMARY)}")
+        yield subtext(own(f"read as: {plain(answer.read_as, _SUMMARY)}"))
     if answer.below:
-        yield subtext(plain(answer.below, _SUMMARY))
+        yield subtext(plain(own(answer.below), _SUMMARY))
 
 
 def _item(item: Item, answer: Answer, *, short: bool) -> Iterator[Part]:
@@ -122,21 +138,21 @@ def _attributed(said: Attribution | None) -> Iterator[str]:
         role = f", {plain(said.role, _ROLE)}" if said.role else ""
         cue = f"“{plain(said.cue, _CUE)}”" if said.cue else ""
         inferred = _inferred(said) if said.shown == said.speaker else ""
-        how = SEPARATOR.join(filter(None, (_KINDS[said.kind], cue, inferred)))
+        how = SEPARATOR.join(filter(None, (own(_KINDS[said.kind]), cue, inferred)))
         yield f"{bold(_speaker(said), _SPEAKER)}{role}"
         yield subtext(how)
 
 
 def _speaker(said: Attribution) -> str:
     """By name, as surely as it is known; who has none by the words of the article."""
-    return f"“{said.speaker_as_written}”" if said.speaker_basis == "unnamed" else said.shown
+    return f"“{said.speaker_as_written}”" if said.speaker_basis == "unnamed" else own(said.shown)
 
 
 def _inferred(said: Attribution) -> str:
     """How the sentence itself calls a speaker whose name stands elsewhere."""
     if said.speaker_basis not in _ELSEWHERE or not said.speaker_as_written:
         return ""
-    return f"inferred: the sentence says “{plain(said.speaker_as_written, _WRITTEN)}”"
+    return own(f"inferred: the sentence says “{plain(said.speaker_as_written, _WRITTEN)}”")
 
 
 def _dated(when: Dated | None) -> Iterator[str]:
@@ -144,25 +160,25 @@ def _dated(when: Dated | None) -> Iterator[str]:
         return
     expression = f"“{plain(when.expression, _EXPRESSION)}”" if when.expression else ""
     if when.first is None or when.last is None:
-        yield f"**{expression or 'Undated'}**"
-        yield subtext("no day, since the article's own date is not known")
+        yield f"**{expression or own('Undated')}**"
+        yield subtext(own("no day, since the article's own date is not known"))
     elif when.basis == "stated":
         yield SEPARATOR.join(filter(None, (f"**{days(when.first, when.last, when.precision)}**", expression)))
     else:
-        yield f"Reported on {days(when.first, when.last)}{SEPARATOR}no day is stated"
+        yield own(f"Reported on {days(when.first, when.last)}{SEPARATOR}no day is stated")
 
 
 def _also(item: Item) -> Iterator[str]:
     """The other outlets: those with the same words on one line, then each other wording."""
     same = [one for one in item.also if one.text == item.citation.text]
     if names := list(dict.fromkeys(one.article.source for one in same)):
-        yield subtext(f"Also in {_listed(names)}")
+        yield subtext(own(f"Also in {_listed(names)}"))
     variants = _variants(item)
     for one in variants:
-        yield subtext(f"Also {bold(one.article.source, _OUTLET)}: {wording(one, _WORDING)}")
+        yield subtext(f"{own('Also')} {bold(one.article.source, _OUTLET)}: {wording(one, _WORDING)}")
     more = len(item.also) - len(same) - len(variants)
     if more:
-        yield subtext(f"Also {more:,} more, in other words")
+        yield subtext(own(f"Also {more:,} more, in other words"))
 
 
 def _others(item: Item) -> Iterator[str]:
@@ -170,9 +186,9 @@ def _others(item: Item) -> Iterator[str]:
     told = dict.fromkeys(one.article.source for one in item.also)
     names = [one for one in told if one != item.citation.article.source]
     if len(names) > 1:
-        yield subtext(f"Also told by {len(names)} more outlets")
+        yield subtext(own(f"Also told by {len(names)} more outlets"))
     elif names:
-        yield subtext(f"Also told by {plain(names[0], _OUTLET)}")
+        yield subtext(own(f"Also told by {plain(names[0], _OUTLET)}"))
 
 
 def _variants(item: Item) -> Sequence[Citation]:
@@ -182,4 +198,4 @@ def _variants(item: Item) -> Sequence[Citation]:
 
 def _listed(names: Sequence[str]) -> str:
     listed = plain(", ".join(names), _OUTLETS)
-    return f"{len(names)} outlets: {listed}" if len(names) > 1 else listed
+    return own(f"{len(names)} outlets: {listed}") if len(names) > 1 else listed

@@ -6,6 +6,7 @@ from bot.render.dates import day
 from bot.render.limits import OPTION_TEXT
 from bot.render.page import subtext
 from bot.render.text import ITALICS, Spans, bold, clean, label, marked, plain, quote
+from bot.wording import own
 from retrieval.answers.answer import Attribution, Citation
 from retrieval.answers.matched_words import matched_spans
 from retrieval.index.cards import ArticleCard
@@ -42,7 +43,7 @@ def _said_at(at: str | None) -> str:
 def cited_sentence(citation: Citation, query: str, limit: int) -> str:
     """The sentence as a block quote: what was said in italics, or else the words that match the question in bold."""
     mark = quote("")
-    before = "*Caption:* " if citation.is_caption else ""
+    before = f"*{own('Caption')}:* " if citation.is_caption else ""
     room = limit - len(mark) - len(before)
     words = clean(citation.text)
     if said := citation.attribution:

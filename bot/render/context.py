@@ -10,6 +10,7 @@ from bot.render.dates import moment
 from bot.render.limits import TEXT
 from bot.render.page import FOUND, NEAR, Container, container, linked, separated, subtext, text
 from bot.render.text import plain, quote
+from bot.wording import own
 from retrieval.answers.cited import Gone
 from retrieval.index.reader import StoredSentence
 
@@ -47,5 +48,5 @@ def _cited(one: StoredSentence) -> str:
 
 
 def _neighbour(one: StoredSentence, room: int) -> str:
-    kind = "" if one.kind == "paragraph" else f"*{one.kind.capitalize()}:* "
+    kind = "" if one.kind == "paragraph" else f"*{own(one.kind.capitalize())}:* "
     return subtext(kind + plain(one.text, room - len(subtext(kind) or "-# ") - 1))

@@ -8,17 +8,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from bot.dates_abroad import days_abroad
+from bot.wording import locale, own
 from retrieval.answers.date_words import in_words
 
 
 def day(date: dt.date | None) -> str:
     """A day, or "undated"."""
-    return in_words(date, date) if date else "undated"
+    return days(date, date) if date else own("undated")
 
 
 def days(first: dt.date, last: dt.date, precision: str = "day") -> str:
-    """An interval of days, both included, as precisely as ``precision`` has it."""
-    return in_words(first, last, precision)
+    """An interval of days, both included, as precisely as ``precision`` has it, in the user's language."""
+    spoken = locale()
+    return in_words(first, last, precision) if spoken is None else own(days_abroad(first, last, precision, spoken))
 
 
 def moment(when: dt.datetime, style: Literal["D", "f", "t", "R"]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.render.dates import day
 from bot.render.page import Part, subtext, text
 from bot.render.text import plain
+from bot.wording import own
 from retrieval.feedback import Asked
 
 _NAME, _ASKED = 80, 300
@@ -19,16 +20,16 @@ def narrowed(asked: Asked) -> str:
 
 def shared(asked: Asked) -> Part:
     """Below an answer that is shared: what was asked, and by whom."""
-    return text(subtext(f"/{asked.command} {plain(asked.text, _ASKED)} · shared by <@{asked.asker}>"))
+    return text(subtext(f"/{asked.command} {plain(asked.text, _ASKED)} · {own(f'shared by <@{asked.asker}>')}"))
 
 
 def _filters(asked: Asked) -> Iterator[str]:
     if asked.source:
-        beside = f" and {plain(asked.beside, _NAME)}" if asked.beside else ""
-        yield f"only {plain(asked.source, _NAME)}{beside}"
+        beside = f" {own('and')} {plain(asked.beside, _NAME)}" if asked.beside else ""
+        yield own(f"only {plain(asked.source, _NAME)}{beside}")
     if asked.speaker:
-        yield f"said by {plain(asked.speaker, _NAME)}"
+        yield own(f"said by {plain(asked.speaker, _NAME)}")
     if asked.after:
-        yield f"from {day(asked.after)}"
+        yield own(f"from {day(asked.after)}")
     if asked.before:
-        yield f"until {day(asked.before)}"
+        yield own(f"until {day(asked.before)}")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.render.page import BAD, FOUND, GOOD, NEAR, Container, container, separated, subtext, text
 from bot.render.text import plain
+from bot.wording import own
 from retrieval.commands import QUESTION_COMMANDS
 from retrieval.feedback import Forgotten
 
@@ -49,31 +50,40 @@ def forgotten(what: Forgotten) -> str:
     """What was deleted of a person's, and what was not ours to delete."""
     questions = f"{what.questions:,} question{'s' * (what.questions != 1)}"
     votes = f"{what.votes:,} vote{'s' * (what.votes != 1)} on other people's"
-    return f"Deleted: {questions} of yours with the votes on them, and {votes}. Answers in channels stay until deleted."
+    return own(
+        f"Deleted: {questions} of yours with the votes on them, and {votes}. Answers in channels stay until deleted."
+    )
 
 
 def help_(
     is_admin: bool = False,
     ids: Mapping[str, int] | None = None,
-    own: Mapping[str, str] | None = None,
+    examples: Mapping[str, str] | None = None,
     event: str = "",
 ) -> Container:
     """Each command with an example, and what else there is to know.
 
-    ``ids``: Discord's of the commands, by which they can be pressed; ``own``: by command, examples of the ``event``'s
+    ``ids``: Discord's of the commands, by which they can be pressed; ``examples``: by command, those of the ``event``'s
     own.
     """
     of_several = (_EVENT_COMMAND,) if "event" in (ids or {}) else ()
     commands = (*_COMMANDS, *_ADMIN_COMMANDS, *of_several) if is_admin else _COMMANDS
     explained = [
-        [text(f"{_pressed(name, ids or {})} {does}", subtext(plain((own or {}).get(name, example), _EXAMPLE)))]
+        [
+            text(
+                f"{_pressed(name, ids or {})} {own(does)}",
+                subtext(plain((examples or {}).get(name, example), _EXAMPLE)),
+            )
+        ]
         for name, does, example in commands
     ]
     head = text(
-        f"### Ask about {plain(event, _EXAMPLE) or 'the event'}",
-        "You get sentences of named articles, with the source of each.",
+        "### " + own(f"Ask about {plain(event, _EXAMPLE) or 'the event'}"),
+        own("You get sentences of named articles, with the source of each."),
     )
-    return container(FOUND, head, *separated([*explained, [text(*map(subtext, _HINTS))]], visible=False))
+    return container(
+        FOUND, head, *separated([*explained, [text(*(subtext(own(hint)) for hint in _HINTS))]], visible=False)
+    )
 
 
 def _pressed(name: str, ids: Mapping[str, int]) -> str:

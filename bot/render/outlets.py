@@ -10,6 +10,7 @@ from discord import ui
 from bot.render.limits import MEDIA_TEXT, TEXT
 from bot.render.page import BAD, FOUND, QUIET, Page, Part, container, foot, separated, slice_of, subtext, text
 from bot.render.text import bold, label, plain
+from bot.wording import own
 from retrieval.answers.comparing.matrix import Matrix, Row
 from retrieval.checking.verdict import Check, Verification
 
@@ -38,7 +39,7 @@ def matrix_picture(matrix: Matrix, file: str, narrowed: str = "") -> Page:
 
 
 def _matrix_head(matrix: Matrix, narrowed: str) -> Part:
-    return text(f"### {plain(matrix.summary, _HEAD - len(narrowed))}", subtext(narrowed))
+    return text(f"### {plain(own(matrix.summary), _HEAD - len(narrowed))}", subtext(narrowed))
 
 
 def _told(row: Row) -> str:
@@ -54,21 +55,21 @@ def _row(row: Row) -> Iterator[str]:
     for cell in cells:
         yield f"{bold(cell.outlet, _OUTLET)} {plain(cell.citation.text, room)}"
     if len(row.cells) > len(cells):
-        yield subtext(f"and {len(row.cells) - len(cells)} more")
+        yield subtext(own(f"and {len(row.cells) - len(cells)} more"))
 
 
 def verification_page(found: Verification, number: int = 0) -> Page:
     """Page ``number`` (from 0, kept within bounds) of the verdicts on a draft, those that do not hold first."""
     ordered = sorted(found.checks, key=lambda check: check.holds)
     checks, number, pages = slice_of(ordered, number, CHECKS)
-    head = text(f"### {plain(found.summary, _HEAD)}")
+    head = text(f"### {plain(own(found.summary), _HEAD)}")
     groups = [[text(*_check(check))] for check in checks]
     box = container(FOUND if found.holds else BAD, head, *separated(groups, visible=False), *foot(number, pages))
     return Page(box, number, pages, holds=False, narrows=False)
 
 
 def _check(check: Check) -> Iterator[str]:
-    yield f"{bold(check.outcome, _OUTLET)} {plain(check.text, _WORDS)}"
+    yield f"{bold(own(check.outcome), _OUTLET)} {plain(check.text, _WORDS)}"
     for evidence in check.evidence[:1]:
         by = f"{evidence.speaker}: " if evidence.speaker else ""
         source = evidence.citation.article.source

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 from discord import ButtonStyle, Colour, ui
 
 from bot.render.address import at_sentence, host_of, safe_url
+from bot.wording import own
 from retrieval.answers.answer import Citation
 
 Container = ui.Container[Any]
@@ -66,7 +67,7 @@ def linked(url: str | None, *lines: str, sentence: str = "", fragment: str = "")
     The button says which host it leads to.
     """
     if address := safe_url(url):
-        read = f"Read on {host_of(address)}"
+        read = own(f"Read on {host_of(address)}")
         button = ui.Button[Any](style=ButtonStyle.link, url=at_sentence(address, sentence, fragment), label=read)
         return ui.Section(text(*lines), accessory=button)
     return text(*lines)
@@ -86,6 +87,6 @@ def subtext(words: str) -> str:
 
 def foot(number: int, pages: int, *lines: str) -> list[Part]:
     """Remarks at the end, and which page it is if there are several."""
-    page = f"Page {number + 1} of {pages}" if pages > 1 else ""
+    page = own(f"Page {number + 1} of {pages}") if pages > 1 else ""
     shown = [subtext(line) for line in (*lines, page) if line]
     return [ui.Separator(), text(*shown)] if shown else []

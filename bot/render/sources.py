@@ -8,6 +8,7 @@ from bot.render.citations import SEPARATOR, outlet
 from bot.render.dates import day
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
 from bot.render.text import plain
+from bot.wording import own
 from retrieval.answers.overview import Overview, doubts
 from retrieval.index.cards import ArticleCard
 
@@ -21,7 +22,7 @@ def sources_page(overview: Overview, number: int = 0) -> Page:
     entries: list[Sequence[Part]] = [[_article(card, count)] for card, count in overview.articles]
     entries += [[_refused(where, why)] for where, why in overview.refused]
     shown, number, pages = slice_of(entries, number, ENTRIES)
-    head = text(f"### {_counted(overview)}")
+    head = text(f"### {own(_counted(overview))}")
     return Page(container(FOUND if shown else QUIET, head, *separated(shown), *foot(number, pages)), number, pages)
 
 
@@ -33,13 +34,13 @@ def _counted(overview: Overview) -> str:
 
 
 def _article(card: ArticleCard, sentences: int) -> Part:
-    basis = _BASES.get(card.published_basis, "")
+    basis = own(_BASES.get(card.published_basis, ""))
     when = f"{day(card.published)} ({basis})" if basis and card.published else day(card.published)
-    count = f"{sentences:,} sentence{'s' * (sentences != 1)}"
+    count = own(f"{sentences:,} sentence{'s' * (sentences != 1)}")
     facts = SEPARATOR.join((when, count, plain(card.id, _ID)))
-    unsure = [subtext(plain(doubt, _WHY)) for doubt in doubts(card)]
+    unsure = [subtext(plain(own(doubt), _WHY)) for doubt in doubts(card)]
     return linked(card.url, outlet(card), plain(card.title, _TITLE), subtext(facts), *unsure)
 
 
 def _refused(where: str, why: str) -> Part:
-    return text(f"Refused: {plain(where, _WHERE)}", subtext(plain(why, _WHY)))
+    return text(f"{own('Refused')}: {plain(where, _WHERE)}", subtext(plain(why, _WHY)))

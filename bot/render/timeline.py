@@ -12,6 +12,7 @@ from bot.render.dates import days, moment
 from bot.render.limits import MEDIA_TEXT
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, separated, slice_of, subtext, text
 from bot.render.text import label, plain
+from bot.wording import own
 from retrieval.answers.event import Event, Timeline
 
 EVENTS = 8
@@ -46,8 +47,8 @@ def _head(timeline: Timeline, narrowed: str) -> Part:
 def _counted(timeline: Timeline) -> str:
     events, outlets = len(timeline.events), len(timeline.outlets)
     if not events:
-        return "No dated event"
-    return f"{events:,} event{'s' * (events != 1)} told by {outlets} outlet{'s' * (outlets != 1)}"
+        return own("No dated event")
+    return own(f"{events:,} event{'s' * (events != 1)} told by {outlets} outlet{'s' * (outlets != 1)}")
 
 
 def _event(event: Event) -> Iterator[str]:
@@ -55,13 +56,13 @@ def _event(event: Event) -> Iterator[str]:
     yield plain(event.label, _LABEL)
     number = len(event.outlets)
     names = plain(", ".join(event.outlets), _OUTLETS)
-    yield subtext(f"{number} outlets{SEPARATOR}{names}" if number > 1 else names)
+    yield subtext(own(f"{number} outlets{SEPARATOR}{names}") if number > 1 else names)
 
 
 def _remarks(timeline: Timeline) -> Iterator[str]:
-    yield f"as indexed {moment(timeline.indexed, 'R')}"
+    yield own(f"as indexed {moment(timeline.indexed, 'R')}")
     if timeline.left_out:
-        yield f"{timeline.left_out:,} more are left out, which fewer outlets tell"
+        yield own(f"{timeline.left_out:,} more are left out, which fewer outlets tell")
     if timeline.undated:
         articles = "1 article has" if timeline.undated == 1 else f"{timeline.undated:,} articles have"
-        yield f"{articles} no known date: what happens “on Monday” there is left out"
+        yield own(f"{articles} no known date: what happens “on Monday” there is left out")

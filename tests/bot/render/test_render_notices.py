@@ -143,10 +143,10 @@ def test_help_explains_each_command_with_an_example():
 @some
 @given(texts)
 def test_help_can_be_pressed_and_has_examples_of_the_event(title):
-    container = help_(ids={"ask": 7}, own={"/ask": f"/ask {title}"})
+    container = help_(ids={"ask": 7}, examples={"/ask": f"/ask {title}"})
     check(container)
     assert "</ask:7> " in whole(container)
-    assert "-# /ask bread" in whole(help_(own={"/ask": "/ask bread"}))
+    assert "-# /ask bread" in whole(help_(examples={"/ask": "/ask bread"}))
 
 
 def test_about_names_event_span_operator_and_what_is_kept():
