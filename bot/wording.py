@@ -110,7 +110,7 @@ def _entry(english: str, translation: str) -> _Entry:
             pattern += f"(?:{'|'.join(map(re.escape, mark['either'].split('|')))})" + "?" * ("|" not in mark["either"])
         else:
             kinds[mark["name"]] = mark["kind"]
-            value = _DIGITS if mark["name"] in _NUMBERS else r"[^;()]+?" if mark["kind"] == "!" else ".+?"
+            value = _DIGITS if mark["name"] in _NUMBERS else r"[^;]+?" if mark["kind"] in ("!", "~") else ".+?"
             pattern += f"(?P<{mark['name']}>{value})"
     whole = re.compile(pattern + re.escape(english[at:]), re.DOTALL)
     return _Entry(whole, translation, kinds, fixed + len(english) - at)

@@ -139,7 +139,8 @@ def test_every_form_of_a_number_is_there(language):
         (
             "de",
             "Nothing in 12 articles answers this: they do not mention “zebra”; the nearest passages follow.",
-            "In 12 Artikeln steht dazu keine Antwort: “zebra” kommt darin nicht vor; die nächstliegenden Stellen folgen.",
+            "In 12 Artikeln steht dazu keine Antwort: “zebra” kommt darin nicht vor; "
+            "die nächstliegenden Stellen folgen.",
         ),
         (
             "de",
