@@ -11,6 +11,7 @@ from bot.render.dates import day, moment
 from bot.render.limits import TEXT, size
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
 from bot.render.text import plain
+from bot.wording import own
 from retrieval.answers.since import NewItem, Since, Start
 
 ITEMS = 4
@@ -30,7 +31,7 @@ NAMES = {
 def since_page(found: Since, number: int = 0) -> Page:
     """Page ``number`` (from 0, kept within bounds) of what is new."""
     items, number, pages = slice_of(found.items, number, ITEMS)
-    head = text(f"### {_counted(found)}", subtext(_beside(found)))
+    head = text(f"### {own(_counted(found))}", subtext(own(_beside(found))))
     groups = [list(new_item(item)) for item in items]
     box = container(FOUND if items else QUIET, head, *separated(groups, visible=False), *foot(number, pages))
     cited = {item.citation.sentence: item.citation for item in items}
@@ -40,9 +41,9 @@ def since_page(found: Since, number: int = 0) -> Page:
 def new_item(item: NewItem) -> Iterator[Part]:
     """Something new: what it is and why it is listed, the sentence, and where it stands."""
     cited = item.citation
-    lead = [f"**{NAMES[item.reason]}**{SEPARATOR}{plain(item.why, _WHY)}"]
+    lead = [f"**{own(NAMES[item.reason])}**{SEPARATOR}{plain(item.why, _WHY)}"]
     if item.change and item.change.change.before:
-        lead.append(subtext(f"before: {plain(item.change.change.before, _BEFORE)}"))
+        lead.append(subtext(f"{own('before')}: {plain(item.change.change.before, _BEFORE)}"))
     source = subtext(source_line(cited.article, cited.at))
     quoted = cited_sentence(cited, "", _ITEM - sum(size(line) + 1 for line in (*lead, source)))
     if address := safe_url(cited.article.url):

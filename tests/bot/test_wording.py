@@ -17,7 +17,7 @@ from loopback.records import texts
 import bot
 from bot import buttons
 from bot.languages import Languages
-from bot.render import answer, notices, sources
+from bot.render import answer, notices, since, sources
 from bot.render.answer import answer_page
 from bot.render.dates import days
 from bot.wording import catalogs, is_known, own, speaking
@@ -36,6 +36,10 @@ LISTED = [
     "Helpful",
     "Not helpful",
     *sources._BASES.values(),
+    *since.NAMES.values(),
+    "3 new since Mon 20 March 2023",
+    "Nothing new since your last visit, <t:1:f>",
+    "in 1 new article, beside 1,024 from before",
     *verdict.Outcome.__args__,
 ]
 # What is put in may be nothing but a number here.
@@ -58,33 +62,44 @@ def plain_blanks(text: str) -> str:
     return re.sub(r"[\u00a0\u2009\u202f]", " ", text)
 
 
-def written(node: ast.AST) -> list[str]:
-    """What an expression may come to, with 7 for what is put in; nothing of a mere name."""
+def written(node: ast.AST, constants: dict[str, str]) -> list[str]:
+    """What an expression may come to, with 7 for what is put in; nothing of a name that is no constant of its file."""
     match node:
         case ast.Constant(value=str(text)):
             return [text]
+        case ast.Name(id=name) if name in constants:
+            return [constants[name]]
         case ast.JoinedStr(values=values):
-            return ["".join(parts) for parts in itertools.product(*(written(one) or ["7"] for one in values))]
+            parts = itertools.product(*(written(one, constants) or ["7"] for one in values))
+            return ["".join(part) for part in parts]
         case ast.FormattedValue(value=ast.BinOp(op=ast.Mult(), left=ast.Constant(value=str(ending)))):
             return [ending, ""]
         case ast.FormattedValue(value=ast.BoolOp(values=[_, ast.Constant(value=str(other))])):
             return ["7", other]
         case ast.IfExp(body=one, orelse=other):
-            return [*written(one), *written(other)]
+            return [*written(one, constants), *written(other, constants)]
         case ast.BinOp(op=ast.Add(), left=left, right=right):
-            return [a + b for a, b in itertools.product(written(left), written(right))]
+            return [a + b for a, b in itertools.product(written(left, constants), written(right, constants))]
     return []
 
 
-def calls(name: str) -> list[ast.Call]:
-    """Every call of a function or exception in the bot's code."""
-    trees = [ast.parse(file.read_text(encoding="utf8")) for file in CODE.rglob("*.py")]
-    return [
-        node
-        for tree in trees
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and getattr(node.func, "id", None) == name
-    ]
+def said(name: str) -> set[str]:
+    """What every call of a function or exception in the bot's code is given first."""
+    found = set[str]()
+    for file in CODE.rglob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf8"))
+        constants = {
+            one.targets[0].id: one.value.value
+            for one in tree.body
+            if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant) and isinstance(one.value.value, str)
+        }
+        given = [one.args[0] for one in ast.walk(tree) if isinstance(one, ast.Call) and is_of(one, name)]
+        found.update(text for one in given for text in written(one, constants))
+    return found
+
+
+def is_of(call: ast.Call, name: str) -> bool:
+    return getattr(call.func, "id", None) == name and bool(call.args)
 
 
 def sentence(text: str) -> str:
@@ -92,8 +107,8 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}".rstrip(".") + ("" if text.endswith("?") else ".")
 
 
-OWN = sorted({FITTING.get(text, text) for call in calls("own") for text in written(call.args[0])} | set(LISTED))
-ERRORS = sorted({sentence(text) for call in calls("InputError") for text in written(call.args[0])})
+OWN = sorted({FITTING.get(text, text) for text in said("own")} | set(LISTED))
+ERRORS = sorted(map(sentence, said("InputError")))
 # Told to admins alone, or to nobody who uses Discord's own client.
 IN_ENGLISH = re.compile(r"web address|belong to no server|No event is called")
 
