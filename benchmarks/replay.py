@@ -39,8 +39,8 @@ class Step:
 
 
 def replayed(reading: Reading) -> Iterator[Step]:
-    """Each article after the first, in order of publication."""
-    cards = sorted(reading.cards().values(), key=lambda card: (card.published or dt.date.max, card.number))
+    """Each article after the first, in order of publication; of one day, as they stand in the file."""
+    cards = sorted(reading.cards().values(), key=lambda card: (card.published or dt.date.max, _line(card.origin)))
     numbers = [card.number for card in cards]
     everything = fresh(reading, numbers).new
     article_of = reading.snapshot.article_of
@@ -50,6 +50,12 @@ def replayed(reading: Reading) -> Iterator[Step]:
         told = Fresh(new, [one for one in everything if int(article_of[one]) in before])
         if before:
             yield Step(told, what_is_new(reading, told))
+
+
+def _line(origin: str) -> int:
+    """The line of a file of articles that one comes from."""
+    line = origin.rpartition(":")[2]
+    return int(line) if line.isdecimal() else 0
 
 
 def repeats(reading: Reading, items: list[NewItem]) -> list[tuple[NewItem, NewItem]]:

@@ -30,9 +30,10 @@ _SAME_EVENT = 0.57
 _SHARED = 0.6
 _SHORTEST = 6
 # Content words of a statement that says something by itself.
-_FEW = 3
-# Days that an event may lie back and still be news.
-_RECENT = 3
+_FEW, _FEW_BY_NOBODY = 3, 5
+_PRONOUN = re.compile(r"(?:he|she|it|they|i|we|you|who|that|this|these|those|one|some|others?|many)", re.IGNORECASE)
+# Days that an event may lie back and still be news where nobody told of it.
+_RECENT = 365
 # What is denied to somebody is refused, not said to be false.
 _REFUSED = re.compile(r"\b(?:access|entry|permission|visas?|bail|parole|asylum|requests?|appeals?|applications?)\b")
 _CORRECTION = re.compile(
@@ -102,7 +103,7 @@ def new_in(telling: Telling, earlier: Sequence[tuple[Telling, float]], related: 
 
     ``related``: the greatest cosine of those that do not come in with it.
     """
-    if telling.sentence.kind != "paragraph" or len(telling.sentence.text.split()) < _SHORTEST:
+    if not is_whole(telling.sentence):
         return None
     if any(one.sentence.text == telling.sentence.text for one, _ in earlier):
         return None
@@ -116,10 +117,14 @@ def new_in(telling: Telling, earlier: Sequence[tuple[Telling, float]], related: 
     return _said(telling, earlier) or (_dated(telling, earlier) if related >= _NEAR else None)
 
 
+def is_whole(sentence: StoredSentence) -> bool:
+    """Whether a sentence can be listed: no heading, no caption, and not a few words only."""
+    return sentence.kind == "paragraph" and len(sentence.text.split()) >= _SHORTEST
+
+
 def is_unheard(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> bool:
     """Whether a whole sentence says what none of the likest earlier ones says, be it a statement, a date or neither."""
-    is_sentence = telling.sentence.kind == "paragraph" and len(telling.sentence.text.split()) >= _SHORTEST
-    return is_sentence and not any(_is_told(telling, one, cosine) for one, cosine in earlier)
+    return is_whole(telling.sentence) and not any(_is_told(telling, one, cosine) for one, cosine in earlier)
 
 
 def _is_told(telling: Telling, one: Telling, cosine: float) -> bool:
@@ -162,19 +167,29 @@ def _is_same_matter(telling: Telling, one: Telling) -> bool:
 
 
 def _said(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | None:
-    """A statement by somebody named that nobody carried before."""
+    """A statement that nobody carried before, by somebody who is named or at least called something."""
     before = [(_as_said(other), cosine) for one, cosine in earlier for other in one.statements]
     for statement in telling.statements:
-        if statement.speaker is None or statement.act == "declined" or len(content_terms(statement.quote)) < _FEW:
+        least = _FEW if statement.speaker else _FEW_BY_NOBODY
+        if not _is_by_somebody(statement) or len(content_terms(statement.quote)) < least:
             continue
         said = _as_said(statement)
         if any(same_statement(said, other, cosine) for other, cosine in before):
             continue
-        speaker = attribution_of(statement).shown
+        speaker = attribution_of(statement).shown if statement.speaker else f"“{statement.speaker_as_written}”"
         if statement.act == "denied" and not _REFUSED.search(statement.quote):
             return New("denial", f"{speaker} denies it", None, statement)
         return New("statement", f"nobody carried this by {speaker} before", None, statement)
     return None
+
+
+def _is_by_somebody(statement: StoredStatement) -> bool:
+    """Whether it is said who says it, be it only "officials", and that they say something."""
+    written = statement.speaker_as_written
+    if statement.act == "declined":
+        return False
+    is_called = written and not _PRONOUN.fullmatch(written) and (statement.act == "denied" or not statement.is_negated)
+    return bool(statement.speaker or is_called)
 
 
 def _dated(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from retrieval.answers.answer import Citation, citation_as_json
 from retrieval.answers.history import change_as_json
-from retrieval.answers.novelty import New, Reason, Telling, is_unheard, new_in
+from retrieval.answers.novelty import New, Reason, Telling, is_unheard, is_whole, new_in
 from retrieval.answers.revised import added, corrected
 from retrieval.answers.statement_groups import attribution_of
 from retrieval.answers.told_before import nearest
@@ -98,28 +98,35 @@ def fresh(reading: Reading, new: Collection[int], changes: Sequence[SeenChange] 
 
 def what_is_new(reading: Reading, told: Fresh) -> list[NewItem]:
     """What the new sentences tell that neither an old one tells nor a new one before."""
-    near = nearest(reading, told.new, told.old)
-    tellings = _tellings(reading, {*told.new, *(one.sentence for row in near for one in row)})
-    article_of, old = reading.snapshot.article_of, set(told.old)
-    items = []
-    for sentence, row in zip(told.new, near, strict=True):
-        elsewhere = [one for one in row if one.sentence in old or article_of[one.sentence] != article_of[sentence]]
-        related = max((one.cosine for one in elsewhere), default=0.0)
-        found = new_in(tellings[sentence], [(tellings[one.sentence], one.cosine) for one in row], related)
-        if found:
-            items.append(_item(tellings[sentence], found))
-    return items
+    found = ((one.telling, new_in(one.telling, one.earlier, one.related)) for one in _beside(reading, told))
+    return [_item(telling, new) for telling, new in found if new]
 
 
 def unheard(reading: Reading, told: Fresh) -> list[int]:
     """The new sentences whose like neither an old one nor a new one before tells, whatever they say."""
+    return [one.telling.sentence.id for one in _beside(reading, told) if is_unheard(one.telling, one.earlier)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A new sentence beside the likest earlier ones; ``related``: the cosine of the likest that is not of its own
+    article, unless that was there before."""
+
+    telling: Telling
+    earlier: list[tuple[Telling, float]]
+    related: float
+
+
+def _beside(reading: Reading, told: Fresh) -> Iterator[_Beside]:
+    """Each new sentence. A heading, caption or scrap that came in with it tells nothing before it."""
     near = nearest(reading, told.new, told.old)
     tellings = _tellings(reading, {*told.new, *(one.sentence for row in near for one in row)})
-    return [
-        sentence
-        for sentence, row in zip(told.new, near, strict=True)
-        if is_unheard(tellings[sentence], [(tellings[one.sentence], one.cosine) for one in row])
-    ]
+    article_of, old = reading.snapshot.article_of, set(told.old)
+    for sentence, row in zip(told.new, near, strict=True):
+        elsewhere = [one for one in row if one.sentence in old or article_of[one.sentence] != article_of[sentence]]
+        related = max((one.cosine for one in elsewhere), default=0.0)
+        telling = [one for one in row if one.sentence in old or is_whole(tellings[one.sentence].sentence)]
+        yield _Beside(tellings[sentence], [(tellings[one.sentence], one.cosine) for one in telling], related)
 
 
 def as_json(found: Since) -> dict[str, Any]:
