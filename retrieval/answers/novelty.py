@@ -32,6 +32,13 @@ _SHORTEST = 6
 # Content words of a statement that says something by itself.
 _FEW, _FEW_BY_NOBODY = 3, 5
 _PRONOUN = re.compile(r"(?:he|she|it|they|i|we|you|who|that|this|these|those|one|some|others?|many)", re.IGNORECASE)
+_LONGEST_NAME = 8
+# Who has no name must be written to say so: a sign "reads" and a tactic is "figured out".
+_REPORTS = re.compile(
+    r"(?:sa(?:y|id)|t(?:ell|old)|add|announc|report|warn|confirm|estimat|expect|believ|according|claim|state|caution"
+    r"|insist|predict|suggest|admit|promis|pledg|vow|argu|explain|wr[io]te)",
+    re.IGNORECASE,
+)
 # Days that an event may lie back and still be news where nobody told of it.
 _RECENT = 365
 # What is denied to somebody is refused, not said to be false.
@@ -188,8 +195,9 @@ def _is_by_somebody(statement: StoredStatement) -> bool:
     written = statement.speaker_as_written
     if statement.act == "declined":
         return False
-    is_called = written and not _PRONOUN.fullmatch(written) and (statement.act == "denied" or not statement.is_negated)
-    return bool(statement.speaker or is_called)
+    is_called = 0 < len(written.split()) <= _LONGEST_NAME and not _PRONOUN.fullmatch(written)
+    says = statement.act == "denied" or (not statement.is_negated and _REPORTS.match(statement.cue))
+    return bool(statement.speaker or (is_called and says))
 
 
 def _dated(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | None:

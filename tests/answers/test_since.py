@@ -60,6 +60,16 @@ def made(make_desk: Callable[[Path], Desk], folder: Path, new: dict[str, str]) -
             "nobody told this of “Friday” before",
         ),
         (
+            "Two divers told the Post that the pillars of the harbour bridge are hollow below the water.",
+            "statement",
+            "nobody carried this by “Two divers” before",
+        ),
+        (
+            "A lorry fell through the railing of the harbour bridge on 3 March, and its driver drowned.",
+            "event",
+            "nobody told this of “3 March” before",
+        ),
+        (
             "Correction: An earlier version of this article gave a wrong name for the harbour bridge.",
             "correction",
             "the outlet corrects itself",
@@ -80,6 +90,8 @@ def test_what_is_new_is_listed_with_why(make_desk, tmp_path, text, reason, why):
         "“We will not wait for another accident,” said the mayor, Ada Birch.",
         "Read also: ten recipes for herring that you can cook in half an hour on Friday evening.",
         "The bridge is old.",
+        "A sign reading that heavy lorries must turn round at once stands before the harbour bridge.",
+        "The harbour office did not say how long the repairs of the harbour bridge would last.",
         "Bo Lind declined to comment on the plans for the harbour bridge.",
     ],
 )
