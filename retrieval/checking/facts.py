@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from retrieval.search.retriever import Retriever
 # Sentences read for one of the draft, and of its words what one must hold to bear it out, and to say otherwise.
 _READ, _ABOUT_IT, _OF_IT = 30, 0.3, 0.5
 _SHOWN = 3
+_LISTED = re.compile(r",?\s(?:and\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def check_facts(draft: Draft, span: Span, retriever: Retriever, written: dt.date
     for number in numbers:
         yield _number(draft, span, number, near)
     for day in days:
-        yield _day(draft, span, day, near, dates)
+        yield _day(draft, span, day, _run_of(day, days, text), near, dates)
 
 
 def _numbers(text: str, days: Sequence[DateMention]) -> Iterator[Count]:
@@ -106,12 +108,38 @@ def _counted(pairs: Sequence[tuple[_Near, Count]]) -> tuple[Evidence, ...]:
     )
 
 
-def _day(draft: Draft, span: Span, day: DateMention, near: Sequence[_Near], dates: Sequence[StoredDate]) -> Check:
+def _run_of(day: DateMention, days: Sequence[DateMention], text: str) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of the days listed one after another that it is one of: "20, 21 and 22 March"."""
+    at = days.index(day)
+    first = last = at
+    while first and _follows(days[first - 1], days[first], text):
+        first -= 1
+    while last + 1 < len(days) and _follows(days[last], days[last + 1], text):
+        last += 1
+    return days[first].first, days[last].last
+
+
+def _follows(one: DateMention, other: DateMention, text: str) -> bool:
+    if one.last is None or other.first is None or not _LISTED.fullmatch(text, one.end, other.start):
+        return False
+    return one.last + dt.timedelta(1) == other.first
+
+
+def _day(
+    draft: Draft,
+    span: Span,
+    day: DateMention,
+    run: tuple[dt.date | None, dt.date | None],
+    near: Sequence[_Near],
+    dates: Sequence[StoredDate],
+) -> Check:
     place = _at(span, day.start, day.end)
     words = draft.text[slice(*place)]
     by_sentence = {one.sentence.id: one for one in near}
     known = sorted(((by_sentence[one.sentence], one) for one in dates), key=lambda pair: -pair[0].share)
-    agreeing = [pair for pair in known if pair[0].share >= _ABOUT_IT and _bears_out(pair[1], day)]
+    agreeing = [
+        pair for pair in known if pair[0].share >= _ABOUT_IT and (_bears_out(pair[1], day) or _spans(pair[1], day, run))
+    ]
     if agreeing:
         return Check("day", words, place, "stands", _told(agreeing))
     others = [pair for pair in known if pair[0].share >= _OF_IT and pair[1].dates_event]
@@ -132,6 +160,13 @@ def _bears_out(date: StoredDate, day: DateMention) -> bool:
     is_within = day.first <= date.first and date.last <= day.last
     is_of_days = date.precision.rpartition(" ")[2] == "day" and day.first == day.last
     return is_within or (is_of_days and day.first in (date.first, date.last))
+
+
+def _spans(date: StoredDate, day: DateMention, run: tuple[dt.date | None, dt.date | None]) -> bool:
+    """Whether the article's "from the 20th to the 22nd" holds the day, and no day that the draft does not list."""
+    ends = (run[0], date.first, day.first, day.last, date.last, run[1])
+    known = [one for one in ends if one is not None]
+    return len(known) == len(ends) and known == sorted(known)
 
 
 def _is_coarser(date: StoredDate, day: DateMention) -> bool:

@@ -43,6 +43,8 @@ An engineer said the town’s bridge had been neglected for years.
 Nils Aker, 61, and Tove Dahl, 57, look after the town bridge.
 
 The bridge is closed to lorries on June 3, 4 and 7.
+
+The fair on the quay goes on from 20 to 22 August.
 """,
 }
 

@@ -37,6 +37,7 @@ WRITTEN = dt.date(2024, 5, 8)
         ("The bridge is closed to lorries on 3 June, 4 June and 7 June.", "day", "stands"),
         ("The bridge is closed to lorries on 2, 4 and 7 June.", "day", "another day"),
         ("The bridge is closed to lorries on 9, 10 and 11 June.", "day", "another day"),
+        ("The fair on the quay goes on from 20 to 22 August.", "day", "stands"),
         ("The engineers will inspect the piers on 7 May 2024.", "day", "in no article"),  # "next week" says less
         ("Ada Birch spoke.", "name", "stands"),
         ("Ada Brich spoke.", "name", "another name"),
@@ -48,6 +49,20 @@ def test_facts(checked, draft, what, outcome):
     check = checked(draft, what, written=WRITTEN)
     assert check.outcome == outcome
     assert bool(check.differences) == outcome.startswith("another")
+
+
+@pytest.mark.parametrize(
+    ("days", "outcomes"),
+    [
+        ("20, 21 and 22 August", ["stands", "stands", "stands"]),
+        ("20 August, 21 August and 22 August", ["stands", "stands", "stands"]),
+        ("20 and 21 August", ["stands", "in no article"]),
+        ("21, 22 and 23 August", ["in no article", "stands", "another day"]),
+    ],
+)
+def test_days_listed_one_after_another_are_the_span_of_an_article(verified, days, outcomes):
+    checks = verified(f"The fair on the quay goes on on {days}.", WRITTEN).checks
+    assert [one.outcome for one in checks if one.what == "day"] == outcomes
 
 
 def test_what_stands_within_quotation_marks_is_checked_as_words(verified):
