@@ -34,6 +34,8 @@ _WIDTH, _HEIGHT = 1000, 1400
 _TRIES, _PAUSE = 30, 0.25
 # Pixels that a mark may reach beyond its words, and how much of it and of them must agree.
 _MARGIN, _AGREEING = 4, 0.97
+# Of 255: how red and blue may differ in a mark, and by how much both are stronger than green.
+_SHADE, _TINT = 4, 40
 # Where in the window the sentence stands: for each of its occurrences the rectangles of its lines.
 _PLACES = """
 (sentence => {
@@ -107,7 +109,9 @@ class Browser:
         else:
             raise _DevToolsError("the page does not come up")
         with Image.open(io.BytesIO(base64.b64decode(shot["data"]))) as image:
-            return np.asarray((np.asarray(image.convert("RGB")) == MARK).all(axis=2))
+            red, green, blue = np.moveaxis(np.asarray(image.convert("RGB")).astype(np.int16), 2, 0)
+        # also where a page lays a veil over its text
+        return np.asarray((abs(red - blue) <= _SHADE) & (red - green >= _TINT))
 
     async def _evaluated(self, expression: str) -> list[list[list[float]]]:
         found = await self._call("Runtime.evaluate", expression=expression, returnByValue=True)

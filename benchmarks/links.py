@@ -49,8 +49,8 @@ async def _tried(program: str, files: Sequence[Path], sentences: int, chance: ra
                 words, fragment = article.text[one.start : one.end], fragment_of(article.text, (one.start, one.end))
                 landed = await chromium.landed(page, fragment, words)
                 found.append(landed)
-                if landed != "right":
-                    click.echo(f"{landed}: {file.name} {words[:80]!r} {fragment}", err=True)
+                told = "" if landed == "right" else f" {words[:80]!r} {fragment}"
+                click.echo(f"{landed}: {file.name}{told}", err=True)
     return found
 
 

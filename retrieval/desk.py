@@ -15,7 +15,13 @@ from retrieval.answers.comparing.compare import ROWS, compare
 from retrieval.answers.comparing.matrix import Matrix
 from retrieval.answers.event import Timeline
 from retrieval.answers.history import History, history
-from retrieval.answers.landing import landing_in, since_with_landing, timeline_with_landing, with_landing
+from retrieval.answers.landing import (
+    landing_in,
+    matrix_with_landing,
+    since_with_landing,
+    timeline_with_landing,
+    with_landing,
+)
 from retrieval.answers.overview import Overview, article_called, overview
 from retrieval.answers.respond import respond
 from retrieval.answers.since import Since, Start, since
@@ -23,6 +29,7 @@ from retrieval.answers.speaker_filter import names_called
 from retrieval.answers.status import Status, status
 from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
 from retrieval.checking.verdict import Verification
+from retrieval.checking.verdict import with_landing as verified_with_landing
 from retrieval.checking.verify import verify
 from retrieval.config import SearchSettings, Settings
 from retrieval.engines.choice import engine_of
@@ -258,7 +265,7 @@ class Desk:
         """
         with self.index.reading() as reading:
             retriever = Retriever(reading, self.encoder, self.settings.search)
-            return compare(retriever, topic, outlets, limit, filters)
+            return matrix_with_landing(compare(retriever, topic, outlets, limit, filters), landing_in(reading))
 
     def verify(self, text: str, written: dt.date | None = None) -> Verification:
         """The verdict on each quotation, number, day and name of a draft ``written`` on that day, by default today.
@@ -267,7 +274,7 @@ class Desk:
         """
         with self.index.reading() as reading:
             retriever = Retriever(reading, self.encoder, self.settings.search)
-            return verify(retriever, text, written or dt.date.today())
+            return verified_with_landing(verify(retriever, text, written or dt.date.today()), landing_in(reading))
 
     def context(self, sentence: int, reach: int = 1) -> list[StoredSentence]:
         """A cited sentence with its neighbours in the article, up to ``reach`` on either side; [] if it is gone."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retrieval.answers.answer import Answer, Citation
+from retrieval.answers.comparing.matrix import Matrix
 from retrieval.answers.event import Timeline
 from retrieval.answers.since import Since
 from retrieval.index.reader import Reading
@@ -48,3 +49,12 @@ def since_with_landing(found: Since, landed: Landing) -> Since:
         for item in found.items
     )
     return replace(found, items=tuple(items))
+
+
+def matrix_with_landing(matrix: Matrix, landed: Landing) -> Matrix:
+    """The comparison with links that land."""
+    rows = (
+        replace(row, cells=tuple(replace(cell, citation=landed(cell.citation)) for cell in row.cells))
+        for row in matrix.rows
+    )
+    return replace(matrix, rows=tuple(rows))

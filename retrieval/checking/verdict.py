@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from retrieval.answers.answer import Citation, citation_as_json
+from retrieval.answers.landing import Landing
 
 What = Literal["quotation", "number", "day", "name"]
 Outcome = Literal[
@@ -95,6 +96,15 @@ class Verification:
         counts = Counter(check.outcome for check in self.checks if not check.holds)
         wrong = "".join(f"; {number} {outcome}" for outcome, number in counts.most_common())
         return f"{kept} of {len(self.checks)} hold {against}{wrong}."
+
+
+def with_landing(found: Verification, landed: Landing) -> Verification:
+    """The verdicts with links that land on the evidence."""
+    checks = (
+        replace(check, evidence=tuple(replace(one, citation=landed(one.citation)) for one in check.evidence))
+        for check in found.checks
+    )
+    return replace(found, checks=tuple(checks))
 
 
 def as_json(found: Verification) -> dict[str, Any]:
