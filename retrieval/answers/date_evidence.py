@@ -17,7 +17,7 @@ from retrieval.answers.date_scope import scope_of
 from retrieval.answers.event_question import Bound, EventQuestion
 from retrieval.index.dates import StoredDate, dates_in
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.language.dates.governing import arranges, governing
+from retrieval.language.dates.governing import arranges, governing, is_topic, unreal
 from retrieval.language.language import load
 from retrieval.language.words import content_terms
 from retrieval.search.ranking import Ranking
@@ -33,14 +33,18 @@ _BEFORE, _AFTER = 0.6, 0.4
 _CAPTION = 0.8
 _WRONG_TENSE = 0.5
 _UNRESOLVED = 0.5
-# What a day counts that was over when its article came out, where the question asks for what will be.
-_OVER = 0.1
+# What a day counts that was over when its article came out, where the question asks for what will be, or for what is.
+_OVER, _OVER_IN_PRESENT = 0.1, 0.35
 # What the day of publication counts where another day is asked for: of what will be, or was before.
 _NOT_REPORTED = 0.3
 # What a date counts in whose sentence one who is asked about is neither named nor meant by a pronoun.
 _NO_NAME = 0.6
 # What a date counts whose verb the question names, and one whose verb arranges or reports what is asked.
 _SAME_VERB, _ARRANGED = 1.1, 0.6
+# What a date counts of what was not, or only tried, where the question asks for what was, or the other way round.
+_UNREAL = 0.5
+# What a period counts that something is about, or that is part of a name; so long it must be.
+_TOPIC, _LONG_UNITS = 0.5, frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 # What a date counts that is the end asked for, and one that is not; the words of each end stand so near before it.
 _BOUND, _NO_BOUND, _LOOK_BACK = 1.2, 0.7, 24
 _BOUNDS: dict[Bound, re.Pattern[str]] = {
@@ -65,13 +69,22 @@ _RANKING = 2
 class Candidate:
     """A sentence, its place in the ranking, and the date that may be the event's; None: its article's publication.
 
-    ``score``: 0 to 1, how much of the question is in what is dated.
+    ``score``: about 0 to 1, how much of the question is in what is dated, weighed by what the trained reader says;
+    ``unread``: without that. ``reads``: how well the sentence answers by the reader, as log odds by five. Both are None
+    where it was not asked.
     """
 
     sentence: StoredSentence
     place: int
     date: StoredDate | None
     score: float
+    reads: float | None = None
+    unread: float | None = None
+
+    @property
+    def told(self) -> float:
+        """The score without the reader: how much of the question is in what is dated."""
+        return self.score if self.unread is None else self.unread
 
 
 def candidates(event: EventQuestion, ranking: Ranking, retriever: Retriever) -> list[Candidate]:
@@ -139,7 +152,7 @@ def _fitness(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
     weight = _CAPTION if sentence.kind == "caption" else 1.0
     if date.first is None and date.type != "DURATION":
         weight *= _UNRESOLVED
-    weight *= _of_names(event, sentence)
+    weight *= _of_names(event, sentence) * _of_topic(sentence, date)
     return weight * _of_verb(event, sentence, date) * _of_time(event, sentence, date) * _of_bound(event, sentence, date)
 
 
@@ -161,20 +174,40 @@ def _of_verb(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
     if date.sentence != sentence.id:
         return 1.0
     clause, span = (tuple(offset - sentence.start for offset in pair) for pair in (date.clause, date.span))
-    verb = governing(sentence.text, (max(clause[0], 0), clause[1]), (span[0], span[1]))
+    start, end = max(clause[0], 0), clause[1]
+    asked = {word.term for word in event.words}
+    denied = unreal(sentence.text, (start, end), (span[0], span[1]))
+    if not asked & set(content_terms(denied)) and bool(denied) != event.is_negated:
+        return _UNREAL
+    verb = governing(sentence.text, (start, end), (span[0], span[1]))
     if verb is None:
         return 1.0
-    if set(content_terms(sentence.text[slice(*verb)])) & {word.term for word in event.words}:
+    if asked & set(content_terms(sentence.text[slice(*verb)])):
         return _SAME_VERB
     return _ARRANGED if arranges(sentence.text, verb) else 1.0
+
+
+def _of_topic(sentence: StoredSentence, date: StoredDate) -> float:
+    """What is left of a period that says what something is about, not when it was: "a loss for the third quarter"."""
+    unit = date.precision.rpartition(" ")[2]
+    if date.sentence != sentence.id or unit not in _LONG_UNITS:
+        return 1.0
+    return _TOPIC if is_topic(sentence.text, (date.span[0] - sentence.start, date.span[1] - sentence.start)) else 1.0
 
 
 def _of_bound(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
     """What the end that is asked for leaves of a date: "until when" is answered by "until Friday"."""
     if event.bound is None or date.sentence != sentence.id:
         return 1.0
-    before = sentence.text[max(0, date.span[0] - sentence.start - _LOOK_BACK) : max(0, date.span[0] - sentence.start)]
-    return _BOUND if _BOUNDS[event.bound].search(before) else _NO_BOUND
+    return _BOUND if is_end(event, sentence, date) else _NO_BOUND
+
+
+def is_end(event: EventQuestion, sentence: StoredSentence, date: StoredDate | None) -> bool:
+    """Whether the question asks for an end of something ("until when") and the date is one ("until Friday")."""
+    if event.bound is None or date is None or date.sentence != sentence.id:
+        return False
+    start = max(0, date.span[0] - sentence.start)
+    return _BOUNDS[event.bound].search(sentence.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
@@ -189,7 +222,9 @@ def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
         return far
     if event.is_past:
         return _WRONG_TENSE if date.first > published else 1.0
-    return _OVER * far if date.last < published else 1.0
+    if date.last >= published:
+        return 1.0
+    return far * (_OVER_IN_PRESENT if event.is_present else _OVER)
 
 
 def _may_answer(event: EventQuestion, date: StoredDate) -> bool:

@@ -9,8 +9,9 @@ from retrieval.answers.date_groups import within
 from retrieval.answers.date_words import in_words
 from retrieval.answers.judging import PERHAPS
 
-# From which probability a date is given as the answer. Of the 162 questions it was fitted on 51 reached it, 43 rightly.
-ASSERTED = 0.74
+# From which probability a date is given as the answer. Judged by models of the other reports, of 84 lines of 219
+# questions that reached .82 six were wrong.
+ASSERTED = 0.8
 # Of the best date's score, what another needs to be named as disagreeing.
 _DISAGREES = 0.85
 

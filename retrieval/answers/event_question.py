@@ -11,24 +11,47 @@ from typing import Literal
 from retrieval.language.dates.find import find_dates
 from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.dates.mention import DateMention
-from retrieval.language.words import Word
+from retrieval.language.words import Word, content_words
 from retrieval.search.question import Question
+
+Interval = tuple[dt.date, dt.date]
+Bound = Literal["since", "until"]
+Order = Literal["first", "previous", "next", "last"]
 
 # What asks for a date, or says no more than that something was.
 _ASKING = """
     date day time year month week happen happens happened happening occur occurs occurred occurring take took taken
     place go going event events dated timing exactly dates days whens period previous previously earlier prior long
 """
+_PRESENT = re.compile(r"\b(?:is|are|does|do|when['’]?s|what['’]?s)\b", re.IGNORECASE)
 # Of what is tried in this order the first decides whether the question is about what is over.
 _TENSES = (
     (re.compile(r"\b(?:will|shall|going to|due to|next|upcoming)\b|['’]ll\b", re.IGNORECASE), False),
     (re.compile(r"\b(?:did|was|were|had|has|have)\b", re.IGNORECASE), True),
-    (re.compile(r"\b(?:is|are|does|do|when['’]?s|what['’]?s)\b", re.IGNORECASE), False),
+    (_PRESENT, False),
     (re.compile(r"\b[a-z]{3,}ed\b", re.IGNORECASE), True),
 )
 
-Interval = tuple[dt.date, dt.date]
-Bound = Literal["since", "until"]
+# Which of several occurrences is asked for; "first lady" and "next week" are names and dates.
+_ORDERS: dict[Order, re.Pattern[str]] = {
+    "first": re.compile(
+        r"\b(?:first|earliest|initially|originally)\b(?!\s(?:lady|minister|name|aid|class))", re.IGNORECASE
+    ),
+    "previous": re.compile(r"\b(?:previous(?:ly)?|earlier|prior)\b", re.IGNORECASE),
+    "next": re.compile(r"\bnext\b", re.IGNORECASE),
+    "last": re.compile(r"\b(?:last|latest|most\srecent(?:ly)?)\b", re.IGNORECASE),
+}
+_BESIDE = re.compile(r"\s(?P<side>before|after)\s(?P<event>.{3,})$", re.IGNORECASE)
+_TAKEN = re.compile(r"\s(?!place\b|\S+\splace\b|to\b)\w", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+# A date that stands before a noun says which one it is: "the June 2019 contract".
+_IN_TIME = re.compile(
+    r"\b(?:in|on|at|during|by|before|after|since|until|from|of|for)\s(?:(?:early|late|mid)\s)?$", re.IGNORECASE
+)
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:and|or|but|in|on|at|to|for|of|by|with|from|when|that|who|did|was|were|is|are|has|had|will)\b)[a-z]{3,}"
+)
+
 _BOUNDS: dict[Bound, re.Pattern[str]] = {
     "until": re.compile(r"\b(?:un)?till?\b|\bby (?:when|what|which)\b|\bhow long\b|\bdeadline\b", re.IGNORECASE),
     "since": re.compile(r"\bsince (?:when|what|which)\b|\bhow long (?:has|have|had)\b", re.IGNORECASE),
@@ -41,13 +64,29 @@ _EARLIER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another event, in the question's words, that the one asked for is before, or else after; ``days``: if it is some.
+
+    ``start``: where the question turns to it.
+    """
+
+    is_before: bool
+    event: str
+    start: int
+    days: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EventQuestion:
     """``words``: the content words of the event, without those that ask and those of a date.
 
     ``during``: the interval of the date that the question names, if it names one. ``is_past``: whether it asks for
     what is over, None if it does not say. ``is_earlier``: whether for one before that of the news ("the previous").
     ``bound``: which end of something it asks for. ``other_days``: what else the date named may be. ``names``: the
-    terms among the words that are written as names. ``asks_length``: whether how long it lasts is asked.
+    terms among the words that are written as names. ``asks_length``: whether how long it lasts is asked. ``order``:
+    which of several occurrences it asks for. ``is_negated``: whether for what was not. ``said``: every date that the
+    question names itself, none of which is what it asks for. ``is_present``: whether it asks in the present tense,
+    which may be of what is over too. ``beside``: what it asks for the time before or after of.
     """
 
     words: tuple[Word, ...]
@@ -58,6 +97,11 @@ class EventQuestion:
     other_days: tuple[Interval, ...] = ()
     names: frozenset[str] = frozenset()
     asks_length: bool = False
+    order: Order | None = None
+    is_negated: bool = False
+    said: tuple[Interval, ...] = ()
+    is_present: bool = False
+    beside: Beside | None = None
 
 
 def event_question(question: Question, today: dt.date | None) -> EventQuestion:
@@ -65,16 +109,54 @@ def event_question(question: Question, today: dt.date | None) -> EventQuestion:
     text = question.text
     named = [one for one in join_intervals(text, find_dates(text, today)) if one.type == "DATE"]
     asking = frozenset(_ASKING.split())
-    words = tuple(word for word in question.words if word.form not in asking and not _is_within(word, named))
+    times = [one for one in named if not _is_of_noun(text, one)]
+    every = [
+        word
+        for word in question.words
+        if not _is_within(word, times) and (word.form not in asking or _is_done(word, text))
+    ]
+    beside = _beside(text, named)
+    own = text if beside is None else text[: beside.start]
+    words = tuple(word for word in every if word.start < len(own) or (beside and beside.days)) or tuple(every)
+    times = [one for one in times if one.start < len(own)]
+    told = next((is_past for tense, is_past in _TENSES if tense.search(text)), None)
+    rest = "".join(" " if any(one.start <= at < one.end for one in named) else char for at, char in enumerate(own))
     return EventQuestion(
         words,
-        during=next(((one.first, one.last) for one in named if one.first and one.last), None),
-        is_past=next((is_past for tense, is_past in _TENSES if tense.search(text)), None),
+        during=next(((one.first, one.last) for one in times if one.first and one.last), None),
+        is_past=told,
+        is_present=told is False and not _TENSES[0][0].search(text),
+        beside=beside,
         is_earlier=_EARLIER.search(text) is not None,
         bound=next((bound for bound, asked in _BOUNDS.items() if asked.search(text)), None),
-        other_days=_other_days(text, named, today),
+        other_days=_other_days(text, times, today),
         names=frozenset(word.term for word in words if _is_name(word, text)),
+        order=next((order for order, asked in _ORDERS.items() if asked.search(rest)), None),
+        is_negated=_NEGATED.search(text) is not None,
+        said=tuple((one.first, one.last) for one in named if one.first and one.last),
     )
+
+
+def _is_done(word: Word, text: str) -> bool:
+    """Whether a word that mostly asks is what is done: "take over", where "take place" asks."""
+    return word.form in ("take", "took", "taken") and _TAKEN.match(text, word.end) is not None
+
+
+def _beside(text: str, named: Sequence[DateMention]) -> Beside | None:
+    """ "When did they meet before the visit", "... before Monday": what stands behind "before" or "after"."""
+    found = _BESIDE.search(text)
+    if found is None or not content_words(found["event"]) or not content_words(text[: found.start()]):
+        return None
+    date = next((one for one in named if one.start == found.start("event") and one.first and one.last), None)
+    if date is None and any(one.start >= found.start() for one in named):
+        return None
+    days = (date.first, date.last) if date and date.first and date.last else None
+    return Beside(found["side"].lower() == "before", found["event"], found.start(), days)
+
+
+def _is_of_noun(text: str, date: DateMention) -> bool:
+    """Whether a date only says which thing is meant: "the June 2019 contract"."""
+    return _NOUN_BEHIND.match(text, date.end) is not None and _IN_TIME.search(text[: date.start]) is None
 
 
 def _is_name(word: Word, text: str) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.carrying import outlets_told
-from retrieval.answers.date_evidence import Candidate, candidates
+from retrieval.answers.date_evidence import Candidate, candidates, is_end
 from retrieval.answers.date_groups import Group, grouped, joined, probability, within
+from retrieval.answers.date_order import in_order, on_its_side
+from retrieval.answers.date_reading import read_beside
 from retrieval.answers.date_words import in_words
 from retrieval.answers.event_question import EventQuestion, Interval, event_question
 from retrieval.answers.events_during import events_during
+from retrieval.answers.evidence import evidence_of
 from retrieval.answers.languages import unread
 from retrieval.answers.speaker_filter import allowed
 from retrieval.index.filters import EVERYTHING, Filters
@@ -37,7 +40,8 @@ def when(
     Raises InputError for an empty question or an unknown outlet, UnusableIndexError for an index of another model.
     """
     reading, question = retriever.reading, Question.of(typed, allowed(retriever.reading, filters, speaker))
-    event = event_question(question, reading.snapshot.catalogue.newest)
+    newest = reading.snapshot.catalogue.newest
+    event = event_question(question, newest)
     if event.during and not event.words:
         for during in (event.during, *event.other_days):
             if items := events_during(reading, during, question.filters, limit):
@@ -45,11 +49,14 @@ def when(
         return Answer("when", typed, False, _happened((), event.during), ())
     ranking = retriever.weighing().rank(question)
     sure = confidence(ranking, reading)
-    found_dates = _asked_for(event, candidates(event, ranking, retriever))
+    found_dates = read_beside(_asked_for(event, candidates(event, ranking, retriever)), ranking, retriever)
+    found_dates = on_its_side(found_dates, event.beside, question.filters, retriever)
     mask = question.filters.mask(reading.snapshot)
-    groups = _worth_showing(joined(grouped(found_dates, reading, mask), reading, mask))
-    likely = float(sure.probability) * probability(groups, asks_bound=event.bound is not None)
-    items = tuple(_item(group, groups[0].score, ranking, likely) for group in groups[:limit])
+    groups = in_order(joined(grouped(found_dates, reading, mask), reading, mask), event, newest)
+    groups = _worth_showing(groups)
+    groups = [] if _is_merely_reported(groups, event) else groups
+    likely = float(sure.probability) * _likely(groups, event, ranking, reading)
+    items = tuple(_item(group, groups[0].told, ranking, likely) for group in groups[:limit])
     found = bool(items) and ranking.held and (sure.found or not retriever.settings.refuse)
     missed = unread(reading, question.filters, "dates")
     summary = _found(groups[:limit], reading) if found else _not_found(sure, bool(items)) + missed
@@ -62,11 +69,19 @@ def _happened(items: Sequence[Item], during: tuple[dt.date, dt.date]) -> str:
 
 
 def _asked_for(event: EventQuestion, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates within the interval that the question names, if it names one."""
+    """The candidates within the interval that the question names, if it names one; what it says itself is no answer."""
     if event.during is None:
-        return list(found)
-    of_any = (_within(found, during) for during in (event.during, *event.other_days))
-    return next(filter(None, of_any), [])
+        return [one for one in found if not (one.date and (one.date.first, one.date.last) in event.said)] or list(found)
+    intervals = (event.during, *event.other_days)
+    finer = ([one for one in _within(found, during) if _is_finer(one, during)] for during in intervals)
+    return next(filter(None, (*finer, *(_within(found, during) for during in intervals))), [])
+
+
+def _is_finer(one: Candidate, during: Interval) -> bool:
+    """Whether a date says more than the interval it is asked of."""
+    if one.date is None or one.date.first is None or one.date.last is None:
+        return False
+    return during[0] <= one.date.first and one.date.last <= during[1] and (one.date.first, one.date.last) != during
 
 
 def _within(found: Sequence[Candidate], during: Interval) -> list[Candidate]:
@@ -86,14 +101,30 @@ def _worth_showing(groups: list[Group]) -> list[Group]:
     return [
         one
         for one in groups
-        if one.score >= _WORTH_SHOWING * groups[0].score
+        if one.told >= _WORTH_SHOWING * groups[0].told
         and (one.dated.basis == "stated" or groups[0].dated.basis != "stated")
     ]
 
 
+def _likely(groups: Sequence[Group], event: EventQuestion, ranking: Ranking, reading: Reading) -> float:
+    """How likely the first group is the answer."""
+    if not groups:
+        return 0.0
+    lead = groups[0].cited[0]
+    met = evidence_of(event.words, ranking, reading, lead.place + 1).met[lead.place]
+    ends = is_end(event, lead.sentence, lead.date)
+    return probability(groups, is_end=ends, least_met=float(met.min()) if len(met) else 0.0)
+
+
+def _is_merely_reported(groups: Sequence[Group], event: EventQuestion) -> bool:
+    """Whether there is but a day of publication for what will be, which it says nothing of."""
+    is_ahead = event.is_past is False and not event.is_present
+    return is_ahead and bool(groups) and groups[0].dated.basis != "stated"
+
+
 def _item(group: Group, best: float, ranking: Ranking, probability: float) -> Item:
     lead, *others = group.cited
-    score = probability * group.score / (best or 1.0)
+    score = probability * min(group.told / (best or 1.0), 1.0)
     also = tuple(map(Citation.of, (*(one.sentence for one in others), *group.also)))
     return Item(Citation.of(lead.sentence), min(score, 1.0), also, ranking.explanation(lead.place), group.dated)
 
@@ -101,7 +132,7 @@ def _item(group: Group, best: float, ranking: Ranking, probability: float) -> It
 def _found(groups: Sequence[Group], reading: Reading) -> str:
     """One line for people: the date, by how many outlets, and what others say."""
     best = groups[0]
-    others = [one for one in groups[1:] if one.score >= _DISAGREES * best.score and not _is_within(one, best)]
+    others = [one for one in groups[1:] if one.told >= _DISAGREES * best.told and not _is_within(one, best)]
     said = [f"{_said(one)} ({outlets_told(one.sentences, reading)})" for one in (best, *others)]
     return "; ".join(said) + "."
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from retrieval.index.arrays import Ids
 from retrieval.index.reader import Reading
-from retrieval.reader.passage import Passage
+from retrieval.reader.passage import Passage, Verdict
 from retrieval.reader.reader import Reader
 from retrieval.search.ranking import Ranking
 
@@ -23,9 +23,7 @@ _CERTAIN = 1 - 1e-6
 
 def read(ranking: Ranking, reading: Reading, reader: Reader) -> Ranking:
     """The ranking with the reader's verdicts on the best `READ`, ranked anew; as it is if nothing was read."""
-    if len(ranking.encoded.tokens) > LONGEST_QUESTION:
-        return ranking
-    verdicts = reader.read(ranking.question.text, passages(ranking.ids[:READ], reading))
+    verdicts = verdicts_on(ranking.ids[:READ], ranking, reading, reader)
     if not verdicts:
         return ranking
     odds = np.array([1 / (1 - min(one.answer, _CERTAIN)) - 1 for one in verdicts])
@@ -46,6 +44,13 @@ def read(ranking: Ranking, reading: Reading, reader: Reader) -> Ranking:
         token_scores=ranking.token_scores[rescored],
         verdicts=tuple(verdicts[at] for at in order[: len(verdicts)]),
     )
+
+
+def verdicts_on(ids: Ids, ranking: Ranking, reading: Reading, reader: Reader) -> list[Verdict]:
+    """What the reader says of these sentences beside the ranking's question; nothing of a question too long for it."""
+    if len(ranking.encoded.tokens) > LONGEST_QUESTION:
+        return []
+    return reader.read(ranking.question.text, passages(ids, reading))
 
 
 def passages(ids: Ids, reading: Reading) -> list[Passage]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
+
+import numpy as np
 
 from retrieval.config import SearchSettings
 from retrieval.errors import UnusableIndexError
 from retrieval.index.reader import Reading
+from retrieval.reader.passage import Verdict
 from retrieval.reader.reader import Reader
 from retrieval.search.question import Question
 from retrieval.search.ranking import Ranking, rank
-from retrieval.search.reading import read
+from retrieval.search.reading import read, verdicts_on
 from retrieval.vectors.encoder import Encoder
 
 
@@ -55,3 +59,9 @@ class Retriever:
         started = time.perf_counter()
         judged = read(ranking, self.reading, self.reader)
         return replace(judged, search_seconds=ranking.search_seconds + time.perf_counter() - started)
+
+    def verdicts(self, ranking: Ranking, ids: Sequence[int]) -> list[Verdict]:
+        """What the reader says of these sentences beside the ranking's question; nothing without a reader."""
+        if self.reader is None or not self.settings.reader:
+            return []
+        return verdicts_on(np.asarray(ids, dtype=np.int64), ranking, self.reading, self.reader)

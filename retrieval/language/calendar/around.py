@@ -127,4 +127,11 @@ class Around(BaseModel):
     # Verbs and nouns of arranging and reporting, whose day is not that of the event; verbs beside verbs; pronouns.
     arranging: re.Pattern[str] = _NEVER
     auxiliary: re.Pattern[str] = _NEVER
+    unreal_before: re.Pattern[str] = _NEVER
+    denied: re.Pattern[str] = _NEVER
+
+    # Periods that are no times of anything: what something is about, and parts of names.
+    about_before: re.Pattern[str] = _NEVER
+    arranged_before: re.Pattern[str] = _NEVER
+    named_before: re.Pattern[str] = _NEVER
     pronoun: re.Pattern[str] = _NEVER
