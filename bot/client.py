@@ -38,6 +38,7 @@ from bot.sync import sync
 from bot.threads import Threads
 from bot.vitals import Vitals
 from bot.watching import Watching
+from bot.wording import catalogs, speaking
 from bot.work import Work
 from retrieval.commands import COMMAND_NAMES
 from retrieval.desk import Desk
@@ -266,7 +267,10 @@ def _rehearse(desk: Desk, threads: int) -> None:
     import torch  # in its worker, beside the connection to Discord
 
     torch.set_num_threads(threads)
-    for command in COMMAND_NAMES:
-        answer_page(desk.answer(command, "Who meets whom?"))
+    answers = [desk.answer(command, "Who meets whom?") for command in COMMAND_NAMES]
+    for language in ("", *catalogs()):
+        with speaking(language):
+            for answer in answers:
+                answer_page(answer)
     timeline_page(desk.timeline(limit=1))
     picture(desk.timeline(limit=1), narrow=True)

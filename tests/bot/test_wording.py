@@ -172,6 +172,11 @@ def test_every_form_of_a_number_is_there(language):
             "Olga Brandt, fire chief; carried by 1 of 2 outlets: Mill News.",
             "Olga Brandt, fire chief; gebracht von 1 der 2 Medien: Mill News.",
         ),
+        (
+            "de",
+            "unnamed: 'officials'; carried by 1 of 2 outlets: A.",
+            "ungenannt: 'officials'; gebracht von 1 der 2 Medien: A.",
+        ),
         ("de", "Nobody ever said this.", "Nobody ever said this."),
         ("fr", "Helpful", "Helpful"),
         ("", "Helpful", "Helpful"),

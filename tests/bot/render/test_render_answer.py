@@ -14,6 +14,7 @@ from bot.render.answer import answer_page, each_once
 from bot.render.citations import cited_label
 from bot.render.limits import COMPONENTS, problems, size
 from bot.render.text import clean
+from bot.wording import catalogs, speaking
 from retrieval.answers.answer import Against, Answer, Attribution, Citation, Dated, FirstLine, Item
 from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
@@ -75,6 +76,14 @@ def test_any_answer_is_within_the_limits_and_only_our_markup_is_live(given_answe
 def test_so_is_any_that_is_one_fact(given_answer):
     line = FirstLine(given_answer.summary, "number", "yes", 0.9, (given_answer.query,), 3, ())
     check(replace(given_answer, command="ask", found=True, line=line))
+
+
+@pytest.mark.parametrize("language", sorted(catalogs()))
+@some
+@given(answers)
+def test_so_is_any_in_another_language(language, given_answer):
+    with speaking(language):
+        check(given_answer)
 
 
 @pytest.mark.slow

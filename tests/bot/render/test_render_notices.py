@@ -18,6 +18,7 @@ from bot.render.notices import help_, notice
 from bot.render.reindex import finished, progress
 from bot.render.status import status
 from bot.vitals import Vitals
+from bot.wording import catalogs, speaking
 from retrieval.answers.overview import Overview
 from retrieval.answers.status import Status
 
@@ -138,6 +139,14 @@ def test_help_explains_each_command_with_an_example():
     assert "/reindex" not in everyone
     assert "**/reindex**" in admin
     check(help_(is_admin=True))
+
+
+@pytest.mark.parametrize("language", sorted(catalogs()))
+def test_help_is_within_the_limits_in_every_language(language):
+    with speaking(language):
+        sent = payload(help_(True, {"event": 7}, {"/ask": "/ask bread " * 20}, "The Harbour Bridge"))
+    assert problems(sent) == []
+    assert "/ask" in str(sent)
 
 
 @some
