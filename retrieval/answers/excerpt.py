@@ -8,8 +8,8 @@ from itertools import combinations
 
 from retrieval.language.words import content_words
 
-# So many words are read at a glance; a sentence that is little longer loses more by being cut.
-LONGEST = 40
+# So many words of a sentence are shown; one that is little longer loses more by being cut than by its length.
+LONGEST, WHOLE = 40, 48
 # In words of the question: what it is worth that the sentence is shown from its first word on, and each word that is
 # shown besides; what it costs to begin with a word that leans on what is cut, and to be longer than is wanted.
 _FROM_HEAD, _OF_LENGTH, _LEANING, _TOO_LONG = 0.7, 0.02, 0.4, 10
@@ -20,7 +20,7 @@ _EDGES = " ,;:—–-"
 
 def excerpt(text: str, terms: Collection[str], must: tuple[int, int] | None = None) -> tuple[int, int]:
     """The stretch of at most some forty words with most of ``terms``, holding the stretch ``must``."""
-    if len(text.split()) <= LONGEST:
+    if len(text.split()) <= WHOLE:
         return _trimmed(text, 0, len(text))
     hits = [word.start for word in content_words(text) if word.term in terms]
     whole = best = (0, len(text))

@@ -91,7 +91,7 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     is_sure = likely >= table().asserted or _is_looked_up(question, best.lead)
     sure: Literal["yes", "perhaps"] = "yes" if is_sure else "perhaps"
     alone = value_probability(signs, question.kind) if best.lead.finding else 0.0
-    is_value = sure == "yes" and alone >= table().alone and not _is_part(question, best.lead)
+    is_value = sure == "yes" and alone >= table().alone and not is_part(question, best.lead)
     if is_value:
         likely = alone
     text, words = value_of(best.lead) if is_value else sentence_of(evidence, best.lead)
@@ -107,8 +107,10 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups))
 
 
-def _is_part(question: Analysis, lead: Candidate) -> bool:
-    """Whether several are asked for, and the words that stand out are but one of them."""
+def is_part(question: Analysis, lead: Candidate) -> bool:
+    """Whether the words that stand out are less than what is asked for: one of several, or a reason not told as one."""
+    if question.kind == "reason":
+        return not lead.tells_why
     if not question.asked.plural or question.kind not in _LISTED or lead.finding is None:
         return False
     return _SEVERAL.search(lead.sentence.text[lead.finding.start : lead.finding.end]) is None

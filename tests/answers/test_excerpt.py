@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.answers.excerpt import LONGEST, excerpt
+from retrieval.answers.excerpt import LONGEST, WHOLE, excerpt
 
 LEAD = "The old harbour board of Vellmar, which had met every week of that long and rainy summer, "
 TAIL = (
@@ -19,6 +19,12 @@ def cut(text: str, terms: set[str], must: tuple[int, int] | None = None) -> str:
 
 def test_a_sentence_that_is_no_longer_than_wanted_is_shown_whole():
     text = "Birch resigned, after it was known that she had left the keys of the vault with a friend who owed money."
+    assert cut(text, {"birch"}) == text
+
+
+def test_a_sentence_that_is_little_longer_is_shown_whole():
+    text = f"{LEAD}told Mayor Birch to close the old ferry landing for good{TAIL.rpartition(', a fault')[0]}."
+    assert LONGEST < len(text.split()) <= WHOLE
     assert cut(text, {"birch"}) == text
 
 
