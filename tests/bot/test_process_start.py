@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from loopback.process import BotProcess, seeded_bot
 from loopback.relay import relay
-from loopback.server import Loopback
+from loopback.server import MESSAGE_CONTENT, Loopback
 from loopback.world import DESK, NEWSROOM, reader
 
 from bot.client import EventdeskBot
@@ -73,6 +73,16 @@ async def test_a_start_that_cannot_succeed_ends_with_one_clear_line(
         assert bot.stderr[-1].startswith("error: ")
         assert said in bot.stderr[-1]
         assert "Traceback" not in "".join(bot.stderr)
+
+
+@pytest.mark.slow
+async def test_a_setting_that_needs_an_intent_says_so(seeds_desk: Desk, tmp_path: Path) -> None:
+    async with Loopback() as discord:
+        discord.gateway.disallowed = MESSAGE_CONTENT
+        bot = bot_of(discord, seeds_desk, tmp_path, read_threads=True)
+        await bot.start()
+        assert await bot.ended(120) == 1
+        assert bot.stderr[-1].startswith("error: discord.read_threads needs the Message Content Intent")
 
 
 async def test_a_taken_port_is_named_with_its_setting(seeds_desk: Desk, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from loopback.state import State
 from loopback.world import APPLICATION, BOT, NEWSROOM, OF_NEWSROOM
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
-WRONG_TOKEN = 4004
+WRONG_TOKEN, DISALLOWED_INTENTS = 4004, 4014
 
 
 class Connection:
@@ -44,13 +44,16 @@ class Connection:
 
 
 class Gateway:
-    """One session at a time: ``identified`` and ``resumed`` count, ``closed`` holds the codes clients closed with."""
+    """One session at a time: ``identified`` and ``resumed`` count, ``closed`` holds the codes clients closed with.
+
+    ``disallowed``: intents that the application was not given.
+    """
 
     def __init__(self, state: State, token: str, heartbeat_seconds: float = 41.25) -> None:
         self._state, self._token, self._heartbeat_seconds = state, token, heartbeat_seconds
         self.base = ""
         self.identified = self.resumed = self.heartbeats = 0
-        self.intents = 0
+        self.intents = self.disallowed = 0
         self.closed: list[int] = []
         self.session: str | None = None
         self.connection: Connection | None = None
@@ -115,6 +118,8 @@ class Gateway:
             self._state.wrong.append(f"gateway: operation {operation}")
         elif data["token"] != self._token:
             await connection.close(WRONG_TOKEN)
+        elif operation == IDENTIFY and data["intents"] & self.disallowed:
+            await connection.close(DISALLOWED_INTENTS)
         elif operation == IDENTIFY:
             await self._identify(connection, data)
         elif data["session_id"] != self.session:
