@@ -33,7 +33,7 @@ def fragment_of(text: str, span: Span) -> str:
         return ""
     opening = _opening(flat, start, words)
     if opening is None:
-        return _beside(flat, (start, end), words)
+        return _beside(flat, start, words, _line_before(text, span[0]), _line_after(text, span[1]))
     if opening == words:
         return _encoded([" ".join(words)])
     closing = _closing(flat, (start + len(" ".join(opening)), end), words, len(opening))
@@ -65,10 +65,11 @@ def _closing(flat: str, place: Span, words: Sequence[str], taken: int) -> Sequen
     return None
 
 
-def _beside(flat: str, place: Span, words: Sequence[str]) -> str:
-    """The whole sentence, told from others with the same words by what stands before it, and behind it if need be."""
-    start, end = place
-    before, after = flat[:start].split(), flat[end:].split()
+def _beside(flat: str, start: int, words: Sequence[str], before: Sequence[str], after: Sequence[str]) -> str:
+    """The whole sentence, told from others with the same words by those before it, and behind it if need be.
+
+    Both are of one line of the article, its own or the next: a browser finds no words over the end of a paragraph.
+    """
     sentence, prefix, suffix = " ".join(words), "", ""
     for count in _AROUND:
         prefix = " ".join(before[-count:])
@@ -76,6 +77,14 @@ def _beside(flat: str, place: Span, words: Sequence[str]) -> str:
             return _encoded([sentence], prefix)
         suffix = " ".join(after[:count])
     return _encoded([sentence], prefix, suffix)
+
+
+def _line_before(text: str, at: int) -> list[str]:
+    return text[:at].rstrip().rpartition("\n")[2].split()
+
+
+def _line_after(text: str, at: int) -> list[str]:
+    return text[at:].lstrip().partition("\n")[0].split()
 
 
 def _more(fewest: int, most: int) -> Iterator[int]:

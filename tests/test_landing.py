@@ -76,6 +76,17 @@ def test_any_sentence_whose_words_stand_once_is_found(sentences):
             assert found_by_browser(text, fragment) == (start, at)
 
 
+def test_no_part_of_a_fragment_reaches_over_the_end_of_a_paragraph():
+    """A browser would not find it."""
+    lines = ["One two.", "It is so.", "Three four five.", "Six.", "It is so.", "Three four five.", "It is so. End."]
+    text = "\n".join(lines)
+    for nth, place in enumerate(re.finditer(re.escape("It is so."), text)):
+        fragment = fragment_of(text, place.span())
+        assert lands(text, "It is so.", nth), fragment
+        for part in fragment.removeprefix("text=").split(","):
+            assert any(unquote(part.strip("-")) in line for line in lines), fragment
+
+
 @pytest.mark.parametrize(
     ("url", "fragment", "link"),
     [
