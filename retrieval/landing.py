@@ -72,10 +72,12 @@ def _beside(flat: str, start: int, words: Sequence[str], before: Sequence[str], 
     """
     sentence, prefix, suffix = " ".join(words), "", ""
     for count in _AROUND:
-        prefix = " ".join(before[-count:])
-        if _first(flat, f"{prefix} {sentence}".strip(), 0) == max(0, start - len(prefix) - 1):
+        prefix, suffix = " ".join(before[-count:]), " ".join(after[:count])
+        place = max(0, start - len(prefix) - 1)
+        if _first(flat, f"{prefix} {sentence}".strip(), 0) == place:
             return _encoded([sentence], prefix)
-        suffix = " ".join(after[:count])
+        if _first(flat, f"{prefix} {sentence} {suffix}".strip(), 0) == place:
+            break
     return _encoded([sentence], prefix, suffix)
 
 
