@@ -198,6 +198,7 @@ def _spanned(text: str, span: Span | None) -> tuple[int | None, int | None, str 
 
 def _unquoted(part: str) -> str:
     """The part without the marks around it, if these are one pair, or an opening one that a paragraph left open."""
+    part = f"{part[:-2]}”" if part.startswith("“") and part.endswith("’’") else part
     closing = _CLOSING.get(part[:1])
     if closing is None:
         return part

@@ -82,6 +82,8 @@ def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
         if found is None:
             closing = index
             continue
+        if best is not None and _is_adverbial(words, found[0]):
+            break
         if _names(words, index + 1, closing) and _is_object(words, found[0]):
             return index + 1, closing
         best = found
@@ -89,6 +91,11 @@ def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
             break
         closing = index
     return best
+
+
+def _is_adverbial(words: Sequence[Token], start: int) -> bool:
+    """Whether the phrase belongs to a preposition that opens the sentence: "In a sign of the mood, the board, ..."."""
+    return start == 1 and "preposition" in words[0].tags
 
 
 def _is_object(words: Sequence[Token], start: int) -> bool:

@@ -92,7 +92,7 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
     speaker = subject(words, verb, _earlier(words, verb, before))
     start = complement(words, verb)
     if start is None:
-        return _of_reduced(words, verb, speaker)
+        return _of_bare(words, verb, speaker) or _of_reduced(words, verb, speaker)
     if speaker is None and not _may_lack_subject(words, verb, start):
         return None
     if speaker is not None and _is_no_subject(words, verb, speaker):
@@ -173,6 +173,14 @@ def _before_charge(words: Sequence[Token], phrase: Range) -> Range:
         if words[at].low in ("of", "for") and not words[at + 1].capital:
             return phrase[0], at
     return phrase
+
+
+def _of_bare(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Frame | None:
+    """ "The firm apologised.": the verb itself is all that is said, unless it is not done or only to be done."""
+    is_done = not verb.infinitive and verb.form == "past" and negated_from(words, verb.index) is None
+    if "apologises" not in verb.does or not is_done or speaker is None or _is_no_subject(words, verb, speaker):
+        return None
+    return Frame(((verb.index, verb.index + 1),), speaker, verb.index)
 
 
 def _of_reduced(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Frame | None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"``|''|[“”„\"«»‘’'‹›「」『』]")
+_MARK = re.compile(r"``|''|’’|[“”„\"«»‘’'‹›「」『』]")
 # What closes each mark.
 _CLOSERS = {
-    "“": ("”", '"'),
+    "“": ("”", '"', "’’"),
     "„": ("“", "”", '"'),
     "«": ("»",),
     "»": ("«", "»"),
     "‹": ("›",),
-    "‘": ("’",),
+    "‘": ("’", "’’"),
     "'": ("'", "’"),
     '"': ('"', "”"),
     "``": ("''", '"'),
@@ -108,7 +108,7 @@ def _end_of_open(line: _Line) -> int | None:
 
 def _may_open(line: _Line, at: int, mark: str) -> bool:
     before, after = line.before(at), line.after(at + len(mark))
-    if mark in "”’›」』":
+    if mark == "’’" or mark in "”’›」』":
         return False
     if mark in "“„«``「『‹":
         return True

@@ -104,7 +104,8 @@ def _joined(scene: Scene, span: Span, last: Mention) -> Speaker:
 
 def _head_name(scene: Scene, span: Span) -> Mention | None:
     """The name that heads the phrase, or stands in apposition to it; not a possessor, not after "for"."""
-    if (named := _in_apposition(scene, span)) is not None and _is_about_role(scene, span):
+    named = _in_apposition(scene, span)
+    if named is not None and (_is_about_role(scene, span) or _ends_with_role(scene, span)):
         return named
     for mention in reversed(scene.inside(span)):
         if _is_head(scene, mention, span):
@@ -117,6 +118,11 @@ def _is_about_role(scene: Scene, span: Span) -> bool:
     words = scene.text[slice(*span)].split()
     noun = next((at for at, word in enumerate(words) if "preposition" in scene.lexicon.of(word.lower())), 0)
     return noun > 0 and words[noun - 1].islower()
+
+
+def _ends_with_role(scene: Scene, span: Span) -> bool:
+    """Whether an office ends the phrase, so that the name follows it: "the Norr Line CEO"."""
+    return "role" in scene.lexicon.of(scene.text[slice(*span)].split()[-1].lower())
 
 
 def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:

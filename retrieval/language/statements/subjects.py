@@ -118,9 +118,16 @@ def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     return None
 
 
+def _past_opening(words: Sequence[Token], end: int) -> int:
+    """Past the clause that opens the sentence before the main one: "When Lund left, the firm ..."."""
+    if "subordinator" not in words[0].tags:
+        return 1
+    return next((at + 1 for at in range(1, min(end, 60)) if words[at].low == "," and at + 1 < end), 1)
+
+
 def main_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """The subject of the first clause of the sentence, before `end`."""
-    for index in range(1, min(end, 60)):
+    """The subject of the first main clause of the sentence, before `end`."""
+    for index in range(_past_opening(words, end), min(end, 60)):
         if words[index].finite and "nounlike" not in words[index].tags:
             found = subject_before(words, verb_group(words, index))
             if found is not None and words[found[0]].low not in ("there", "which"):

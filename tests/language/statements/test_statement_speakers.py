@@ -132,6 +132,7 @@ RESOLVED = [
         "Kofi Lund",
     ),
     ("Mary Holm and her brother Kofi Lund said it rained.", "it rained", "Mary Holm and Kofi Lund"),
+    ("Norr Line CEO, Kofi Lund, said it rained.", "it rained", "Kofi Lund"),
     ("Holm Bank (HB) and UBN said it rained.", "it rained", "Holm Bank and UBN"),
 ]
 

@@ -24,6 +24,13 @@ SUBJECTS = [
     ("Lund was responding to a report from Peru claiming that it rained.", "a report from Peru", "that it rained"),
     ("Lund is under fire for failing on his often-repeated vow that it would rain.", "his", "that it would rain"),
     ("Early tests by Norr Labs reveal that it rained.", "Early tests by Norr Labs", "that it rained"),
+    ("When Peru left the talks, Holm Air fought it in a protest, claiming that it rained.", "Holm Air", None),
+    (
+        "In a sign of grief, the Port Board, which runs ships, issued a note warning that it rained.",
+        "the Port Board",
+        None,
+    ),
+    ("“It rained,’’ Tom Reyes, head of the firm, told the Herald. “And it poured.”", "Tom Reyes", "“It rained,’’"),
     ("They never denied theft but feel that it rained.", "They", "that it rained"),
 ]
 
