@@ -41,6 +41,7 @@ class Rest:
     ) -> None:
         self._state, self._faults, self._token, self._dispatch = state, faults, token, dispatch
         self._acknowledge_seconds = acknowledge_seconds
+        self._nonces: dict[str | None, Message] = {}
 
     def application(self) -> web.Application:
         """The routes; any other request fails the test."""
@@ -64,6 +65,7 @@ class Rest:
             web.patch(f"{hook}/messages/{{message}}", self._edit_webhook_message),
             web.delete(f"{hook}/messages/{{message}}", self._delete_webhook_message),
             web.get(API + channel, self._channel),
+            web.get(f"{API}{channel}/messages", self._channel_messages),
             web.post(f"{API}{channel}/messages", self._post_message),
             web.get(f"{API}{channel}/messages/{{message}}", self._channel_message),
             web.patch(f"{API}{channel}/messages/{{message}}", self._edit_channel_message),
@@ -227,11 +229,30 @@ class Rest:
     async def _channel(self, request: web.Request) -> web.Response:
         return json_response(channel_object(self._reached(request)))
 
+    async def _channel_messages(self, request: web.Request) -> web.Response:
+        """The last messages that everybody sees, the newest first."""
+        place, most = self._reached(request), int(request.query.get("limit", 50))
+        before = int(request.query.get("before", 1 << 63))
+        seen = [one for one in self._state.messages.values() if one.place == place and not (one.deleted or one.seen_by)]
+        newest = sorted((one for one in seen if one.id < before), key=lambda one: -one.id)[:most]
+        return json_response([message_object(one) for one in newest])
+
     async def _post_message(self, request: web.Request) -> web.Response:
-        written = self._written(self._reached(request), request[PAYLOAD], request[FILES], None)
-        answered = (request[PAYLOAD].get("message_reference") or {}).get("message_id")
+        """A new message, or with a nonce that is known the one there is."""
+        place, data = self._reached(request), request[PAYLOAD]
+        nonce = data.get("nonce") if data.get("enforce_nonce") else None
+        if nonce in self._nonces:
+            return self._sent(self._nonces[nonce])
+        written = self._written(place, data, request[FILES], None)
+        answered = (data.get("message_reference") or {}).get("message_id")
         written.replied_to = self._state.messages.get(int(answered)) if answered else None
+        if nonce:
+            self._nonces[nonce] = written
         return self._sent(written)
+
+    def forget_nonces(self) -> None:
+        """As after some minutes."""
+        self._nonces.clear()
 
     async def _channel_message(self, request: web.Request) -> web.Response:
         return self._sent(self._seen_in_channel(request))

@@ -43,7 +43,8 @@ class Loopback:
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
-        app = Rest(self._state, self.faults, TOKEN, self._acknowledge_seconds, self.gateway.dispatch).application()
+        self._rest = Rest(self._state, self.faults, TOKEN, self._acknowledge_seconds, self.gateway.dispatch)
+        app = self._rest.application()
         app.add_routes([web.get("/gateway", self.gateway.handle), web.get("/resume", self.gateway.handle)])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -66,6 +67,10 @@ class Loopback:
     def environment(self) -> dict[str, str]:
         """What the launcher needs to send a bot here."""
         return {"LOOPBACK_REST": self.rest_url, "LOOPBACK_GATEWAY": f"{self.gateway.base}/gateway"}
+
+    def forget_nonces(self) -> None:
+        """Know no message by its nonce any more, as after some minutes."""
+        self._rest.forget_nonces()
 
     @property
     def clock(self) -> Clock:
