@@ -9,8 +9,9 @@ import pytest
 from benchmarks.first_lines import verdict
 from benchmarks.gate import DATA, EVENTS, rows
 from benchmarks.wikinews import write_events
+from training.sentences import on_sentences
 
-SPLITS = ("train", "tune", "final")
+SPLITS = ("reader", "train", "tune", "final")
 QUESTIONS = {split: rows(DATA / "questions" / f"{split}.jsonl") for split in SPLITS}
 
 
@@ -24,11 +25,11 @@ def test_each_question_is_whole():
         assert row.get("expect") == "nothing" or (row["short"] and row["spans"]), row["id"]
 
 
-def test_no_article_is_in_two_splits():
+def test_no_article_is_in_two_splits_but_what_the_reader_learns_from():
     where = collections.defaultdict(set)
     for split in SPLITS:
         for row in QUESTIONS[split]:
-            where[row["event"], row["article"]].add(split)
+            where[row["event"], row["article"]].add("train" if split == "reader" else split)
     assert [article for article, splits in where.items() if len(splits) > 1] == []
 
 
@@ -79,3 +80,11 @@ def test_statements_and_dates_stand_in_their_articles():
         for row in rows(DATA / "invented" / f"dates-{event}.jsonl"):
             for date in row["dates"]:
                 assert texts[row["id"]].count(date["text"]) >= date["nth"], json.dumps(date)
+
+
+def test_answers_stand_in_their_sentences(shared):
+    learning, measuring = on_sentences(DATA / "questions" / "sentences.jsonl", shared / "data" / "reader")
+    assert len(measuring) > 800
+    for one in (one.asked for one in (*learning, *measuring)):
+        assert one.question.strip()
+        assert one.span is None or one.sentence[slice(*one.span)].strip()

@@ -13,6 +13,8 @@ from retrieval.reader.pairs import SENTENCE_PIECES, Batch, Pair, batch, pair
 from training.examples import Candidate, Group, Span
 
 Encoded = tuple[list[int], list[Span]]
+# What is not learned from: cross entropy leaves it out.
+UNKNOWN = -100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,11 @@ def paired(one: Candidate, pieces: Pieces) -> Pair:
 
 
 def edges(one: Candidate, whole: Pair, pieces: Pieces) -> Span:
-    """The first and the last piece of the answer; 0, 0 if there is none or it was cut off."""
+    """The first and the last piece of the answer; 0, 0 if there is none or it was cut off; unknown if not given."""
     if one.span is None:
         return 0, 0
+    if one.is_whole:
+        return UNKNOWN, UNKNOWN
     start, end = one.span
     held = [i for i, (s, e) in enumerate(pieces(one.sentence)[1][:SENTENCE_PIECES]) if s < end and e > start]
     return (whole.start + held[0], whole.start + held[-1]) if held else (0, 0)

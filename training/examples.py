@@ -42,13 +42,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question beside a sentence and its context; ``span`` is the answer in the sentence, None if it holds none."""
+    """A question beside a sentence and its context; ``span`` is the answer in the sentence, None if it holds none.
+
+    ``is_whole``: the sentence as a whole answers, as a question of yes or no: which of its words is not learned.
+    """
 
     question: str
     title: str
     before: str
     sentence: str
     span: Span | None
+    is_whole: bool = False
 
 
 Group = tuple[Candidate, ...]

@@ -12,6 +12,7 @@ from retrieval.reader.network import Embedding, Network
 from retrieval.reader.pairs import batch
 from training.batches import Pieces, edges, open_pieces, paired
 from training.examples import Asked, Candidate
+from training.sentences import OnSentence
 from training.swaps import swapped
 
 QUESTIONS = 200
@@ -45,6 +46,27 @@ def measure(
         "auc others": _auc(right, wrong),
         "auc twins": _auc(right, twins),
     }
+
+
+def measure_sentences(
+    embedding: Embedding, network: Network, asked: Sequence[OnSentence], pieces: Pieces
+) -> dict[str, float]:
+    """On single sentences: spans, and answerable against not, of questions whose words of the answer are given."""
+    plain = [one.asked for one in asked if not one.is_yes_no]
+    if not plain:
+        return {}
+    scores = [(one, *read(embedding, network, [one], pieces)) for one in plain]
+    wants = [(span, edges(one, paired(one, pieces), pieces)) for one, _, (span,) in scores if one.span]
+    answered, others = ([float(logit) for one, logit, _ in scores if bool(one.span) == is_right] for is_right in (1, 0))
+    return {
+        "sentences exact": _mean([span == want for span, want in wants]),
+        "sentences f1": _mean([_overlap(span, want) for span, want in wants]),
+        "sentences auc": _auc(answered, others),
+    }
+
+
+def _mean(shares: Sequence[float]) -> float:
+    return sum(shares) / len(shares) if shares else 0.0
 
 
 def _candidates(one: Asked, chance: random.Random, beside: Sequence[Asked]) -> list[Candidate]:
@@ -82,5 +104,4 @@ def _overlap(found: tuple[int, int], want: tuple[int, int]) -> float:
 
 
 def _auc(right: Sequence[float], wrong: Sequence[float]) -> float:
-    pairs = [(r > w) + 0.5 * (r == w) for r in right for w in wrong]
-    return sum(pairs) / len(pairs)
+    return _mean([(r > w) + 0.5 * (r == w) for r in right for w in wrong])

@@ -59,10 +59,10 @@ def _found(row: Mapping[str, Any], retriever: Retriever, articles: set[str]) -> 
     right = [(one, span) for one in ranked if (span := _answer(one, row["spans"]))]
     marked = {one.id for one, _ in right}
     others = [one for one in ranked if one.id not in marked and not _says(one.text, row.get("short", ()))]
-    query = row["query"]
+    query, is_whole = row["query"], row["kind"].startswith("yes/no")
     return Found(
         query,
-        tuple(_candidate(query, one, span, reading) for one, span in right),
+        tuple(replace(_candidate(query, one, span, reading), is_whole=is_whole) for one, span in right),
         tuple(_candidate(query, one, None, reading) for one in others[:RANKED]),
     )
 
@@ -100,7 +100,7 @@ def _group(one: Found, questions: list[str], chance: random.Random) -> Group:
     right = [chance.choice(one.right)] if one.right else []
     chosen = right + chance.sample(one.others, min(OTHERS, len(one.others)))
     shown = [replace(candidate, question=question) for candidate in chosen]
-    if right and chance.random() < _TWIN:
+    if right and not right[0].is_whole and chance.random() < _TWIN:
         twin = swapped(one.question, right[0].sentence, questions, chance)
         if twin:
             shown.append(replace(right[0], question=typed(twin, chance), span=None))

@@ -22,15 +22,16 @@ from torch.nn import functional
 from retrieval.reader.network import Embedding, Network, pretrained
 from training.batches import Pieces, Step, step
 from training.examples import Asked, Group, group, qamr, squad
-from training.measure import measure
+from training.measure import measure, measure_sentences
 from training.own import own, own_groups
+from training.sentences import OnSentence, on_sentences, sentence_groups
 
 GROUPS = 12
 CHUNK = 12
 WARM_UP = 80
 HELD_OUT = 12
 QAMR_SHARE = 0.12
-OWN_SHARE = 0.35
+SENTENCES_SHARE = 0.45
 _SHUT = -1e4
 
 
@@ -135,7 +136,11 @@ def save(network: Network, out: Path) -> None:
 @click.option("--steps", default=2200, show_default=True)
 @click.option("--rate", default=3e-4, show_default=True)
 @click.option("--questions", type=click.Path(path_type=Path, exists=True), help="Questions of our own to learn from.")
+@click.option("--own-share", default=0.35, show_default=True, help="Their share among SQuAD's and QAMR's.")
 @click.option("--shared", type=click.Path(path_type=Path, exists=True), help="Where their articles are.")
+@click.option(
+    "--sentences", type=click.Path(path_type=Path, exists=True), help="Questions of our own on single sentences."
+)
 @click.option("--work", type=click.Path(path_type=Path), default=Path("work"), help="Folder for their indexes.")
 @click.option("--start", type=click.Path(path_type=Path, exists=True), help="Weights to go on from, at a falling rate.")
 def main(
@@ -146,7 +151,9 @@ def main(
     rate: float,
     start: Path | None,
     questions: Path | None,
+    own_share: float,
     shared: Path | None,
+    sentences: Path | None,
     work: Path,
 ) -> None:
     """Trains the reader, measures it on articles it has not seen, prints the figures as JSON."""
@@ -166,10 +173,15 @@ def main(
     held_out, articles = articles[:HELD_OUT], articles[HELD_OUT:]
     groups = stream(articles, qamr(data), chance)
     if questions and shared:
-        groups = mixed(groups, own_groups(own(questions, shared, work), chance), OWN_SHARE, chance)
+        groups = mixed(groups, own_groups(own(questions, shared, work), chance), own_share, chance)
+    measuring: list[OnSentence] = []
+    if sentences:
+        learning, measuring = on_sentences(sentences, data)
+        groups = mixed(groups, sentence_groups(learning, chance), SENTENCES_SHARE, chance)
     train(embedding, network, groups, pieces, Plan(steps, rate, falling=start is not None), out)
     save(network, out)
-    print(json.dumps(measure(embedding, network, held_out, pieces)))
+    figures = measure(embedding, network, held_out, pieces)
+    print(json.dumps(figures | measure_sentences(embedding, network, measuring, pieces)))
 
 
 if __name__ == "__main__":
