@@ -19,8 +19,8 @@ def settle(threads: int = 0) -> None:
     ``threads``: of torch; 0 leaves them to torch. numpy's products are small here: one thread. torch's threads sleep
     while they wait: if they spin, an 8-bit product of 1,500 rows that takes .04 ms takes 8 ms beside numpy's. oneDNN
     keeps a compiled product for each of the last 1,024 shapes it met, and torch keeps as many prepared ones of its own
-    beside them; questions differ in length. With the last 8 of each a process is 170 MB smaller after 500 questions, and
-    grows no more.
+    beside them; questions differ in length. With the last 8 of each a process is 170 MB smaller after 500 questions,
+    and grows no more.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
