@@ -1,4 +1,4 @@
-"""What somebody is said to have said in a message: its words, or those that it quotes or passes on."""
+"""What a message brings: the words that somebody is said to have said, or the web address that it links to."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _NO_WORDS = regex.compile(
 )
 _IN_MARKS = regex.compile(r"“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|\"([^\"]+)\"")
 _MARKS = str.maketrans("", "", '"“”„«»')
+_LINK = regex.compile(r"https?://[^\s<>|]+")
+_TRAILING = ".,;:!?)]}\"'”»*_"
 _BLOCK = regex.compile(r"^>(?:>>)? ?(.*)$", regex.MULTILINE)
 
 
@@ -29,6 +31,13 @@ def quoted(message: discord.Message) -> str:
     """
     texts = [message.content, *_passed_on(message)]
     return next((words for text in texts if (words := _words(text))), "")
+
+
+def linked(message: discord.Message) -> str:
+    """The first web address in the message, in one that it passes on, or that an embed is of; "" if there is none."""
+    addresses = (one.url or "" for one in message.embeds)
+    found = (_LINK.search(text) for text in (message.content, *_passed_on(message), *addresses))
+    return next((one.group().rstrip(_TRAILING) for one in found if one), "")
 
 
 def _passed_on(message: discord.Message) -> Iterator[str]:

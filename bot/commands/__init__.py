@@ -12,6 +12,7 @@ from bot.commands import (
     forget,
     help,
     message,
+    message_link,
     outlets,
     questions,
     reindex,
@@ -23,7 +24,7 @@ from bot.commands import (
 )
 from bot.host import Host
 
-MODULES = (since, watch, sources, help, about, forget, reindex, add, remove, status, feedback, message)
+MODULES = (since, watch, sources, help, about, forget, reindex, add, remove, status, feedback, message, message_link)
 
 
 def add_all(tree: app_commands.CommandTree[Host], *, events: bool) -> None:

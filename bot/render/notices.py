@@ -28,6 +28,11 @@ _COMMANDS = (
 )
 _ADMIN_COMMANDS = (
     ("/reindex", "Read the articles again; answers go on meanwhile.", "/reindex"),
+    (
+        "/add",
+        "Add what is at a web address; on a message: **Apps → Add to the desk**.",
+        "/add address:https://news.test/a",
+    ),
     ("/status", "How index and bot are doing.", "/status"),
     ("/feedback", "Which answers helped, and which did not.", "/feedback"),
 )

@@ -296,7 +296,7 @@ async def test_commands_are_offered_everywhere(env):
     put = next(one for one in env.http_requests if one.method == "PUT")
     assert {command["name"] for command in put.json} == {
         *("ask", "who-said", "when", "timeline", "since", "watch", "compare", "verify", "sources", "help", "about"),
-        *("forget", "reindex", "add", "remove", "status", "feedback", "Who said this?"),
+        *("forget", "reindex", "add", "remove", "status", "feedback", "Who said this?", "Add to the desk"),
     }
     assert all(command["contexts"] == [0, 1, 2] for command in put.json)
     assert all(command["integration_types"] == [0, 1] for command in put.json)

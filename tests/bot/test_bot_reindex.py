@@ -304,3 +304,16 @@ async def test_what_may_not_be_fetched_is_not_added(env, editors, channel, shown
     done = shown(result).text.replace("\\", "")
     assert done.startswith("### Reindex failed")
     assert "nothing was added: 127.0.0.1 is no public host" in done
+
+
+async def test_what_a_message_links_to_is_added_by_admins_alone(env, editors, channel, shown, until, runs, ended):
+    admin, other = editors
+    text = await other.send(channel, "the bridge will close")
+    told = shown(await admin.context_menu(channel, "Add to the desk", text))
+    assert ("web address, beginning with https" in told.text, told.private) == (True, True)
+    simcord.assert_error(env, InputError)
+    link = await other.send(channel, "look: http://127.0.0.1/secret")
+    result = await admin.context_menu(channel, "Add to the desk", link)
+    await until(lambda: runs)
+    await ended()
+    assert "nothing was added: 127.0.0.1 is no public host" in shown(result).text.replace("\\", "")

@@ -1,11 +1,11 @@
-"""What of a message is looked for by "Who said this?"."""
+"""What of a message is looked for by "Who said this?", and what is added from it."""
 
 from types import SimpleNamespace
 
 import discord
 import pytest
 
-from bot.quoted import quoted
+from bot.quoted import linked, quoted
 
 
 def message(content="", embeds=(), snapshots=()):
@@ -48,3 +48,28 @@ def test_what_it_passes_on(passed_on):
 
 def test_a_long_message_is_cut():
     assert len(quoted(message("word " * 2000))) <= 1000
+
+
+@pytest.mark.parametrize(
+    ("content", "address"),
+    [
+        ("look: https://news.test/a?b=1.", "https://news.test/a?b=1"),
+        ("(see <https://news.test/a>)", "https://news.test/a"),
+        ("**http://news.test/a** and https://other.test/b", "http://news.test/a"),
+        ("ftp://news.test/a news.test", ""),
+        ("the bridge will close", ""),
+    ],
+)
+def test_the_first_address_in_it(content, address):
+    assert linked(message(content)) == address
+
+
+@pytest.mark.parametrize(
+    "passed_on",
+    [
+        {"snapshots": [SimpleNamespace(content="https://news.test/a", embeds=[])]},
+        {"embeds": [discord.Embed(title="The bridge", url="https://news.test/a")]},
+    ],
+)
+def test_the_address_of_what_it_passes_on(passed_on):
+    assert linked(message("look", **passed_on)) == "https://news.test/a"
