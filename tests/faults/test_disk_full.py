@@ -51,7 +51,7 @@ def fill_up(disk: Path, leaving: int) -> Path:
 
 
 def long_story(folder: Path) -> None:
-    told = " ".join(f"Sentence number {i} of a long story takes its room on the disk." for i in range(60))
+    told = " ".join(f"Sentence number {i} of a long story takes its room on the disk." for i in range(120))
     (folder / "long.md").write_text(told, "utf8")
 
 
