@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import cycle
 
+import regex
 from live_markup import live
 from rendered import payload, texts_of
 
@@ -50,8 +51,11 @@ def _sent(container: object) -> None:
 
 
 def _theirs(shown: str) -> str:
-    """The text without our timestamps, and without the colons beside our asterisks: no emoji is called "**word**"."""
-    return shown.replace(_TIMESTAMP, "").replace(":**", "**").replace("**:", "**").replace(":*", "*").replace("*:", "*")
+    """The text without our timestamps, and dots for the colons beside our asterisks: no emoji is called "**word**".
+
+    They are not left out, or "*: word*" would be a list.
+    """
+    return regex.sub(r":(?=\*)|(?<=\*):", "·", shown.replace(_TIMESTAMP, ""))
 
 
 def _answer(command: CommandName, part: Iterator[str], items: int) -> Answer:
