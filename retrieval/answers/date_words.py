@@ -13,9 +13,12 @@ _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 def in_words(first: dt.date, last: dt.date, precision: str = "day") -> str:
     """The interval as said with that precision, as `DateMention` has it: a unit, and what is vague about it before it.
 
-    An interval that is no whole unit, such as one from Monday to Wednesday, is said by its first and last day.
+    An interval that is no whole unit, such as one from Monday to Wednesday, is said by its first and last day; some day
+    within one ("less than a month ago") is between the two.
     """
     vague, _, unit = precision.rpartition(" ")
+    if vague == "within":
+        return f"between {_day(first, True, first.year != last.year)} and {_day(last, True, True)}"
     words = _unit_in_words(first, last, unit)
     return f"{vague} {words}".strip() if words else _days(first, last)
 

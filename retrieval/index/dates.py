@@ -18,6 +18,11 @@ from retrieval.language.dates.mention import AT_HAND, Anchor, DateMention, Timex
 
 # What only bounds a time: something goes on since then or until then.
 _BOUND = re.compile(r"\b(?:since|until|till|before|than)\s(?:(?:the|at least|late|early|mid)\s)*$", re.IGNORECASE)
+# "since 2004, when seven died": the day of what is told behind it all the same.
+_TOLD_BEHIND = re.compile(r",?\s(?:when|the (?:year|month|week|day)(?: when| that)?)\s", re.IGNORECASE)
+# What happened in a time that ends now, "in the past fortnight", happened on some day of it; so many days at most.
+_WITHIN = re.compile(r"\b(?:in|within|during)\s$", re.IGNORECASE)
+_SHORT = 31
 _LOOK_BACK = 24
 _ROWS_AT_ONCE = 500
 # As in the table, with the place of the sentence for its id and without the article.
@@ -106,20 +111,31 @@ def _row(text: str, place: int, sentence: Sentence, mention: DateMention) -> Dat
         mention.value,
         mention.first.isoformat() if mention.first else None,
         mention.last.isoformat() if mention.last else None,
-        mention.precision,
+        f"within {mention.precision.rpartition(' ')[2]}" if _is_within(text, mention) else mention.precision,
         mention.rule,
         mention.anchor,
         _dates_event(text, mention),
     )
 
 
+def _is_within(text: str, mention: DateMention) -> bool:
+    """Whether it says in which time something happened: "in the past ten days", not "for the past ten days"."""
+    if mention.type != "DURATION" or mention.first is None or mention.last is None:
+        return False
+    is_short = 0 < (mention.last - mention.first).days <= _SHORT
+    return is_short and _WITHIN.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is not None
+
+
 def _dates_event(text: str, mention: DateMention) -> bool:
     unit = mention.precision.rpartition(" ")[2]
+    if _is_within(text, mention):
+        return True
     if mention.type not in ("DATE", "TIME") or mention.first is None:
         return False
     if mention.rule == AT_HAND and unit != "day":
         return False
-    return _BOUND.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is None
+    is_bound = _BOUND.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is not None
+    return not is_bound or _TOLD_BEHIND.match(text, mention.end) is not None
 
 
 _SELECT = (

@@ -7,8 +7,10 @@ import sqlite3
 
 import pytest
 
-from retrieval.index.dates import dates_between, dates_from_to, dates_in
+from retrieval.articles.article import Article
+from retrieval.index.dates import dates_between, dates_from_to, dates_in, rows
 from retrieval.index.seal import take_off
+from retrieval.index.sentence import Sentence
 from retrieval.index.storage import open_for_writing
 
 TEXT = "Putin, who hosted Wang last month, will meet Xi on Monday. They talk every day. It lasts until Wednesday."
@@ -46,6 +48,23 @@ def test_what_repeats_or_only_bounds_a_time_dates_no_event(desk):
     by_sentence, _ = stored(desk)
     assert not any(one.dates_event for one in by_sentence["They talk every day."])
     assert not any(one.dates_event for one in by_sentence["It lasts until Wednesday."])
+
+
+@pytest.mark.parametrize(
+    ("text", "dates_event"),
+    [
+        ("The crash is the worst since 2004, when a ferry sank off Lundby.", [("2004", "year", True)]),
+        ("The crash is the worst since 2004.", [("2004", "year", False)]),
+        ("Two boats were stopped in the past ten days.", [("the past ten days", "within day", True)]),
+        ("Two boats were stopped in the past fortnight.", [("the past fortnight", "within fortnight", True)]),
+        ("It rained for the past ten days.", [("the past ten days", "day", False)]),
+        ("Two boats were stopped in the past ten years.", [("the past ten years", "year", False)]),
+    ],
+)
+def test_what_bounds_a_time_dates_what_happened_in_it(text, dates_event):
+    article = Article("a", "", "A", text, (), published=dt.date(2023, 3, 17))
+    found = [(row[5], row[10], row[13]) for row in rows(article, [Sentence(0, len(text), "paragraph")])]
+    assert found == dates_event
 
 
 def test_without_a_publication_date_a_weekday_stays_unresolved(desk):

@@ -57,10 +57,11 @@ class Around(BaseModel):
     old_year_before: re.Pattern[str] = _NEVER
     decade_before: re.Pattern[str] = _NEVER
 
-    # Weekdays: parts of names, any such day, and the words between the ends of a span of days.
+    # Weekdays: parts of names, any such day, what ranks a day's event, and the words between the ends of a span of days.
     weekday_named_before: re.Pattern[str] = _NEVER
     weekday_named_after: re.Pattern[str] = _NEVER
     any_before: re.Pattern[str] = _NEVER
+    ranked_after: re.Pattern[str] = _NEVER
     spanned: re.Pattern[str] = _NEVER
 
     # Clock times: what shows that figures are one, and what stands between a time and its day.
@@ -80,6 +81,7 @@ class Around(BaseModel):
     than_after: re.Pattern[str] = _NEVER
     of_before: re.Pattern[str] = _NEVER
     of_after: re.Pattern[str] = _NEVER
+    superlative_before: re.Pattern[str] = _NEVER
     fewer: re.Pattern[str] = _NEVER
     compared: re.Pattern[str] = _NEVER
 
@@ -118,7 +120,9 @@ class Around(BaseModel):
     # Tense: words before an expression that turn it, and verb forms.
     turned_back: re.Pattern[str] = _NEVER
     turned_forward: re.Pattern[str] = _NEVER
+    begins_then: re.Pattern[str] = _NEVER
     until: re.Pattern[str] = _NEVER
+    past_plan: re.Pattern[str] = _NEVER
     infinitive: re.Pattern[str] = _NEVER
     past_verb: re.Pattern[str] = _NEVER
     present_verb: re.Pattern[str] = _NEVER

@@ -6,23 +6,34 @@ import re
 
 from retrieval.language.calendar.periods import Period
 from retrieval.language.calendar.rules import ReaderName, group, words_of
-from retrieval.language.dates.context import Context, Read
+from retrieval.language.dates.context import Context, Mentioned, Read
 from retrieval.language.dates.mention import Anchor, Reading
 from retrieval.language.dates.names import is_after_name
 
+# A time goes on with the day that the text has just told, so many characters before it and so many days old at most.
+_NEAR, _NEWS = 600, 7
 _UTC = ("UTC", "GMT", "Z", "ZULU")
 
 
 def on_day(context: Context, start: int, time: str, vague: str = "", of_sentence: bool = True) -> Reading:
-    """A time of the last day mentioned in its sentence, or else of the publication day."""
+    """A time of the last day told in its sentence or shortly before, or else of the publication day."""
     mentioned = context.last_mentioned("day", start)
-    if mentioned and of_sentence and mentioned.start < context.sentence_at(start)[0]:
+    if mentioned and of_sentence and not _goes_on(mentioned, start, context):
         mentioned = None
     if mentioned:
         return at_time(mentioned.period, time, "mention", vague)
     if context.published is None:
         return Reading("TIME", f"XXXX-XX-XX{time}", anchor="unknown")
     return at_time(Period("day", context.published), time, "publication", vague)
+
+
+def _goes_on(mentioned: Mentioned, start: int, context: Context) -> bool:
+    """Whether a time is one of the day mentioned: in its sentence, or of the days before publication and near."""
+    if mentioned.start >= context.sentence_at(start)[0]:
+        return True
+    if context.published is None or start - mentioned.end > _NEAR:
+        return False
+    return 0 < (context.published - mentioned.period.first).days <= _NEWS
 
 
 def at_time(day: Period, time: str, anchor: Anchor, vague: str = "") -> Reading:

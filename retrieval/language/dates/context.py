@@ -102,6 +102,8 @@ class Context:
             return None, "unknown"
         if mentioned := self.last_mentioned(unit, start):
             return mentioned.period.first, "mention"
+        if self._goes_on_coarsely(start):
+            return None, "unknown"
         return self.published, "publication" if self.published else "unknown"
 
     def _told_coarsely(self, unit: Unit, start: int) -> bool:
@@ -109,6 +111,11 @@ class Context:
         sentence = self.sentence_at(start)[0]
         before = next((one for one in reversed(self.mentioned) if not one.at_hand), None)
         return before is not None and before.start >= sentence and not finer_or_same(before.period.unit, unit)
+
+    def _goes_on_coarsely(self, start: int) -> bool:
+        """Whether the sentence before told of some year: "He was freed in 2021. Two months later ..." is no month."""
+        last = self.mentioned[-1] if self.mentioned else None
+        return last is not None and last.has_year and start - last.end < _NEAR
 
     def narrative(self, start: int) -> Period | None:
         """The month or day of an earlier year, told just before, that background goes on from."""

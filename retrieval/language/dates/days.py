@@ -15,6 +15,8 @@ from retrieval.language.dates.mention import Reading, dated, undated
 
 # A weekday written beside month and day is looked for in this many years about publication.
 _YEARS_ABOUT = 4
+# Months in which "Monday the 25th" is looked for, the nearest first.
+_MONTHS_ABOUT = (0, 1, -1, 2, -2)
 # Days that are farther off than this many are turned by the tense.
 _NEAR = 60
 _LISTED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
@@ -123,6 +125,21 @@ def _ordinal(found: re.Match[str], context: Context) -> Reading | None:
     return dated(Period("day", day.replace(day=number)), anchor)
 
 
+def _weekday_and_day(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Monday the 25th": the day nearest to publication whose weekday and number are these; none where no day is."""
+    weekday, number = context.words.weekday_number(found["w"]), context.words.ordinal(found["d"])
+    if context.around.ordinal_after.match(context.after(found.end())):
+        return None
+    if context.published is None:
+        return undated(f"XXXX-XX-{number:02}")
+    month = Period.containing("month", context.published)
+    for step in _MONTHS_ABOUT:
+        near = month.shifted(step)
+        if number <= near.last.day and (day := near.first.replace(day=number)).weekday() == weekday:
+            return dated(Period("day", day), "publication")
+    return None
+
+
 def _of_month_at_hand(found: re.Match[str], context: Context) -> Reading:
     """ "the 5th of next month"."""
     number, step = context.words.ordinal(found["d"]), context.words.from_publication[words_of(found, "which")]
@@ -139,5 +156,6 @@ READERS: dict[ReaderName, Read] = {
     "days of a month": _span,
     "listed days": _listed,
     "day of the month": _ordinal,
+    "weekday and day": _weekday_and_day,
     "day of a month at hand": _of_month_at_hand,
 }

@@ -87,6 +87,12 @@ def _at_present(found: re.Match[str], context: Context) -> Reading:
     return context.counted(_period(found, context), 0)
 
 
+def _most_since(found: re.Match[str], context: Context) -> Reading | None:
+    """ "its worst week since June": the one at hand."""
+    is_most = context.around.superlative_before.search(context.before(found.start()))
+    return _at_present(found, context) if is_most else None
+
+
 def _definite(found: re.Match[str], context: Context) -> Reading | None:
     """ "the day", "the end of the year": the one at hand."""
     unit, part = _period(found, context), group(found, "part")
@@ -178,6 +184,7 @@ READERS: dict[ReaderName, Read] = {
     "after next": _skipping,
     "counted from a day": _from_day,
     "at present": _at_present,
+    "the most since": _most_since,
     "at hand": _definite,
     "counted": _counted,
 }

@@ -16,12 +16,13 @@ def tense_of(text: str, clause: tuple[int, int], mention: tuple[int, int], aroun
     """The tense of a clause about the span of an expression; "none" where no verb shows it.
 
     What announces ("will", "scheduled", "is to") makes a future even of a past form; an infinitive does so
-    only where nothing finite stands beside it, as in headings ("Xi to visit Moscow").
+    only where nothing finite stands beside it, as in headings ("Xi to visit Moscow"). What had been planned is past.
     """
     before = text[max(0, mention[0] - _LOOK_BACK) : mention[0]]
-    if around.turned_back.search(before):
+    if around.turned_back.search(before) or _shows(around.past_plan, text, clause, mention):
         return "past"
-    if around.until.search(before) or _shows(around.future_verb, text, clause, mention):
+    is_ahead = around.until.search(before) or around.begins_then.search(before)
+    if is_ahead or _shows(around.future_verb, text, clause, mention):
         return "future"
     if _shows(around.past_verb, text, clause, mention):
         return "past"

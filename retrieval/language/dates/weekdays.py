@@ -12,6 +12,8 @@ from retrieval.language.dates.mention import Reading, dated, undated
 
 # Between the ends of a span of days lie at most this many characters.
 _LINK_LENGTH = 24
+# Behind a weekday its noun is ranked within so many characters.
+_RANKED = 96
 
 
 def turned(weekday: int, day: date, forward: bool) -> date:
@@ -47,7 +49,8 @@ def _weekday(found: re.Match[str], context: Context) -> Reading | None:
     if context.published is None:
         return _unknown(weekday)
     step = words.from_publication.get(which, 0)
-    is_ahead = step > 0 or (step == 0 and context.tense(start, end) in ("future", "present"))
+    is_over = step < 0 or around.ranked_after.match(context.after(end, _RANKED)) is not None
+    is_ahead = step > 0 or (not is_over and context.tense(start, end) in ("future", "present"))
     published = date.fromordinal(context.published.toordinal() + step)
     return dated(Period("day", turned(weekday, published, is_ahead)), "publication", vague)
 
