@@ -57,7 +57,7 @@ class Around(BaseModel):
     old_year_before: re.Pattern[str] = _NEVER
     decade_before: re.Pattern[str] = _NEVER
 
-    # Weekdays: parts of names, any such day, what ranks a day's event, and the words between the ends of a span of days.
+    # Weekdays: parts of names, any such day, what ranks a day's event, and the words between the ends of a span.
     weekday_named_before: re.Pattern[str] = _NEVER
     weekday_named_after: re.Pattern[str] = _NEVER
     any_before: re.Pattern[str] = _NEVER
