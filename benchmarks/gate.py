@@ -29,6 +29,8 @@ DATA = ROOT / "tests" / "data"
 BASELINE = DATA / "baseline.json"
 INVENTED = ("dam-inquiry", "ferry-strike", "summit")
 EVENTS: dict[str, Path] = {"our-seeds": ROOT / "seeds"} | {one: DATA / "invented" / f"{one}.jsonl" for one in INVENTED}
+# Invented events in the style of the news: the reader learns from most, `apart.jsonl` asks about those it does not see.
+NEWS: dict[str, Path] = {file.stem: file for file in sorted((DATA / "news").glob("*.jsonl"))}
 # What figures may wander by from processor to processor.
 TOLERANCE = 0.011
 _BETTER_IF_LOW = ("misled", "wrong")

@@ -24,6 +24,7 @@ from rich.table import Table as Printed
 from benchmarks.first_lines import is_answerable, verdict
 from benchmarks.fitting import as_toml, auc, calibration_error, listwise, logistic, names_of, section, values_of
 from benchmarks.gate import EVENTS, questions_of, rows
+from benchmarks.places import stored
 from benchmarks.wikinews import write_events
 from retrieval.answers.agreement import Agreed, agreed
 from retrieval.answers.ask import Read, read_for
@@ -136,7 +137,7 @@ def _read(articles: Path, asked: Sequence[Mapping[str, Any]], database: Path) ->
     desk.build([articles])
     with desk.index.reading() as reading:
         retriever = Retriever(reading, desk.encoder, desk.settings.search, desk.reader)
-        for gold in asked:
+        for gold in stored(asked, articles, reading):
             question = read_question(retriever, gold["query"], [one["query"] for one in gold.get("history", ())])
             told_otherwise = question.parts or question.kind in _UNSIDED
             if routed(gold["command"], question) == "ask" and not told_otherwise and question.words:

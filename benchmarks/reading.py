@@ -15,7 +15,8 @@ from typing import Any
 
 import click
 
-from benchmarks.gate import DATA, EVENTS, rows
+from benchmarks.gate import DATA, EVENTS, NEWS, rows
+from benchmarks.places import stored
 from benchmarks.wikinews import write_events
 from retrieval.config import Settings
 from retrieval.desk import Desk
@@ -43,13 +44,13 @@ class Asked:
 
 
 @click.command("reading")
-@click.option("--split", type=click.Choice(["train", "tune", "final"]), default="tune", show_default=True)
+@click.option("--split", type=click.Choice(["train", "tune", "apart", "final"]), default="tune", show_default=True)
 @click.option("--shared", type=click.Path(exists=True, file_okay=False, path_type=Path), help="For Wikinews' articles.")
 def reading(split: str, shared: Path | None) -> None:
     """Ask the questions of a split with and without the trained reader, and print figures as JSON."""
     questions = [row for row in rows(DATA / "questions" / f"{split}.jsonl") if row["command"] != "who-said"]
     with TemporaryDirectory() as folder:
-        events = EVENTS | (write_events(shared, Path(folder)) if shared else {})
+        events = EVENTS | NEWS | (write_events(shared, Path(folder)) if shared else {})
         asked = [
             one
             for event, articles in events.items()
@@ -86,7 +87,7 @@ def _event(articles: Path, database: Path, questions: Sequence[Mapping[str, Any]
     desk.load()
     with desk.index.reading() as reading:
         retriever = Retriever(reading, desk.encoder, desk.settings.search, desk.reader)
-        return [_ask(row, retriever) for row in questions]
+        return [_ask(row, retriever) for row in stored(questions, articles, reading)]
 
 
 def _ask(row: Mapping[str, Any], retriever: Retriever) -> Asked:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.first_lines import verdict
-from benchmarks.gate import DATA, EVENTS, rows
+from benchmarks.gate import DATA, EVENTS, NEWS, rows
 from benchmarks.wikinews import write_events
 from training.sentences import on_sentences
 
-SPLITS = ("reader", "train", "tune", "final")
+SPLITS = ("reader", "news", "apart", "train", "tune", "final")
 QUESTIONS = {split: rows(DATA / "questions" / f"{split}.jsonl") for split in SPLITS}
+OURS = {event: file for event, file in EVENTS.items() if event != "our-seeds"}
+OURS |= NEWS
 
 
 def test_each_question_is_whole():
@@ -33,13 +35,26 @@ def test_no_article_is_in_two_splits_but_what_the_reader_learns_from():
     assert [article for article, splits in where.items() if len(splits) > 1] == []
 
 
+def test_the_news_are_whole():
+    """An article is of one event, an event is learned from or kept apart, a twin is a question's of its own event."""
+    of = {row["id"]: event for event, file in OURS.items() for row in rows(file)}
+    assert len(of) == sum(len(rows(file)) for file in OURS.values())
+    learned, apart = ({row["event"] for row in QUESTIONS[split]} for split in ("news", "apart"))
+    assert learned.isdisjoint(apart)
+    assert learned | apart == set(NEWS)
+    asked = {row["id"]: row for split in ("news", "apart") for row in QUESTIONS[split]}
+    for row in asked.values():
+        assert of[row["article"]] == row["event"], row["id"]
+        assert "twin_of" not in row or asked[row["twin_of"]]["event"] == row["event"], row["id"]
+
+
 def test_a_short_answer_can_be_read_in_its_article(shared, tmp_path):
     """By the rule of first lines, which knows whole words: "injur" is read nowhere. Days and sides have other words."""
-    files = EVENTS | write_events(shared, tmp_path)
-    texts = {row["id"]: row["text"] for event, file in files.items() if event != "our-seeds" for row in rows(file)}
+    files = OURS | write_events(shared, tmp_path)
+    texts = {row["id"]: row["text"] for file in files.values() for row in rows(file)}
     unread = [
         row["id"]
-        for split in ("train", "tune")
+        for split in ("news", "apart", "train", "tune")
         for row in QUESTIONS[split]
         if row["command"] == "ask"
         and row["article"] in texts
@@ -60,9 +75,9 @@ def _assert_spans_are_inside(event: str, articles: Path) -> None:
             assert part == part.strip(), row["id"]
 
 
-@pytest.mark.parametrize("event", [one for one in EVENTS if one != "our-seeds"])
+@pytest.mark.parametrize("event", OURS)
 def test_offsets_of_invented_events(event):
-    _assert_spans_are_inside(event, EVENTS[event])
+    _assert_spans_are_inside(event, OURS[event])
 
 
 def test_offsets_of_wikinews(shared, tmp_path):

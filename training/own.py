@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gate import NEWS, rows
+from benchmarks.places import stored
 from benchmarks.wikinews import write_events
 from retrieval.config import Settings
 from retrieval.desk import Desk
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.search.question import Question
 from retrieval.search.retriever import Retriever
-from training.examples import OTHERS, WITH_BEFORE, WITH_TITLE, Candidate, Group, Span, typed
+from training.examples import WITH_BEFORE, WITH_TITLE, Candidate, Group, Span, typed
 from training.swaps import swapped
 
 RANKED = 8
+# So many of them stand beside the right one.
+_OTHERS = 4
 _TWIN = 0.5
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -32,24 +35,33 @@ class Found:
     others: Group
 
 
-def own(file: Path, shared: Path, folder: Path) -> list[Found]:
-    """The questions of a file, each ranked in the index of its event, which is made in the folder.
+def own(files: Sequence[Path], events: Mapping[str, Path], folder: Path) -> list[Found]:
+    """The questions of the files about these events, each ranked in the index of its event, made in the folder.
 
-    Only sentences of articles that the file asks about are learned from: the others are for measuring.
+    Only sentences of articles that the files ask about are learned from: the others are for measuring.
     """
-    rows = [json.loads(line) for line in file.read_text(encoding="utf8").splitlines()]
+    asked = [row for file in files for row in rows(file) if row["command"] != "who-said"]
+    return [
+        found
+        for event, source in events.items()
+        if (some := [row for row in asked if row["event"] == event])
+        for found in _of_event(some, source, folder / f"{event}.db")
+    ]
+
+
+def sources(shared: Path, folder: Path) -> dict[str, Path]:
+    """The articles of each event: Wikinews' of the shared folder, written to the other one; our seeds; our news."""
     folder.mkdir(parents=True, exist_ok=True)
-    sources = {**write_events(shared, folder), "our-seeds": SEEDS}
-    found = []
-    for event, source in sources.items():
-        asked = [row for row in rows if row["event"] == event and row["command"] != "who-said"]
-        desk = Desk(Settings(database=folder / f"{event}.db"))
-        desk.build([source])
-        with desk.index.reading() as reading:
-            retriever = Retriever(reading, desk.encoder, desk.settings.search)
-            open_ = {row["article"] for row in asked}
-            found += [_found(row, retriever, open_) for row in asked]
-    return found
+    return write_events(shared, folder) | {"our-seeds": SEEDS} | NEWS
+
+
+def _of_event(asked: Sequence[Mapping[str, Any]], source: Path, database: Path) -> list[Found]:
+    desk = Desk(Settings(database=database))
+    desk.build([source])
+    with desk.index.reading() as reading:
+        retriever = Retriever(reading, desk.encoder, desk.settings.search)
+        open_ = {row["article"] for row in asked}
+        return [_found(row, retriever, open_) for row in stored(asked, source, reading)]
 
 
 def _found(row: Mapping[str, Any], retriever: Retriever, articles: set[str]) -> Found:
@@ -98,7 +110,7 @@ def own_groups(found: list[Found], chance: random.Random) -> Iterator[Group]:
 def _group(one: Found, questions: list[str], chance: random.Random) -> Group:
     context, question = chance.random(), typed(one.question, chance)
     right = [chance.choice(one.right)] if one.right else []
-    chosen = right + chance.sample(one.others, min(OTHERS, len(one.others)))
+    chosen = right + chance.sample(one.others, min(_OTHERS, len(one.others)))
     shown = [replace(candidate, question=question) for candidate in chosen]
     if right and not right[0].is_whole and chance.random() < _TWIN:
         twin = swapped(one.question, right[0].sentence, questions, chance)

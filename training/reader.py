@@ -23,7 +23,7 @@ from retrieval.reader.network import Embedding, Network, pretrained
 from training.batches import Pieces, Step, step
 from training.examples import Asked, Group, group, qamr, squad
 from training.measure import measure, measure_sentences
-from training.own import own, own_groups
+from training.own import own, own_groups, sources
 from training.sentences import OnSentence, on_sentences, sentence_groups
 
 GROUPS = 12
@@ -31,7 +31,7 @@ CHUNK = 12
 WARM_UP = 80
 HELD_OUT = 12
 QAMR_SHARE = 0.12
-SENTENCES_SHARE = 0.45
+SENTENCES_SHARE = 0.25
 _SHUT = -1e4
 
 
@@ -135,7 +135,12 @@ def save(network: Network, out: Path) -> None:
 @click.option("--seed", default=1, show_default=True)
 @click.option("--steps", default=2200, show_default=True)
 @click.option("--rate", default=3e-4, show_default=True)
-@click.option("--questions", type=click.Path(path_type=Path, exists=True), help="Questions of our own to learn from.")
+@click.option(
+    "--questions",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    help="Questions of our own to learn from; more than once for several files.",
+)
 @click.option("--own-share", default=0.35, show_default=True, help="Their share among SQuAD's and QAMR's.")
 @click.option("--shared", type=click.Path(path_type=Path, exists=True), help="Where their articles are.")
 @click.option(
@@ -150,7 +155,7 @@ def main(
     steps: int,
     rate: float,
     start: Path | None,
-    questions: Path | None,
+    questions: tuple[Path, ...],
     own_share: float,
     shared: Path | None,
     sentences: Path | None,
@@ -173,7 +178,7 @@ def main(
     held_out, articles = articles[:HELD_OUT], articles[HELD_OUT:]
     groups = stream(articles, qamr(data), chance)
     if questions and shared:
-        groups = mixed(groups, own_groups(own(questions, shared, work), chance), own_share, chance)
+        groups = mixed(groups, own_groups(own(questions, sources(shared, work), work), chance), own_share, chance)
     measuring: list[OnSentence] = []
     if sentences:
         learning, measuring = on_sentences(sentences, data)
