@@ -21,6 +21,7 @@ from retrieval.question import Analysis, decisive_words
 from retrieval.search.grouping import Statement, same
 from retrieval.search.question import Question
 from retrieval.search.ranking import Explanation, Ranking
+from retrieval.search.replies import with_replies
 from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Vectors
 
@@ -69,7 +70,10 @@ def read_for(retriever: Retriever, question: Analysis, limit: int, filters: Filt
     """The best sentences for a question, read."""
     searched_for = Question.of(question.text, filters)
     asked = replace(question, words=decisive_words(searched_for.text, question.asked))
-    ranking = retriever.read(retriever.rank(searched_for))
+    ranking = retriever.rank(searched_for)
+    if not (searched_for.phrases or asked.kind in _SEARCHES):
+        ranking = with_replies(ranking, retriever.reading)
+    ranking = retriever.read(ranking)
     evidence = evidence_of(asked.words, ranking, retriever.reading, max(DEPTH, limit))
     return Read(asked, ranking, evidence, tuple(candidates(asked, evidence, ranking, retriever.encoder)))
 

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answers.days_named import named_days, speaks_of
 from retrieval.answers.evidence import Evidence
 from retrieval.answers.fitting import counted_likeness, fit_of
 from retrieval.answers.table import table, weighed
@@ -87,7 +86,6 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
     """A candidate of each sentence, best first."""
     found = [findings(one.text, question) if question.kind in TYPED else [] for one in evidence.sentences]
     counts = counted_likeness(question, [one for some in found for one in some], encoder)
-    days = named_days(question.text)
     odds = _odds(ranking.verdicts)
     offered = []
     for row, (sentence, some) in enumerate(zip(evidence.sentences, found, strict=True)):
@@ -112,7 +110,7 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
             reader=reader,
             odds=ahead,
             span=span,
-            day=float(not days or speaks_of(sentence, days)),
+            day=float(evidence.day[row]),
             caption=float(sentence.kind == "caption"),
         )
         offered.append(Candidate(sentence, row, finding, verdict, fit, marks, _tells_why(question, fits)))

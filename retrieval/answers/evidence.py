@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.answers.called_otherwise import by_state, in_days
+from retrieval.answers.days_named import named_days, speaks_of
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import Word, content_terms, content_words
 from retrieval.search.ranking import Ranking
@@ -19,8 +21,9 @@ DEPTH = 40
 # Of the cosine of two word pieces: unlike words have .3 by chance, forms of one word .8 and more.
 _UNLIKE, _ALIKE = 0.38, 0.82
 _ONLY_LIKE = 0.85
-# What a word counts that stands in the sentence before, or in the title, and not in the sentence.
-_BEFORE, _TITLE = 0.7, 0.7
+# What a word counts that stands in the sentence before, or in the title, and not in the sentence; and one that the
+# sentence has by another name.
+_BEFORE, _TITLE, _OTHERWISE = 0.7, 0.7, 0.9
 # A word that no sentence of the index holds says little of where the answer is, though much of whether there is one.
 _UNKNOWN_WEIGHT = 0.5
 
@@ -30,9 +33,10 @@ class Evidence:
     """The sentences read, best ranked first, and for each (rows) how far it holds each of the question's words.
 
     ``met``: 0 to 1, by letter, by likeness, or in title and sentence before; ``inside``: by letter, 1 or 0, in the
-    sentence itself; ``beside``: 1 or 0, in its article's title or the sentence before. ``weights``: of the words,
-    together 1. ``known``: whether the index holds the word at all; ``names``: whether the sentences read write it with
-    a capital, wherever in a sentence it stands.
+    sentence itself; ``beside``: 1 or 0, in its article's title or the sentence before, or in the sentence by another
+    name of the state or day that is meant. ``day``: 1 or 0, whether it speaks of a day that the question names, 1 where
+    none is named. ``weights``: of the words, together 1. ``known``: whether the index holds the word at all; ``names``:
+    whether the sentences read write it with a capital, wherever in a sentence it stands.
     """
 
     words: tuple[Word, ...]
@@ -40,6 +44,7 @@ class Evidence:
     met: Floats
     inside: Floats
     beside: Floats
+    day: Floats
     weights: Floats
     known: tuple[bool, ...]
     names: tuple[bool, ...]
@@ -67,10 +72,23 @@ def evidence_of(words: Sequence[Word], ranking: Ranking, reading: Reading, depth
     if weights.sum() > 0:
         weights = weights / weights.sum()
     inside, around = _letters(words, sentences, reading)
+    days = named_days(ranking.question.text)
+    day = np.array([float(not days or speaks_of(one, days)) for one in sentences])
+    around = np.maximum(around, _otherwise(ranking.question.text, words, sentences, day) * (1 - inside))
     likeness = _likeness(words, len(sentences), ranking)
     met = np.maximum(np.maximum(inside, likeness), around)
     beside = (around > 0).astype(np.float64)
-    return Evidence(tuple(words), tuple(sentences), met, inside, beside, weights, known, _names(words, sentences))
+    return Evidence(tuple(words), tuple(sentences), met, inside, beside, day, weights, known, _names(words, sentences))
+
+
+def _otherwise(text: str, words: Sequence[Word], sentences: Sequence[StoredSentence], day: Floats) -> Floats:
+    """What words count that sentences have by another name of a state, or by the day that they speak of."""
+    found = np.zeros((len(sentences), len(words)))
+    for at, others in by_state(text, words).items():
+        found[:, at] = [_OTHERWISE * (others.search(one.text) is not None) for one in sentences]
+    for at in in_days(text, words):
+        found[:, at] = np.maximum(found[:, at], _OTHERWISE * day)
+    return found
 
 
 def _names(words: Sequence[Word], sentences: Sequence[StoredSentence]) -> tuple[bool, ...]:

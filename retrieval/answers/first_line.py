@@ -145,9 +145,9 @@ def _against(group: Agreed) -> Against:
 def _sided(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -> Judged:
     """Yes, no or disputed, with the words that say so."""
     sides = spoken(question, evidence, found)
-    first = sides[0]
-    if first.is_baseless:
+    if not sides or sides[0].is_baseless:
         return Judged(None, (), None)
+    first = sides[0]
     agreeing = [one for one in sides if one.is_yes == first.is_yes]
     groups = [Agreed(tuple(one.candidate for one in agreeing))]
     signs = replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,28 +12,20 @@ from retrieval.answers.roles import turned
 from retrieval.answers.table import table
 from retrieval.findings import is_contrary, is_open, side_of
 from retrieval.findings.opposites import contrary_terms
+from retrieval.language.dates.find import find_dates
+from retrieval.language.dates.tense import tense_of
+from retrieval.language.language import load
 from retrieval.language.words import content_terms, content_words, words
 from retrieval.question import Analysis
 
 # Of the best candidate's score, what another sentence needs to be heard, and how many are.
 _HEARD, _READ = 0.2, 4
+# So long before its article, what is told of is another time than one that is still to come.
+_LONG_AGO = dt.timedelta(days=30)
 # What a word of the question must at least be met by, to be met.
 _MET = 0.6
 # The share of the question that a clause about it holds.
 _ABOUT_IT = 0.2
-# Whoever does it, the answer is yes.
-_ANYBODY = re.compile(r"\b(?:any(?:one|body|thing)?|some(?:one|body|thing)|ever)\b", re.IGNORECASE)
-_QUALIFIED = re.compile(
-    r"\b(?:all|every|everyone|only|most(?:ly)?|still|already|just|same|enough|full|whole|right|alone|first|best|ever)\b",
-    re.IGNORECASE,
-)
-_TELLING = re.compile(
-    r"\b(?:say|said|comment(?:ed)?|mention(?:ed)?|respond(?:ed)?|answer(?:ed)?|reply|replied|name[ds]?|tell|told)\b",
-    re.IGNORECASE,
-)
-_UNDONE = re.compile(
-    r"\b(?:declin|refus|fail|without|stopp|abstain|rul\w+\sout|unlikely|unable|yet\sto|instead)\w*", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +107,23 @@ class Spoken:
 
 
 def spoken(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -> list[Spoken]:
-    """The best candidates, each by the clause that holds most of the question."""
-    return [spoken_by(question, evidence, one) for one in found[:_READ] if one.score >= _HEARD * found[0].score]
+    """The best candidates, each by the clause that holds most of the question.
+
+    None that tells of long ago, where what is still to come is asked about.
+    """
+    heard = [spoken_by(question, evidence, one) for one in found[:_READ] if one.score >= _HEARD * found[0].score]
+    is_to_come = load().sides.to_come.search(question.text) is not None
+    return [one for one in heard if not (is_to_come and _is_long_ago(one))]
+
+
+def _is_long_ago(one: Spoken) -> bool:
+    """Whether the clause tells of the past, in a sentence that names days long before its article."""
+    sentence = one.candidate.sentence
+    published = sentence.article.published
+    if published is None or tense_of(sentence.text, one.clause, (one.clause[0],) * 2, load().calendar.around) != "past":
+        return False
+    days = [date.last for date in find_dates(sentence.text, published) if date.last]
+    return bool(days) and max(days) < published - _LONG_AGO
 
 
 def spoken_by(question: Analysis, evidence: Evidence, one: Candidate) -> Spoken:
@@ -135,23 +142,28 @@ def _clause(evidence: Evidence, one: Candidate) -> tuple[int, int]:
     return max(clauses, key=lambda span: (evidence.within(one.row, *span), span[0] - span[1]))
 
 
+def _beside(evidence: Evidence, one: Candidate) -> set[str]:
+    """The words of the question that stand beside the candidate, or that it has by another name."""
+    return {word.form for word, beside in zip(evidence.words, evidence.beside[one.row], strict=True) if beside}
+
+
 def _signs(question: Analysis, evidence: Evidence, one: Candidate, clause: tuple[int, int]) -> SideSigns:
-    text = one.sentence.text
+    text, words_of = one.sentence.text, load().sides
     own = text[slice(*clause)]
     side = side_of(own)
     met = evidence.met[one.row]
     unmet = {word.term for word, share in zip(evidence.words, met, strict=True) if share < 1.0}
     opposite = bool(contrary_terms(unmet) & set(content_terms(text)))
-    negated, asks_any = side == "not so", _ANYBODY.search(question.text) is not None
-    qualified = {found.lower() for found in _QUALIFIED.findall(question.text)}
-    telling = _TELLING.search(question.text) is not None
+    negated, asks_any = side == "not so", words_of.anybody.search(question.text) is not None
+    qualified = {found.lower() for found in words_of.extent.findall(question.text)}
+    telling = words_of.telling.search(question.text) is not None
     absent = (1 - evidence.inside[one.row]) * (1 - evidence.beside[one.row]) * evidence.weights
     forms = {word.form for word in words(text)}
     return SideSigns(
         negated=float(negated),
         denied=float(side == "denied"),
         open=float(is_open(own)),
-        undone=float(_UNDONE.search(text) is not None),
+        undone=float(words_of.undone.search(text) is not None),
         contrary=float(is_contrary(text)),
         turned=float(turned(question.text, text, [word.term for word in evidence.words])),
         opposite=float(opposite),
@@ -165,7 +177,7 @@ def _signs(question: Analysis, evidence: Evidence, one: Candidate, clause: tuple
         telling_negated=float(telling and negated),
         unmet=1.0 - float(met.min()) if len(met) else 1.0,
         name_unmet=float(absent @ evidence.names) if len(absent) else 0.0,
-        number_unmet=float(any(number not in text for number in question.numbers)),
+        number_unmet=float(any(number not in text for number in set(question.numbers) - _beside(evidence, one))),
         clause=evidence.within(one.row, *clause),
         reader=one.marks.reader if one.verdict else 0.0,
     )

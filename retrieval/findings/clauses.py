@@ -21,7 +21,7 @@ _REASONS = (
         r"so\s(?:that|as\sto)|in\sorder\s(?:to|that)|in\san?\s(?:attempt|effort|bid|move)\sto|aimed\sat|with\sthe\s(?:aim|goal|intention|hope)\sof|in\sexchange\sfor|(?:in|a|direct)\sresponse\sto|as\sa\s(?:means|way|matter|sign|courtesy)\s(?:of|to)|in\sprotest\s(?:at|of|against)|in\sreaction\sto|cit(?:ing|es|ed)|point(?:s|ed|ing)\sto|(?:began|begins|started|starts|broke\sout)\s(?:when|after|with)|to\s(?:avoid|prevent|help|make|protect|ensure|reduce|keep|spend|allow|show|give|save|stop|encourage|focus|improve|support|cut|boost|promote|raise|mark|pursue)",
         0.85,
     ),
-    (r"amid(?:st)?|after\s(?=\w+ing\b)|follow(?:s|ed)\s(?=an?\b)", 0.7),
+    (r"amid(?:st)?|(?:after|for)\s(?=\w{2,}ing\b)|follow(?:s|ed)\s(?=an?\b)", 0.7),
     (r"since|as|after|following|over|given|for|despite|when|which\smeans|meaning", 0.55),
     (r"led\sto|leads\sto|prompted|forced|caused|causes|sparked|triggered", 0.45),
 )

@@ -9,7 +9,7 @@ from retrieval.findings.clauses import reasons, ways
 from retrieval.findings.definitions import definitions, expansions
 from retrieval.findings.finding import Finding
 from retrieval.findings.names import names, people, places
-from retrieval.findings.numbers import ages, durations, hours, numbers, rates, shares, sums
+from retrieval.findings.numbers import ages, bare_sums, durations, hours, numbers, rates, shares, sums
 from retrieval.question import Analysis
 from retrieval.question.kinds import TypedKind
 
@@ -34,6 +34,9 @@ def _of_kind(text: str, question: Analysis) -> Iterator[Finding]:
     elif kind in ("definition", "expansion"):
         target = question.asked.head.removesuffix(" about")
         yield from (definitions if kind == "definition" else expansions)(text, target)
+    elif kind == "money":
+        yield from sums(text)
+        yield from bare_sums(text)
     elif kind in _PLAIN:
         yield from _PLAIN[kind](text)
 
@@ -57,7 +60,6 @@ _PLAIN = {
     "place": places,
     "duration": durations,
     "time": hours,
-    "money": sums,
     "age": ages,
     "reason": reasons,
     "manner": ways,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from retrieval.findings.finding import Finding
+from retrieval.language.language import load
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -38,11 +40,16 @@ _ATTACHED = re.compile(
     r"(?<![\w.,$€£¥])(?P<number>\d+(?:[.,]\d+)?)\s?(?P<unit>mph|kph|km/h|km|kg|gb|mb|tb|ghz|mp|mm|cm|m|ft|lb|lbs|mpg|°C|°F|C|F|kw|mw)\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = (
     rf"(?P<about>{_ABOUT})(?:(?:US|A|AU|C|CA|NZ|HK|S)?[$€£¥₽₹]\s?(?:{_FIGURE})"
     rf"(?:[- ]?(?:{_SCALE})|\s?(?:bn|mn|tn|[kmb])\b)?(?:\s(?:US|Canadian|Australian)\sdollars)?"
     rf"|(?:(?:USD|EUR|GBP|JPY|CNY|RMB|AUD|CAD)\s?)(?:{_FIGURE})(?:\s(?:{_SCALE}))?"
-    rf"|(?:{_NUMBER})\s(?:(?:US|U\.S\.|American|Canadian|Australian|British)\s)?(?:dollars?|euros?|pounds?(?!\sof)|cents|yen|yuan|rubles?|roubles?|rupees|francs|pesos|won|kronor|riyals?|dirhams?|crowns))",
+    rf"|(?:{_NUMBER})\s(?:@people\s)?@currency(?!\sof)\b)"
+)
+# "Owes its banks 390 million": a great number that counts nothing.
+_BARE_SUM = re.compile(
+    rf"(?<![\w.,#/$€£¥₽₹-])(?P<about>{_ABOUT})(?P<number>(?:{_FIGURE}|{_PLAIN}|a)\s?(?:million|billion|trillion|[mb]n))(?=[.,;:)”\"]|$"
+    r"|\s(?:and|or|but|in|on|at|for|by|from|to|as|a|last|this|next|if|when|more|less|over)\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -110,7 +117,7 @@ _MONTH_BEHIND = re.compile(r"(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May\b|Jun|Jul|
 
 def numbers(text: str) -> Iterator[Finding]:
     """Numbers with what they count; no dates, years, sums of money or ages."""
-    taken = [found.span() for rule in (_MONEY, *_AGES) for found in rule.finditer(text)]
+    taken = [found.span() for rule in (_money(), *_AGES) for found in rule.finditer(text)]
     for found in _COMPOUND.finditer(text):
         yield Finding(*found.span(), _value(found["number"]), tuple(found["unit"].lower().split("-")), 0.8)
     for found in _ATTACHED.finditer(text):
@@ -140,9 +147,27 @@ def rates(text: str) -> Iterator[Finding]:
 
 def sums(text: str) -> Iterator[Finding]:
     """Sums of money."""
-    for found in _MONEY.finditer(text):
+    for found in _money().finditer(text):
         start = found.start() if found["about"] else found.start() + (len(found.group()) - len(found.group().lstrip()))
         yield Finding(start, found.end(), _money_value(found.group()[len(found["about"]) :]))
+
+
+def bare_sums(text: str) -> Iterator[Finding]:
+    """Great numbers that count nothing, which beside a debt or a price are money."""
+    for found in _BARE_SUM.finditer(text):
+        yield Finding(found.start(), found.end(), _value(found["number"]), (), 0.6)
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    """Sums of money, in the currencies of the tables: "3 crowns", "5 billion Swedish kronor"."""
+    lexicon = load().lexicon
+    currencies = rf"{_any_of(lexicon.words('currency'))}(?:e?s)?"
+    return re.compile(_MONEY.replace("@people", _any_of(lexicon.peoples)).replace("@currency", currencies), re.I)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 def ages(text: str) -> Iterator[Finding]:

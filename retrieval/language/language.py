@@ -11,6 +11,7 @@ from retrieval.errors import LanguageError
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
 from retrieval.language.lexicon import Lexicon, read_lexicon
+from retrieval.language.sides import Sides, read_sides
 
 _HERE = Path(__file__).parent
 ENGLISH = "english"
@@ -27,6 +28,7 @@ class Language:
     name: str
     lexicon: Lexicon
     calendar: Calendar
+    sides: Sides
     digest: str
 
 
@@ -39,7 +41,7 @@ def load(folder: str | Path = ENGLISH) -> Language:
     path = _HERE / folder
     if not path.is_dir():
         raise LanguageError(f"{path}: there is no such language; a language is a folder of tables")
-    return Language(path.name, read_lexicon(path), load_calendar(path), _digest(path))
+    return Language(path.name, read_lexicon(path), load_calendar(path), read_sides(path), _digest(path))
 
 
 def _digest(tables: Path) -> str:

@@ -93,7 +93,8 @@ NOTHING = Reporting("", frozenset())
 class Lexicon:
     """``classes`` of every listed word, ``reporting`` by every form of a verb that reports, both in lower case.
 
-    ``acronyms`` are names in capitals that in small letters are other words: "US", "IT".
+    ``acronyms`` are names in capitals that in small letters are other words: "US", "IT". ``states``: by each name of a
+    state all of them; ``peoples``: what its people are called, ``countries``: what it is called first.
     ``bases``: from an irregular form of any word to its base form.
     """
 
@@ -107,6 +108,7 @@ class Lexicon:
     acronyms: frozenset[str]
     states: Mapping[str, frozenset[str]]
     peoples: frozenset[str]
+    countries: frozenset[str]
 
     def state(self, name: str) -> frozenset[str]:
         """All that the state or government called so is called, in lower case; empty for any other name."""
@@ -152,6 +154,7 @@ def read_lexicon(folder: Path) -> Lexicon:
         particles=names.particles,
         acronyms=names.acronyms,
         states=MappingProxyType({name: names for names in rows for name in names}),
+        countries=frozenset(map(str.casefold, states)),
         peoples=frozenset(
             name.removesuffix(_GOVERNMENT) for names in rows for name in names if name.endswith(_GOVERNMENT)
         ),

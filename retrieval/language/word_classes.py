@@ -58,6 +58,7 @@ WordClass = Literal[
     "body_noun",  # a common noun for a body
     "place_noun",
     "document",  # what speaks in writing
+    "currency",  # what money is counted in
     "work",  # has a title of its own, which may stand in marks behind it: "his novel 'Low Tide'"
     "claim",  # followed by "that" and what is claimed
     "period",

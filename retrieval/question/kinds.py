@@ -144,6 +144,12 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
         "reason",
         r"(?:why|how\scome|what\s(?:made|caused|prompted|led|drove|triggered|leads|causes|makes|sparked|provoked|motivated|explains|explained|set\soff|brought\s(?:on|about)|(?:is|was|were|lies|lay)\sbehind|went\swrong)\b|what\s(?:(?:is|was|were|are)\s(?:it\s|that\s|this\s)?)?for\b|for\swhat\s(?:reason|purpose))\b\s?(?P<rest>.?)",
     ),
+    # "What was Birch fined for", "what did they get jailed for": done to somebody, and why
+    (
+        "reason",
+        r"what\s(?P<rest>(?:(?:is|are|was|were)\s.{2,60}?|(?:has|have|had)\s.{2,60}?\sbeen|(?:did|does|do)\s.{2,60}?\sget)"
+        r"\s(?!(?:known|used|needed|named|called|asked|listed)\b)\w+(?:ed|aught|own|iven)\sfor\b)",
+    ),
     (
         "reason",
         rf"what\s?{_BE}\s(?:the\s|his\s|her\s|their\s|its\s)?(?:\w+\s)?(?P<rest>(?:cause|causes|reason|reasons|motive|purpose|point|aim|goal)\b)",
@@ -228,7 +234,7 @@ _NOUN_ROWS: tuple[tuple[Kind, str], ...] = (
 _NOUN_RULES = tuple((kind, re.compile(rf"\W*{pattern}", re.IGNORECASE)) for kind, pattern in _NOUN_ROWS)
 _PLURAL = re.compile(
     rf"\W*{_PREP}(?:(?:which|what|who)\s(?:are|were|else|all)\b"
-    r"|(?:which|what|list|name)\s(?!does\b)(?:\w+(?<!s)s|people|men|women|children)\b(?!['’])"
+    r"|(?:which|what|list|name)\s(?!(?:does|is|was|has)\b)(?:\w+(?<!s)s|people|men|women|children)\b(?!['’])"
     rf"|(?:which|what)\s\w+\s\w{{3,}}(?<!s)s\s(?:{_AUX}|\w+ed)\b|.*\bnames\b)",
     re.I,
 )

@@ -37,6 +37,10 @@ CASES = [
     ("what set off the slump", "The slump followed a sale of bonds.", "followed a sale of bonds"),
     ("how did he escape", "He escaped by climbing a wall.", "by climbing a wall"),
     ("who is ozan kaya", "Ozan Kaya, head of tax at Birch & Lee, said so.", "head of tax at Birch & Lee"),
+    ("how much did it cost", "The council paid 86 million florins for it.", "86 million florins"),
+    ("how much did it cost", "It cost 3 billion Swedish kronor.", "3 billion Swedish kronor"),
+    ("how much does the port owe", "The port lost a ferry and owes its banks 390 million.", "390 million"),
+    ("what was the port fined for", "It was fined for handing over the logs late.", "for handing over the logs late"),
     ("who is ada birch", "The paper quoted mayor Ada Birch on Friday.", "mayor"),
     ("what is a weir", "A weir is a low dam across a river.", "a low dam across a river"),
     ("what does SQT stand for", "It uses SQT, short for Super Quick Tool, to cut.", "Super Quick Tool"),
@@ -59,6 +63,7 @@ def test_the_plainest_finding(question, sentence, words):
         ("how old is vale", "The conflict goes on for 69 days."),
         ("what does SQT stand for", "SQT is good."),
         ("why did it sink", "The cause of the leak is unknown."),
+        ("how much did it cost", "Some 3 million people live there."),
         ("how many goals did he score", "Six minutes later he scored again."),
     ],
 )
@@ -76,6 +81,7 @@ def test_what_is_not_of_the_kind_is_not_found(question, sentence):
         ("the mayor denied that it was closed", "denied"),
         ("the bridge may be closed", "open"),
         ("she declined to comment", "not so"),
+        ("that is a lie", "not so"),
     ],
 )
 def test_the_side_a_clause_takes(clause, side):

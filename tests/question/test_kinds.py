@@ -48,6 +48,7 @@ KINDS = {
     "age": "how old is vale | how old was the baby that was found | what age was she | at what age did he retire",
     "reason": """
         why is the bridge closed | how come they left | what caused the fire | whats the cause | what was the reason
+        what was the port fined for | what did they get jailed for | what has birch been criticised for last year
         why didnt they sail | y did they leave | for what reason did he quit | what made them stop
         what is the purpose of the dam | what led to the strike | what was behind the fall in sales
         what set off the slump | what sparked the row | what went wrong on the first trip
@@ -78,6 +79,7 @@ KINDS = {
         list all ships | which crop suffers most
     """,
     "thing": """
+        what was he looking for | what did the crew ask for |
         what did they sign | what will be sold | what injury ended his season | what kind of boat was it
         what did the state budget do for schools | what did the new report card contain
         what happened to the crew | what else can it carry | on what suspicion was he held | what do bakers rent

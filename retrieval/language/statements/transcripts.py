@@ -32,6 +32,12 @@ class Turn:
     content: Span
 
 
+def label_of(line: str) -> str:
+    """The name that a line begins with as a turn of a transcript does: "Lena Aalto: ..."; empty without one."""
+    label = _LABEL.match(line)
+    return label["name"] if label is not None and not _NO_SPEAKER.search(label["name"]) else ""
+
+
 def turns(text: str, passages: Sequence[Passage]) -> dict[int, Turn]:
     """The turns of a transcript by where their paragraphs begin; empty for a text that is none."""
     found = {}
