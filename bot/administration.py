@@ -11,6 +11,7 @@ from discord import ui
 
 from bot import delivery
 from bot.access import require_admin
+from bot.attached import Attached
 from bot.bindings import Reach, place_of
 from bot.checks import amiss
 from bot.config import DiscordSettings
@@ -50,6 +51,18 @@ class Administration:
     async def add(self, interaction: discord.Interaction, address: str) -> None:
         """Add what is at a web address, as ``reindex`` does its work. Raises InputError for what is none."""
         await self._start(interaction, "adding", lambda event, admin: event.reindexing.add(admin, address))
+
+    async def attach(self, interaction: discord.Interaction, attached: Attached) -> None:
+        """Add attached files, as ``reindex`` does its work. Raises InputError for what is too large."""
+
+        def start(event: Event, admin: int) -> Job:
+            intake = event.desk.settings.intake
+            largest = int(intake.megabytes * 1e6)
+            attached.check(largest)
+            bring = attached.brought(largest, intake.seconds)
+            return event.reindexing.add_files(admin, bring, attached.outlet, attached.published)
+
+        await self._start(interaction, "adding", start)
 
     async def remove(self, interaction: discord.Interaction, article: str) -> None:
         """Remove an article for good, as ``reindex`` does its work."""

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import discord
 
+from bot.attached import Attached
 from bot.bindings import Reach
 from bot.config import BotSettings
 from bot.conversation import Speaking
@@ -84,6 +85,9 @@ class Administers(Protocol):
 
     async def add(self, interaction: discord.Interaction, address: str) -> None:
         """Start adding what is at a web address."""
+
+    async def attach(self, interaction: discord.Interaction, attached: Attached) -> None:
+        """Start adding attached files."""
 
     async def remove(self, interaction: discord.Interaction, article: str) -> None:
         """Start removing an article for good."""

@@ -1,13 +1,15 @@
-"""What a message brings: the words that somebody is said to have said, or the web address that it links to."""
+"""What a message brings: the words that somebody is said to have said, or the files or web address to add."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 import discord
 import regex
 
 from bot.render.text import clean
+from retrieval.intake.kinds import ONE_EACH
 
 _LONGEST = 1000
 _FEWEST_WORDS = 3
@@ -38,6 +40,12 @@ def linked(message: discord.Message) -> str:
     addresses = (one.url or "" for one in message.embeds)
     found = (_LINK.search(text) for text in (message.content, *_passed_on(message), *addresses))
     return next((one.group().rstrip(_TRAILING) for one in found if one), "")
+
+
+def readable(message: discord.Message) -> list[discord.Attachment]:
+    """The files in the message, or in one that it passes on, that may be articles by their names."""
+    passed_on = (file for snapshot in message.message_snapshots for file in snapshot.attachments)
+    return [one for one in (*message.attachments, *passed_on) if PurePath(one.filename).suffix.lower() in ONE_EACH]
 
 
 def _passed_on(message: discord.Message) -> Iterator[str]:

@@ -13,15 +13,18 @@ import logging
 import os
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from bot.config import TOKEN_VARIABLE
-from retrieval.errors import EventdeskError, InputError
+from retrieval.errors import EventdeskError, FetchError, InputError
 
 log = logging.getLogger(__name__)
+Brings = AbstractAsyncContextManager[Sequence[Path]]
+_NOTHING: Brings = nullcontext(())
 _LOW_PRIORITY = 10
 
 
@@ -85,17 +88,23 @@ class Reindexing:
     def add(self, admin: int, address: str) -> Job:
         """Start adding what is at a web address. Raises RunningError, or InputError for what is none."""
         if not address.startswith(("http://", "https://")):
-            raise InputError("give a web address, beginning with https://")
+            raise InputError("give a web address, beginning with https://, or a file")
         return self._started(admin, "add", "--progress-json", "--", address)
+
+    def add_files(self, admin: int, bring: Brings, outlet: str = "", published: dt.date | None = None) -> Job:
+        """Start adding files, of which copies are kept. Raises RunningError."""
+        said = [f"--source={outlet}"] if outlet else []
+        said += [f"--published={published}"] if published else []
+        return self._started(admin, "add", "--progress-json", "--keep", *said, "--", bring=bring)
 
     def remove(self, admin: int, article: str) -> Job:
         """Start removing an article for good, by its id or address. Raises RunningError."""
         return self._started(admin, "remove", "--", article)
 
-    def _started(self, admin: int, command: str, *arguments: str) -> Job:
+    def _started(self, admin: int, command: str, *arguments: str, bring: Brings = _NOTHING) -> Job:
         if self._job:
             raise RunningError(self._job.progress)
-        self._job = Job([command, "--json", *self._arguments, *arguments], admin)
+        self._job = Job([command, "--json", *self._arguments, *arguments], admin, bring)
         self._job.task.add_done_callback(self._ended)
         return self._job
 
@@ -116,15 +125,15 @@ class Reindexing:
 
 
 class Job:
-    """One index run: ``progress`` as of now, ``task`` with how it ends."""
+    """One index run: ``progress`` as of now, ``task`` with how it ends; ``bring``: the files it reads besides."""
 
-    def __init__(self, arguments: list[str], admin: int) -> None:
+    def __init__(self, arguments: list[str], admin: int, bring: Brings) -> None:
         self.progress = Progress(admin, dt.datetime.now(dt.UTC), "starting", 0, 0, None)
         self._began = self._step_began = time.monotonic()
         self._process: asyncio.subprocess.Process | None = None
         self._cancelled = False
         self._complaint = ""
-        self.task = asyncio.create_task(self._run(arguments), name="reindex")
+        self.task = asyncio.create_task(self._whole(arguments, bring), name="reindex")
 
     def cancel(self) -> None:
         """End it; ``task`` then says that it was cancelled."""
@@ -132,6 +141,13 @@ class Job:
         if self._process:
             with suppress(ProcessLookupError):
                 self._process.terminate()
+
+    async def _whole(self, arguments: list[str], bring: Brings) -> Finished:
+        try:
+            async with bring as files:
+                return await self._run([*arguments, *map(str, files)])
+        except FetchError as error:
+            return replace(self._ended(), end="failed", error=str(error))
 
     async def _run(self, arguments: list[str]) -> Finished:
         environment = {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}
@@ -172,8 +188,11 @@ class Job:
         left = (now - self._step_began) / done * (total - done) if done else None
         self.progress = replace(self.progress, step=step, done=done, total=total, left=left)
 
+    def _ended(self) -> Finished:
+        return Finished(self.progress.admin, self.progress.started, time.monotonic() - self._began, "done")
+
     def _finished(self, code: int, outcome: bytes) -> Finished:
-        ended = Finished(self.progress.admin, self.progress.started, time.monotonic() - self._began, "done")
+        ended = self._ended()
         if code == 0:
             fields = json.loads(outcome)
             refused = tuple((one["where"], one["reason"]) for one in fields.pop("refused"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypedDict, Unpack
 
 from retrieval.answers.answer import Answer
@@ -42,6 +43,7 @@ from retrieval.index.removal import remove
 from retrieval.index.report import Outcome, Report
 from retrieval.index.speakers import StoredSpeaker, speakers
 from retrieval.intake.fetch import Fetcher
+from retrieval.intake.handed import hand_over
 from retrieval.intake.kept import Kept
 from retrieval.intake.session import limits, polled, taken_from
 from retrieval.intake.take import Taken
@@ -172,6 +174,21 @@ class Desk:
         paths = [Path(place) for place in places if "://" not in place]
         taken = taken_from(addresses, self.fetcher, self.kept, report)
         return self._indexed(taken, paths, readmit=True, report=report)
+
+    def add_copies(
+        self,
+        files: Sequence[Path],
+        known: Mapping[str, str] = MappingProxyType({}),
+        report: Report = lambda step, done, total: None,
+    ) -> Outcome:
+        """Index files of one article each, kept as they are, so that they may go; as ``add`` whole or not at all.
+
+        ``known``: what is known of them, as in sources.toml. Raises what ``build`` raises.
+        """
+        self._drop_removed()
+        taken, largest = Taken(), limits(self.settings.intake).largest
+        hand_over(files, known, largest, self.kept, taken)
+        return self._indexed(taken, (), readmit=True, report=report)
 
     def poll(self, report: Report = lambda step, done, total: None) -> Outcome:
         """Add what is new in the configured feeds, and new versions of pages that came of late.

@@ -30,7 +30,7 @@ _ADMIN_COMMANDS = (
     ("/reindex", "Read the articles again; answers go on meanwhile.", "/reindex"),
     (
         "/add",
-        "Add what is at a web address; on a message: **Apps → Add to the desk**.",
+        "Add what is at a web address, or a file; on a message: **Apps → Add to the desk**.",
         "/add address:https://news.test/a",
     ),
     ("/status", "How index and bot are doing.", "/status"),

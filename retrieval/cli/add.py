@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from retrieval.cli.options import article_argument, json_option, print_json, progress_json_option, with_desk
+from retrieval.cli.options import article_argument, day_option, json_option, print_json, progress_json_option, with_desk
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
@@ -18,10 +20,21 @@ if TYPE_CHECKING:
 
 @click.command("add", short_help="Add articles: from the web, or from files.")
 @click.argument("places", nargs=-1, required=True, metavar="PLACE...", type=click.Path())
+@click.option("--keep", is_flag=True, help="Keep a copy of each file, so that the file itself may go.")
+@click.option("--source", metavar="OUTLET", help="With --keep: the outlet, whatever the file says.")
+@day_option("--published", "With --keep: the day of publication, whatever the file says.")
 @progress_json_option
 @json_option
 @with_desk
-def add(desk: Desk, places: tuple[str, ...], progress_json: bool, as_json: bool) -> None:
+def add(
+    desk: Desk,
+    places: tuple[str, ...],
+    keep: bool,
+    source: str | None,
+    published: dt.date | None,
+    progress_json: bool,
+    as_json: bool,
+) -> None:
     """Add what is at each PLACE: the address of an article or of a feed, a file or a folder.
 
     Web pages, PDF, mail (.eml), subtitles (.vtt, .srt), RSS and Atom, and all that 'eventdesk index' reads. What is
@@ -29,10 +42,23 @@ def add(desk: Desk, places: tuple[str, ...], progress_json: bool, as_json: bool)
     from it, and 'eventdesk sources ARTICLE' shows what changed. Public addresses only, as robots.txt allows.
 
     Example: eventdesk add https://news.example/bridge-closes
+
+    Example: eventdesk add --keep interview.vtt --source "Harbour Radio" --published 2024-05-02
     """
     from retrieval.errors import InputError
 
-    outcome = run(lambda progress: desk.add(places, progress), as_json, progress_json)
+    known = {"source": source or "", "published": str(published or "")}
+    if not keep and any(known.values()):
+        raise click.UsageError("--source and --published are for files that are kept: give --keep, too")
+    files = [Path(place) for place in places]
+    if other := next((file for file in files if keep and not file.is_file()), None):
+        raise InputError(f"{other}: no such file; --keep takes files alone")
+    told = {key: value for key, value in known.items() if value}
+    outcome = run(
+        lambda progress: desk.add_copies(files, told, progress) if keep else desk.add(places, progress),
+        as_json,
+        progress_json,
+    )
     if outcome.refused and not (outcome.anything_new or outcome.unchanged):
         only = f": {outcome.refused[0].what}" if len(outcome.refused) == 1 else ""
         raise InputError(f"nothing was added{only}")

@@ -46,8 +46,21 @@ def name_of(address: str) -> str:
     words = _SUFFIX.sub("", path.rpartition("/")[2].lower())
     slug = _SLUG.sub("-", words).strip("-")
     host = _SLUG.sub("-", _site(url))
-    digits = hashlib.sha256(key.encode()).hexdigest()[:8]
-    return "-".join(filter(None, (f"{host}-{slug}"[:_LONGEST_NAME].strip("-"), digits)))
+    return "-".join(filter(None, (f"{host}-{slug}"[:_LONGEST_NAME].strip("-"), _digits(key.encode(), 8))))
+
+
+def name_of_file(name: str, body: bytes) -> tuple[str, str]:
+    """A name for the article of a file handed over, by which its versions are told; and how all such names begin.
+
+    Many files are called the same ("message.txt"): so the name holds four digits of the first version's bytes, too.
+    """
+    words = _SLUG.sub("-", _SUFFIX.sub("", name.lower())).strip("-")[:_LONGEST_NAME]
+    begins = f"{words or 'file'}-{_digits(name.casefold().encode('utf8', 'replace'), 8)}-"
+    return begins + _digits(body, 4), begins
+
+
+def _digits(data: bytes, number: int) -> str:
+    return hashlib.sha256(data).hexdigest()[:number]
 
 
 def _site(url: URL) -> str:

@@ -55,6 +55,10 @@ class Kept:
         """The article file of that name, whatever its kind; None if there is none."""
         return next((file for file in self.files() if file.parent.name == name), None)
 
+    def beginning(self, begins: str) -> list[Path]:
+        """The article files whose names begin so."""
+        return [file for file in self.files() if file.parent.name.startswith(begins)]
+
     def unindexed(self) -> list[Path]:
         """The article files that a killed process kept and did not index."""
         return [file for file in self.files() if (file.parent / _RECORDS / _UNINDEXED).exists()]

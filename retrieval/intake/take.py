@@ -78,7 +78,9 @@ class Intake:
         for file in self._kept.files():
             record = self._kept.newest(file)
             asked, at, headers = record.get("final"), record.get("at"), record.get("headers")
-            if not isinstance(asked, str) or not isinstance(at, str) or dt.datetime.fromisoformat(at) < since:
+            if not (isinstance(asked, str) and asked and isinstance(at, str)):
+                continue  # handed over as a file
+            if dt.datetime.fromisoformat(at) < since:
                 continue
             try:
                 fetched = await self._fetcher.get(asked, conditions(headers if isinstance(headers, dict) else {}))
@@ -104,7 +106,7 @@ class Intake:
             raise FetchError(f"{fetched.asked}: a feed in place of an article")
         draft = self._kept.draft(name_of(fetched.final), suffix, fetched.body, known)
         try:
-            article = self._read(draft, fetched)
+            article = article_in(draft, fetched)
             if suffix == ".html" and (reason := instead_of_article(fetched.body, article)):
                 raise FetchError(f"{fetched.asked}: {reason}")
         finally:
@@ -122,20 +124,21 @@ class Intake:
     def _is_same(self, standing: Path, draft: Path, fetched: Fetched) -> bool:
         """Whether the page holds the same article as before, whatever else on it changed."""
         try:
-            return standing.name == draft.name and self._read(standing, fetched) == self._read(draft, fetched)
+            return standing.name == draft.name and article_in(standing, fetched) == article_in(draft, fetched)
         except FetchError:
             return False
 
-    def _read(self, file: Path, fetched: Fetched) -> Article:
-        """The article in a file. Raises FetchError if it holds none."""
-        [found] = read_raw([file])
-        try:
-            if isinstance(found, RawArticle):
-                return found.article()
-        except UnreadableError as error:
-            found = error.problem
-        assert isinstance(found, Problem)
-        raise FetchError(f"{fetched.asked}: {found.what}")
+
+def article_in(file: Path, fetched: Fetched) -> Article:
+    """The article in a file of what was fetched. Raises FetchError if it holds none."""
+    [found] = read_raw([file])
+    try:
+        if isinstance(found, RawArticle):
+            return found.article()
+    except UnreadableError as error:
+        found = error.problem
+    assert isinstance(found, Problem)
+    raise FetchError(f"{fetched.asked}: {found.what}")
 
 
 def conditions(headers: Mapping[str, str]) -> dict[str, str]:

@@ -5,11 +5,12 @@ from types import SimpleNamespace
 import discord
 import pytest
 
-from bot.quoted import linked, quoted
+from bot.quoted import linked, quoted, readable
 
 
-def message(content="", embeds=(), snapshots=()):
-    return SimpleNamespace(content=content, embeds=list(embeds), message_snapshots=list(snapshots))
+def message(content="", embeds=(), snapshots=(), files=()):
+    held = [SimpleNamespace(filename=name) for name in files]
+    return SimpleNamespace(content=content, embeds=list(embeds), message_snapshots=list(snapshots), attachments=held)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,10 @@ def test_the_first_address_in_it(content, address):
 )
 def test_the_address_of_what_it_passes_on(passed_on):
     assert linked(message("look", **passed_on)) == "https://news.test/a"
+
+
+def test_the_files_in_it_that_may_be_articles():
+    """Its own, and those of what it passes on; no picture, and nothing of many articles."""
+    passed_on = message(files=["talk.vtt", "cat.png"])
+    files = readable(message("look", snapshots=[passed_on], files=["Report.PDF", "all.jsonl", "cat", "message.txt"]))
+    assert [file.filename for file in files] == ["Report.PDF", "message.txt", "talk.vtt"]

@@ -110,7 +110,7 @@ def sentence(text: str) -> str:
 OWN = sorted({FITTING.get(text, text) for text in said("own")} | set(LISTED))
 ERRORS = sorted(map(sentence, said("InputError")))
 # Told to admins alone, or to nobody who uses Discord's own client.
-IN_ENGLISH = re.compile(r"web address|belong to no server|No event is called")
+IN_ENGLISH = re.compile(r"web address|said of a file|belong to no server|No event is called")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

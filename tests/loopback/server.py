@@ -6,9 +6,10 @@ to tell what users see (``Interaction``, ``Message``) and what the bot asked for
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -20,6 +21,7 @@ from loopback.records import Interaction, Message, Request
 from loopback.rest import API, Rest
 from loopback.rules import ACKNOWLEDGE_SECONDS, CHAT_COMMAND, MESSAGE_COMMAND
 from loopback.state import State
+from loopback.stored import attachment_object
 from loopback.world import BOT, Place, User
 
 MESSAGE_CONTENT = 1 << 15
@@ -46,6 +48,7 @@ class Loopback:
         self._rest = Rest(self._state, self.faults, TOKEN, self._acknowledge_seconds, self.gateway.dispatch)
         app = self._rest.application()
         app.add_routes([web.get("/gateway", self.gateway.handle), web.get("/resume", self.gateway.handle)])
+        app.add_routes([web.get("/attachments/{id}/{name}", self._uploaded)])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -98,8 +101,18 @@ class Loopback:
 
     # What users do
 
+    def upload(self, name: str, content: bytes, size: int | None = None) -> dict[str, Any]:
+        """A file that a user attaches, as Discord tells of it; ``size``: what it says, if not what it is."""
+        made = attachment_object(self._state.snowflake(), name, len(content) if size is None else size)
+        self._state.uploads[made["id"]] = content
+        url = f"{self.rest_url.removesuffix(API)}/attachments/{made['id']}/{quote(name, safe='')}"
+        return made | {"url": url, "proxy_url": url}
+
+    async def _uploaded(self, request: web.Request) -> web.Response:
+        return web.Response(body=self._state.uploads[request.match_info["id"]])
+
     async def command(self, user: User, place: Place, name: str, options: dict[str, Any] | None = None) -> Interaction:
-        """Give a slash command.
+        """Give a slash command; an option's value may be an ``upload``.
 
         Raises:
             LookupError: no such command or option is synced, or a required one lacks; a user could not send it.
@@ -134,13 +147,22 @@ class Loopback:
         return self._state.places[channel]
 
     async def message_command(
-        self, user: User, place: Place, name: str, text: str, author: User, *, forwarded: bool = False
+        self,
+        user: User,
+        place: Place,
+        name: str,
+        text: str,
+        author: User,
+        *,
+        forwarded: bool = False,
+        files: Sequence[dict[str, Any]] = (),
     ) -> Interaction:
-        """Give a command in the menu of somebody's message, which may pass on what another one says."""
+        """Give a command in the menu of somebody's message with files, which may pass on what another one says."""
         command = self._state.registered(MESSAGE_COMMAND, name)
         message = self._state.new_message(place, {"content": "" if forwarded else text}, 0, author)
-        passed_on = {"message_snapshots": [{"message": message_object(message) | {"content": text}}]}
-        shown = message_object(message) | (passed_on if forwarded else {})
+        whole = message_object(message) | {"content": text, "attachments": list(files)}
+        passed_on = message_object(message) | {"message_snapshots": [{"message": whole}]}
+        shown = passed_on if forwarded else whole
         resolved = {"messages": {str(message.id): shown}}
         data = {"id": command["id"], "name": name, "type": MESSAGE_COMMAND, "target_id": str(message.id)}
         return await self._interact(COMMAND, user, place, data | {"resolved": resolved})
@@ -225,8 +247,13 @@ def command_data(command: dict[str, Any], options: dict[str, Any], focused: str 
         raise LookupError(f"/{command['name']} needs {lacking}")
     if focused is not None and not known[focused].get("autocomplete"):
         raise LookupError(f"{focused} is not completed")
-    given = [{"name": name, "type": known[name]["type"], "value": value} for name, value in options.items()]
+    files = {value["id"]: value for value in options.values() if isinstance(value, dict)}
+    given = [
+        {"name": name, "type": known[name]["type"], "value": value["id"] if isinstance(value, dict) else value}
+        for name, value in options.items()
+    ]
     for option in given:
         if option["name"] == focused:
             option["focused"] = True
-    return {"id": command["id"], "name": command["name"], "type": CHAT_COMMAND, "options": given}
+    resolved = {"resolved": {"attachments": files}} if files else {}
+    return {"id": command["id"], "name": command["name"], "type": CHAT_COMMAND, "options": given, **resolved}

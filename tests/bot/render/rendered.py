@@ -6,6 +6,11 @@ from discord import ui
 def payload(container: ui.Container) -> dict:
     view = ui.LayoutView()
     view.add_item(container)
+    return sent(view)
+
+
+def sent(view: ui.LayoutView) -> dict:
+    """The same of a whole message."""
     return {"flags": 1 << 15, "components": view.to_components(), "allowed_mentions": {"parse": []}}
 
 
