@@ -167,7 +167,7 @@ class ShowWatches(_Lasting, template=r"ed:watches:(?P<post>[\w-]{1,32})"):
     """The watches of the channel; its id also tells which post the message is."""
 
     def __init__(self, post: str) -> None:
-        super().__init__(ui.Button(label="Watches", custom_id=f"ed:watches:{post}"))
+        super().__init__(ui.Button(label=own("Watches"), custom_id=f"ed:watches:{post}"))
 
     @classmethod
     def again(cls, match: re.Match[str]) -> Self:

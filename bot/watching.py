@@ -22,6 +22,7 @@ from bot.events import Event, Events
 from bot.messages import post_view
 from bot.render.views import notice_view, plain_view
 from bot.render.watching import ITEMS, listed, posted
+from bot.wording import own, speaking
 from retrieval.errors import EventdeskError, InputError
 from retrieval.watches.kept import Watch, Watches
 from retrieval.watches.outbox import Outbox, Post, Waiting
@@ -108,7 +109,7 @@ class Watching:
         )
         self._blocked.pop(watch.channel, None)
         log.info("a watch was added", extra={"watch": watch.id, "channel": watch.channel, "event": event.name})
-        text = f"Watch {watch.id}: from now on I post here {watch.wanted.described}."
+        text = own(f"Watch {watch.id}: from now on I post here {watch.wanted.described}.")
         await delivery.tell(interaction, notice_view(text, "good"))
 
     async def list_(self, interaction: discord.Interaction) -> None:
@@ -125,7 +126,7 @@ class Watching:
         for one in meant:
             await asyncio.to_thread(self._watches.mute, one.id, muted=muted)
         done = "muted: nothing is posted for it" if muted else "unmuted: what is new from now on is posted"
-        await delivery.tell(interaction, notice_view(f"{_named(meant)} {done}.", "good"))
+        await delivery.tell(interaction, notice_view(own(f"{_named(meant)} {done}."), "good"))
 
     async def remove(self, interaction: discord.Interaction, typed: str) -> None:
         """Drop a watch, or all with "all"."""
@@ -133,7 +134,7 @@ class Watching:
         meant = await self._meant(interaction, typed)
         for one in meant:
             await asyncio.to_thread(self._watches.remove, one.id)
-        await delivery.tell(interaction, notice_view(f"{_named(meant)} removed.", "good"))
+        await delivery.tell(interaction, notice_view(own(f"{_named(meant)} removed."), "good"))
 
     async def here(self, interaction: discord.Interaction) -> list[Watch]:
         """The watches of the channel."""
@@ -242,12 +243,18 @@ class Watching:
         texts = {one.id: one.text for one in await asyncio.to_thread(self._watches.of_channel, post.channel)}
         wanted = list(dict.fromkeys(texts[id_] for hit in post.hits for id_ in hit.watches if id_ in texts))
         called = event.called if len(self._events) > 1 else ""
-        container = posted(items, wanted, post.more, digest=post.digest, event=called)
+        with speaking(self._language(post.channel)):
+            container = posted(items, wanted, post.more, digest=post.digest, event=called)
+            view = post_view(container, post.nonce)
         await asyncio.to_thread(self._outbox.tried, post, now)
         channel = self._client.get_partial_messageable(post.channel)
-        view = post_view(container, post.nonce)
         sent = await delivery.persistently(lambda: channel.send(view=view, nonce=post.nonce))
         return sent.id
+
+    def _language(self, channel: int) -> str:
+        """That of the server: a post is for everybody there."""
+        guild = getattr(self._client.get_channel(channel), "guild", None)
+        return guild.preferred_locale.value if isinstance(guild, discord.Guild) else ""
 
     async def _found(self, post: Post) -> int | None:
         """The message that a post became before the bot could mark it; None if it did not.

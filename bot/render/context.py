@@ -37,8 +37,8 @@ def gone(found: Gone) -> Container:
     """A cited sentence that is no longer in its article, with its words as far as they are known."""
     until = f" (until {moment(dt.datetime.fromisoformat(found.until), 'f')})" if found.until else ""
     if found.card is None:
-        return container(NEAR, text(f"The article of that sentence was removed{until}."))
-    words = text(quote(plain(found.text, _CITED)), subtext(f"no longer in the article{until}"))
+        return container(NEAR, text(own(f"The article of that sentence was removed{until}.")))
+    words = text(quote(plain(found.text, _CITED)), subtext(own(f"no longer in the article{until}")))
     return container(NEAR, text(*source_lines(found.card)), *separated([[words]], visible=False))
 
 

@@ -13,7 +13,7 @@ from bot.render.page import BAD, FOUND, QUIET, Page, Part, container, foot, link
 from bot.render.text import bold, label, plain
 from bot.wording import own
 from retrieval.answers.answer import Citation
-from retrieval.answers.comparing.matrix import Cell, Matrix, Row
+from retrieval.answers.comparing.matrix import NAMES, Cell, Matrix, Row
 from retrieval.checking.verdict import Check, Verification
 
 ROWS, CHECKS = 3, 5
@@ -48,7 +48,9 @@ def _matrix_head(matrix: Matrix, narrowed: str) -> Part:
 
 def _told(row: Row) -> str:
     """In what its outlets differ, or who alone has it."""
-    return "; ".join(one.shown for one in row.contrasts) or (f"{row.only} only: {row.not_found}" if row.only else "")
+    if row.only:
+        return own(f"{row.only} only: {row.not_found}")
+    return "; ".join(f"{own(NAMES[one.kind])}: {one.beside}" for one in row.contrasts)
 
 
 def _row(row: Row) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from bot.render.dates import moment
 from bot.render.limits import size
 from bot.render.page import BAD, FOUND, GOOD, NEAR, Container, container, separated, subtext, text
 from bot.render.text import plain
+from bot.wording import own
 from retrieval.figures import counted, duration
 
 _BAR = 20
@@ -37,12 +38,14 @@ def progress(run: Progress, event: str = "") -> Container:
 def progress_lines(run: Progress) -> Iterator[str]:
     """The same as lines, without the event."""
     step = _STEPS.get(run.step) or plain(run.step, _WHERE).capitalize() or "Starting"
-    yield f"### {step} {counted(run.done, run.total)}".rstrip()
+    yield f"### {own(step)} {counted(run.done, run.total)}".rstrip()
     if run.total:
         share = min(max(run.done / run.total, 0.0), 1.0)
-        left = f", about {duration(run.left)} left" if run.left is not None else ""
+        left = f", {own(f'about {duration(run.left)} left')}" if run.left is not None else ""
         yield f"`{bar(share)}` {share:.0%}{left}"
-    yield subtext(f"started by <@{run.admin}> {moment(run.started, 'R')}; questions are answered from the old index")
+    yield subtext(
+        own(f"started by <@{run.admin}> {moment(run.started, 'R')}; questions are answered from the old index")
+    )
 
 
 def bar(share: float) -> str:
@@ -53,8 +56,8 @@ def bar(share: float) -> str:
 
 def finished(run: Finished, event: str = "") -> Container:
     """What was added, changed, removed and refused, and why; or why it did not come to that; of which event."""
-    took = f"started by <@{run.admin}> {moment(run.started, 'f')}, took {duration(run.seconds)}"
-    head = text(f"### {_HEADINGS[run.end]}", plain(run.error, _ERROR), subtext(took), subtext(plain(event, _NAME)))
+    took = own(f"started by <@{run.admin}> {moment(run.started, 'f')}, took {duration(run.seconds)}")
+    head = text(f"### {own(_HEADINGS[run.end])}", plain(run.error, _ERROR), subtext(took), subtext(plain(event, _NAME)))
     lines = list(_outcome(run)) if run.end == "done" else []
     return container(_COLOURS[run.end], head, *separated([[text(*lines)]] if lines else []))
 
@@ -62,18 +65,18 @@ def finished(run: Finished, event: str = "") -> Container:
 def _outcome(run: Finished) -> Iterator[str]:
     for name, articles in (("added", run.added), ("changed", run.changed), ("removed", run.removed)):
         if articles:
-            yield f"**{len(articles):,} {name}**: {listed(articles, _LISTED)}"
+            yield f"**{own(f'{len(articles):,} {name}')}**: {listed(articles, _LISTED)}"
     if run.unchanged:
-        yield f"{run.unchanged:,} unchanged"
+        yield own(f"{run.unchanged:,} unchanged")
     if not (run.added or run.changed or run.removed):
-        yield "Nothing has changed."
+        yield own("Nothing has changed.")
     if run.refused:
-        yield f"**{len(run.refused):,} refused**"
+        yield f"**{own(f'{len(run.refused):,} refused')}**"
     for where, why in run.refused[:_REFUSED]:
         file = where if len(where) <= _WHERE else f"…{where[-_WHERE:]}"  # the end of a path says more than its start
         yield subtext(f"{plain(file, 2 * _WHERE)}: {plain(why, _WHY)}")
     if len(run.refused) > _REFUSED:
-        yield subtext(f"and {len(run.refused) - _REFUSED:,} more")
+        yield subtext(own(f"and {len(run.refused) - _REFUSED:,} more"))
 
 
 def listed(names: Sequence[str], limit: int) -> str:

@@ -41,7 +41,7 @@ def since_page(found: Since, number: int = 0) -> Page:
 def new_item(item: NewItem) -> Iterator[Part]:
     """Something new: what it is and why it is listed, the sentence, and where it stands."""
     cited = item.citation
-    lead = [f"**{own(NAMES[item.reason])}**{SEPARATOR}{plain(item.why, _WHY)}"]
+    lead = [f"**{own(NAMES[item.reason])}**{SEPARATOR}{plain(own(item.why), _WHY)}"]
     if item.change and item.change.change.before:
         lead.append(subtext(f"{own('before')}: {plain(item.change.change.before, _BEFORE)}"))
     source = subtext(source_line(cited.article, cited.at))

@@ -139,6 +139,18 @@ async def test_each_kind_is_posted_and_a_statement_that_two_watches_want_once(en
     assert "three new arches" not in post
 
 
+async def test_a_post_is_in_the_language_of_its_server(env, editor, channel, comes, monkeypatch):
+    """Its sentences are not, nor what was typed."""
+    monkeypatch.setattr(env.bot.get_guild(channel.guild.id), "preferred_locale", discord.Locale.german)
+    await looked(env)
+    await editor.slash(channel, "watch add", what="when a date for the vote moves")
+    await comes(new=NEW)
+    [post] = posts(env, channel)
+    assert post.startswith("### Neu\n-# beobachtet: “when a date for the vote moves”\n**Verschobenes Datum** · ")
+    assert "“22 May”, bei Harbour Times stand “15 May”" in post
+    assert "on the new harbour bridge will be on 22 May" in post.replace("*", "")
+
+
 async def test_what_was_there_when_a_watch_was_added_is_not_new_to_it(env, editor, channel, comes):
     await comes(new=NEW)
     await editor.slash(channel, "watch add", what="anything new")

@@ -41,7 +41,7 @@ async def ended(bot: BotProcess, **options: object) -> Message:
 
 
 async def told(bot: BotProcess, asked) -> Message:
-    return await bot.discord.answer_saying(asked, "took", 120)
+    return await bot.discord.answer_saying(asked, "took", 400)
 
 
 async def cited(bot: BotProcess, question: str) -> str:

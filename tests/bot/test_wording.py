@@ -15,18 +15,39 @@ import pytest
 from loopback.records import texts
 
 import bot
-from bot import buttons
+from bot import buttons, watching
 from bot.languages import Languages
-from bot.render import answer, notices, since, sources
+from bot.render import answer, notices, reindex, since, sources
 from bot.render.answer import answer_page
 from bot.render.dates import days
 from bot.wording import catalogs, is_known, own, speaking
+from retrieval.answers.comparing import matrix
 from retrieval.checking import verdict
+from retrieval.watches.wanted import wanted
 
 CODE = Path(inspect.getfile(bot)).parent
 GOLD = Path(__file__).parents[1] / "gold" / "seeds.jsonl"
 LANGUAGES = sorted(catalogs())
 MARK = re.compile(r"\{[=~@!]?(\w+)(?:\|[^{}]*)?\}")
+WATCHED = [
+    *("anything new Birch says", "anything new Birch says about the ferry"),
+    *(
+        "when a date moves",
+        "when a date for the vote moves",
+        "when a number changes",
+        "when the number of lorries changes",
+    ),
+    *("denials", "denials about the ferry", "Birch denies it", "Birch denies selling oil"),
+    *("anything new", "anything new about the ferry", "Who will pay for the ferry?"),
+]
+CHANGED = ("muted: nothing is posted for it", "unmuted: what is new from now on is posted", "removed")
+
+
+def sentence(text: str) -> str:
+    """As failures are told."""
+    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + ("" if text.endswith("?") else ".")
+
+
 # What is shown of lists in the code, not written where it is shown.
 LISTED = [
     *(does for _, does, _ in (*notices._COMMANDS, *notices._ADMIN_COMMANDS, notices._EVENT_COMMAND)),
@@ -41,6 +62,20 @@ LISTED = [
     "Nothing new since your last visit, <t:1:f>",
     "in 1 new article, beside 1,024 from before",
     *verdict.Outcome.__args__,
+    *(f"Watch 7: from now on I post here {wanted(what).described}." for what in WATCHED),
+    *(f"{which} {done}." for which in ("Watch 1", "1,024 watches") for done in CHANGED),
+    *(sentence(why) for why in watching._NOT_ALLOWED.values() if why),
+    *matrix.NAMES.values(),
+    "The article of that sentence was removed.",
+    "no longer in the article",
+    "CNN only: not found in the article of Fox News",
+    "CNN only: not found in the 3 articles of Fox News",
+    "CNN only: not found in the 1 article of 2 other outlets",
+    "Harbour Times changed its number and date (2024-05-02)",
+    *reindex._STEPS.values(),
+    "Starting",
+    *reindex._HEADINGS.values(),
+    *(f"1,024 {done}" for done in ("added", "changed", "removed")),
 ]
 # What is put in may be nothing but a number here.
 FITTING = {
@@ -53,6 +88,13 @@ FITTING = {
         "Deleted: 1 question of yours with the votes on them, and 0 votes on other people's. Answers in channels stay "
         "until deleted."
     ),
+    "Watch 7: from now on I post here 7.": "Watch 7: from now on I post here denials.",
+    "7 7.": "Watch 1 removed.",
+    "The article of that sentence was removed7.": "The article of that sentence was removed (until <t:1:f>).",
+    "no longer in the article7": "no longer in the article (until <t:1:f>)",
+    "7 removed.": "Watch 1 removed.",
+    "7 only: 7": "CNN only: not found in the article of Fox News",
+    "7 7": "1,024 added",
     "Reported on 77no day is stated": "Reported on Mon 20 March 2023 · no day is stated",
 }
 
@@ -100,11 +142,6 @@ def said(name: str) -> set[str]:
 
 def is_of(call: ast.Call, name: str) -> bool:
     return getattr(call.func, "id", None) == name and bool(call.args)
-
-
-def sentence(text: str) -> str:
-    """As failures are told."""
-    return f"{text[:1].upper()}{text[1:]}".rstrip(".") + ("" if text.endswith("?") else ".")
 
 
 OWN = sorted({FITTING.get(text, text) for text in said("own")} | set(LISTED))
@@ -202,6 +239,18 @@ def test_what_is_said(language, english, said):
 def test_days_are_written_as_the_language_does(first, last, precision, said):
     with speaking("de"):
         assert plain_blanks(days(dt.date(*first), dt.date(*last), precision)) == said
+
+
+WHYS = ["Bo Lind denies it", "the outlet corrects itself", "it answers “Who pays?”", "it may answer “Who pays?”"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_something_is_new_is_said_in_the_language(seeds_desk, language):
+    """Of every kind that there is."""
+    listed = seeds_desk.since(dt.date(2023, 3, 18)).items
+    assert {item.reason for item in listed} >= {"statement", "event"}
+    moved = ["“22 May”, where Harbour Times had “15 May”", "12 lorries, where Harbour Times had 9"]
+    assert [why for why in (*WHYS, *moved, *(item.why for item in listed)) if not is_known(why, language)] == []
 
 
 @pytest.fixture(scope="module")

@@ -39,9 +39,14 @@ class Contrast:
 
     @property
     def shown(self) -> str:
-        """``number: “12 people” Norr Post, “15 people” Kystnytt``."""
+        """``number: “12 people” Norr Post · “15 people” Kystnytt``."""
+        return f"{NAMES[self.kind]}: {self.beside}"
+
+    @property
+    def beside(self) -> str:
+        """The sides, each its words and its outlets: ``“12 people” Norr Post · “15 people” Kystnytt``."""
         told = (f"{f'“{side.words}” ' if side.words else ''}{', '.join(side.outlets)}" for side in self.sides)
-        return f"{NAMES[self.kind]}: {' · '.join(told)}"
+        return " · ".join(told)
 
 
 @dataclass(frozen=True, slots=True)
