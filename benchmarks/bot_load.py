@@ -5,7 +5,8 @@
 
 Users ask the questions of tests/gold/seeds.jsonl at random times while the bot's owner reindexes made-up articles with
 /reindex; each answer is compared with what the same index answers without Discord, before or after the reindex. Then
-the same with dropped sockets, rate limits and reset connections; one question after the other; SIGTERM amid both.
+while the owner adds attached files; with dropped sockets, rate limits and reset connections; one question after the
+other; SIGTERM amid both.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ import click
 from loopback.crowd import Crowd, Question, spoil
 from loopback.process import BotProcess, checked
 from loopback.server import Loopback
-from made_up import sentences, write_articles
+from loopback.world import DESK, OWNER
+from made_up import VOCABULARY, sentences, word, write_articles
 from rich.console import Console
 from rich.table import Table
 
@@ -41,7 +43,7 @@ SEEDS = ROOT / "seeds"
 # Another event of the same bot, to which every second question is put.
 OTHER, OTHER_SENTENCES = "other.db", 300
 REINDEX_SECONDS = 3600
-PHASES = ("idle", "reindex", "storm", "memory", "end")
+PHASES = ("idle", "reindex", "add", "storm", "memory", "end")
 # What the machine itself does to an event loop: the same measure as the bot's, in a process that does nothing else.
 IDLE_LOOP = """
 import select, sys, time
@@ -63,6 +65,7 @@ class Sizes:
     users: int
     rate: float
     sentences: int
+    files: int
     drops: int
     memory: int
     threads: int
@@ -117,6 +120,38 @@ class Run:
             Figure("the same: outcome", "all right", str(outcome), outcome.whole),
             stop,
         ]
+
+    async def add(self) -> list[Figure]:
+        """Files attached to /add one after the other while many users ask: how soon each is answered from."""
+        adding = asyncio.create_task(self._added())
+        asked = await self.crowd.ask_while(lambda: not adding.done(), self.sizes.questions)
+        seconds = await adding
+        outcome = await self.crowd.outcome(asked)
+        acknowledged = [one.interaction.acknowledged or REINDEX_SECONDS for one in asked]
+        what = f"{len(seconds)} files added beside {len(asked)} questions: command to answerable"
+        return [
+            Figure(what, "95th: 10 s", spread(seconds), percentile(seconds, 95) <= 10),
+            Figure("the same: outcome of the questions", "all right", str(outcome), outcome.whole),
+            Figure("the same: acknowledgement", "1 s at most", spread(acknowledged), max(acknowledged) < 1),
+        ]
+
+    async def _added(self) -> list[float]:
+        """Seconds from each command to the first answer that has a sentence of its file."""
+        seconds = []
+        for number in range(self.sizes.files):
+            name = word(VOCABULARY - 1 - number)
+            text = f"The {name} ferry sank on Friday.\n\n" + "\n\n".join(islice(sentences(20, number + 2), 20))
+            started = time.monotonic()
+            file = self.discord.upload(f"{name}.txt", text.encode())
+            asked = await self.discord.command(OWNER, DESK, "add", {"file": file})
+            await self.discord.answer_saying(asked, "took", REINDEX_SECONDS)
+            while True:
+                told = await self.discord.command(OWNER, DESK, "ask", {"question": f"Which {name} ferry sank?"})
+                if f"{name} ferry sank" in (await self.discord.answer(told, 60)).text.replace("*", ""):
+                    break
+            seconds.append(time.monotonic() - started)
+            self.crowd.keep_index()
+        return seconds
 
     async def storm(self) -> list[Figure]:
         """Questions while a reindex runs, sockets drop, and one final edit in six fails."""
@@ -215,7 +250,7 @@ async def measured(sizes: Sizes, folder: Path) -> list[Figure]:
         figures = [Figure("start to ready, cold", "10 s", f"{seconds:.1f} s", seconds < 10)]
         run = Run(bot, folder, sizes)
         await run.crowd.bind("other")
-        phases = (run.idle, run.reindex, run.storm, run.memory, run.end)
+        phases = (run.idle, run.reindex, run.add, run.storm, run.memory, run.end)
         for phase in (phase for phase in phases if phase.__name__ in sizes.phases):
             figures += await phase()
             say(f"{phase.__name__}: {figures[-1].measured}")
@@ -264,6 +299,7 @@ def say(what: object) -> None:
 @click.option("--users", default=20, show_default=True)
 @click.option("--rate", default=4.0, help="Questions a second while a reindex runs.", show_default=True)
 @click.option("--sentences", default=20_000, help="Of the reindex.", show_default=True)
+@click.option("--files", default=10, help="Added one after the other while users ask.", show_default=True)
 @click.option("--drops", default=20, help="Dropped sockets.", show_default=True)
 @click.option("--memory", default=5000, help="Questions until memory is compared.", show_default=True)
 @click.option("--threads", default=0, help="The setting model.threads.", show_default=True)
