@@ -5,7 +5,7 @@ from retrieval.language.statements.extraction import Reading, extract_statements
 from retrieval.language.statements.gathering import TextNames, names_in
 from retrieval.language.statements.joining import Said, is_negative, joined, same_speaker, same_statement
 from retrieval.language.statements.register import Directory, Entity, Register, entities_of
-from retrieval.language.statements.scene import Basis, Speaker
+from retrieval.language.statements.speaker import Basis, Speaker
 from retrieval.language.statements.speakers import resolve_speakers
 from retrieval.language.statements.statement import Kind, Span, Statement
 

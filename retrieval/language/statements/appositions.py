@@ -77,7 +77,7 @@ def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
         if word.low not in _ASIDE or closing - index < 2:
             continue
         if not _is_aside(words, index + 1, closing):
-            break
+            return best or _before_relative(words, index, closing)
         found = phrase_before(words, index)
         if found is None:
             closing = index
@@ -91,6 +91,18 @@ def _before_apposition(words: Sequence[Token], comma: int) -> Range | None:
             break
         closing = index
     return best
+
+
+def _before_relative(words: Sequence[Token], comma: int, closing: int) -> Range | None:
+    """Who a relative clause with an aside of its own is about: "Ida Lund, whose son Leo, 43, is at sea, said"."""
+    if closing - comma < 2 or not words[comma + 1].finite:
+        return None
+    for index in range(comma - 1, max(0, comma - _REACH), -1):
+        if words[index].low in (";", ":") or (words[index].kind == QUOTED and not is_short(words[index])):
+            return None
+        if words[index].low in _ASIDE and words[index + 1].low in ("who", "whose", "which"):
+            return phrase_before(words, index)
+    return None
 
 
 def _is_adverbial(words: Sequence[Token], start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.word_classes import WordClass
@@ -29,9 +30,22 @@ def role_before(text: str, lexicon: Lexicon, start: int) -> str:
         if len(role) > 9 or not _is_of_role(lexicon, word):
             break
         role.insert(0, word)
-    while role and role[0].lower() in _JOINTS:
-        role.pop(0)
-    return " ".join(role)
+    return " ".join(_without_beginning(lexicon, role))
+
+
+def _without_beginning(lexicon: Lexicon, role: Sequence[str]) -> Sequence[str]:
+    """The office without what only stands before it: a verb and its preposition, "spoke to", a time, "19:45"."""
+    verb = max(
+        (at for at in range(len(role) - 1) if _is_verb_with_preposition(lexicon, role[at], role[at + 1])), default=-1
+    )
+    rest = role[verb + 1 :]
+    while rest and (rest[0].lower() in _JOINTS or rest[0].replace(".", "").isdigit()):
+        rest = rest[1:]
+    return rest
+
+
+def _is_verb_with_preposition(lexicon: Lexicon, word: str, following: str) -> bool:
+    return "past_form" in lexicon.of(bare(word)) and following.lower() in _JOINTS
 
 
 def _is_of_role(lexicon: Lexicon, word: str) -> bool:
@@ -53,7 +67,11 @@ def with_apposition(text: str, lexicon: Lexicon, end: int, role: str) -> str:
     aside = found.group(1)
     words = aside.lower().replace("-", " ").split()
     is_clause = any("be" in lexicon.of(word) for word in words[1:])
-    if is_clause or aside.lower().startswith("who ") or not any("role" in lexicon.of(word) for word in words):
+    if (
+        is_clause
+        or aside.lower().startswith(("who ", "whose "))
+        or not any("role" in lexicon.of(word) for word in words)
+    ):
         return role
     return f"{role}; {aside}" if role else aside
 

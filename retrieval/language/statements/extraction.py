@@ -95,7 +95,7 @@ class _Thread:
             for words in _pieces(self.lexicon, self.text, start, end, inside):
                 self._sentence(words)
             for quotation in inside:
-                self._inside(quotation)
+                self._inside(*quotation.inner)
         self._settle(before)
         self._open = bool(passage.quotations) and not passage.quotations[-1].closed
         if passage.sentences and self.text[passage.end - 1] == ":" and not self._open:
@@ -106,6 +106,7 @@ class _Thread:
     def take_turn(self, turn: Turn) -> None:
         """Adds what one speaker of a transcript says."""
         self._add(Statement((turn.content,), turn.speaker, None, "direct"))
+        self._inside(*turn.content)
         self._talking, self._open, self._announced, self._heard = None, False, None, turn.speaker
 
     def _sentence(self, words: Sequence[Token]) -> None:
@@ -146,9 +147,9 @@ class _Thread:
         waiting, self._waiting = self._waiting, []
         return replace(statement, content=(*waiting, *statement.content))
 
-    def _inside(self, quotation: Quotation) -> None:
-        """What the quoted words themselves attribute: "I think ..."."""
-        for start, end in sentence_spans(self.text, *quotation.inner):
+    def _inside(self, first: int, last: int) -> None:
+        """What the quoted words from `first` to `last` themselves attribute: "the union says ..."."""
+        for start, end in sentence_spans(self.text, first, last):
             for words in _pieces(self.lexicon, self.text, start, end, []):
                 for frame in frames(words):
                     if self._speaks_inside(words, frame):

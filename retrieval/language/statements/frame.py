@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.language.statements.phrases import Range
-from retrieval.language.statements.tokens import WORD, Token
+from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.word_classes import Act
 
 ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–", ")", "-", "--", "…"})
@@ -40,7 +40,7 @@ def left_start(words: Sequence[Token], end: int) -> int:
     for index in range(end - 1, 0, -1):
         if words[index].low in (";", ":") and words[index - 1].kind != WORD:
             return index + 1
-        if words[index].low == ";":
+        if words[index].low == ";" or (words[index].low == ":" and words[index + 1].kind == QUOTED):
             return index + 1
     if words[0].low in ("but", "and") and len(words) > 1:
         return 1

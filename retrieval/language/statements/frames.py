@@ -17,11 +17,12 @@ from retrieval.language.statements.nominal import credited, nominal_frame
 from retrieval.language.statements.parenthetical import parenthetical_frame
 from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject
-from retrieval.language.statements.tokens import QUOTED, Token
-from retrieval.language.statements.verbs import Verb, negated_from, verbs
+from retrieval.language.statements.tokens import QUOTED, WORD, Token
+from retrieval.language.statements.verbs import Verb, group_start, negated_from, verbs
 from retrieval.language.word_classes import Act, VerbFeature
 
 _TARGETING: frozenset[VerbFeature] = frozenset(("acts", "tells", "charges", "objects"))
+_OBJECTS: frozenset[VerbFeature] = frozenset(("charges", "objects", "apologises"))
 _NAMING: frozenset[VerbFeature] = frozenset(("names", "acts"))
 _ONLY_IF = frozenset(("if", "whether", "unless"))
 # What is denied or promised is no target.
@@ -73,7 +74,19 @@ def _parted(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
         and words[frame.speaker[0] - 1].low in ("and", "but", "while")
         and words[frame.speaker[0] - 2].low == ","
     ]
-    return [_until(words, frame, next((cut for cut in cuts if cut > frame.cue), len(words))) for frame in found]
+    apart = [_until(words, frame, next((cut for cut in cuts if cut > frame.cue), len(words))) for frame in found]
+    return [_until(words, frame, _next_act(words, frame, apart)) for frame in apart]
+
+
+def _next_act(words: Sequence[Token], frame: Frame, found: Sequence[Frame]) -> int:
+    """Where behind the object of an act its speaker does another: "denied the charge and accused the board"."""
+    first = words[frame.content[-1][0]]
+    if words[frame.cue].act == "said" or first.kind != WORD or first.low in ("that", "to"):
+        return len(words)
+    begins = (group_start(words, other.cue) for other in found if other.speaker == frame.speaker)
+    return next(
+        (at - 1 for at in begins if at > frame.cue + 2 and words[at - 1].low in (",", "and", "but")), len(words)
+    )
 
 
 def _until(words: Sequence[Token], frame: Frame, cut: int) -> Frame:
@@ -120,6 +133,8 @@ def _holds(frame: Frame, index: int) -> bool:
 def _end(words: Sequence[Token], verb: Verb, speaker: Range | None, start: int) -> int:
     """Where what is said from `start` on ends."""
     end = clause_end(words, start)
+    if verb.does & _OBJECTS and words[start].kind == WORD and words[start].low != "that":
+        end = next((at for at in range(start, end) if words[at].low == ":"), end)  # "denied the charge: ..."
     if "names" in verb.does:
         end = _name_end(words, start, end)
     if speaker is not None and words[speaker[0]].low in ("who", "which"):

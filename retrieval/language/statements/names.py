@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,7 +16,9 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠ�
 _SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
 _BEFORE_MONTH = re.compile(r"(?:\d|\b(?:in|In|since|Since|of|until|by|By|last|and|to)) $")
 _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
-_OWNER = re.compile(r"\b(?:[Tt]he (?P<name>)|(?=St\b))(?:St\.? )?[A-Z]\w+['’]s $")
+_OWNER = re.compile(
+    r"\b(?:[Tt]he (?P<name>)|(?=St\b))(?:(?:St\.? )?[A-Z]\w+['’]s|(?:[A-Z]\w+ (?:and |& )?){0,4}[A-Z]\w+s['’]) $"
+)
 _WHERE = re.compile(
     r"\b(?:(?:in|at|near|across|outside|inside|around|throughout)(?: the)?"
     r"|(?:city|town|village|capital|province|state) of) $",
@@ -24,6 +26,8 @@ _WHERE = re.compile(
 )
 # Of what a plural that begins a sentence is no name: "Nurses", "Companies".
 _COMMON: frozenset[WordClass] = frozenset(("role", "body_noun", "document", "listener"))
+# Of how one is addressed, "Mr", against a part of an office, "Prime".
+_ADDRESSES: frozenset[WordClass] = frozenset(("male", "female"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
 
 
@@ -50,9 +54,19 @@ Run = list[tuple[int, str]]
 
 def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     """The names in the text, in order; linear in its length."""
-    found = _without_given(list(_Names(text, lexicon)), lexicon)
+    found = _without_given(_outermost(_Names(text, lexicon)), lexicon)
     things = _places(text, found) | _called_which(text, found)
     return [replace(one, is_body=True) if one.name in things else one for one in found]
+
+
+def _outermost(found: Iterable[Mention]) -> list[Mention]:
+    """The mentions without those that a later one takes in: "Salt", of the "Salt Workers' Union"."""
+    kept: list[Mention] = []
+    for one in found:
+        while kept and kept[-1].start >= one.start:
+            kept.pop()
+        kept.append(one)
+    return kept
 
 
 def _called_which(text: str, found: Sequence[Mention]) -> frozenset[str]:
@@ -141,6 +155,8 @@ class _Names:
             return False
         if opens and self._is_document(word, at + len(word)):
             return True
+        if goes_on and len(word) == 2 and word[1] == ".":
+            return False  # "Ida A. Lund"
         return self._is_plain(word, opens) or (not goes_on and self._is_month(at, word))
 
     def _is_document(self, word: str, end: int) -> bool:
@@ -158,20 +174,24 @@ class _Names:
             return None
         role = role_before(self._text, self._lexicon, run[0][0])
         titles, named = self._without_titles(run, lows, role)
-        if not titles and not role and self._is_office(named):
+        if self._is_office(named, titles, role):
             return None
         start, end = named[0][0], named[-1][0] + len(named[-1][1])
         if not titles and self._is_body(start, [word for _, word in named]):
             start, end = self._body_begin(start), self._body_end(end)
             return Mention(start, end, self._text[start:end], role, "", True)
         described = " ".join(filter(None, (role, " ".join(word for _, word in titles))))
-        described = with_apposition(self._text, self._lexicon, end, described)
+        if _WHERE.search(self._text, max(0, start - 16), start) is None:  # no "in Oslo, a spokesman said"
+            described = with_apposition(self._text, self._lexicon, end, described)
         name = self._text[start:end]
         return Mention(start, end, name, described, gender_of(self._lexicon, described, name), False)
 
-    def _is_office(self, named: Run) -> bool:
-        """Whether the words are an office without a name: "President", "the London Mayor"."""
-        if "title" not in self._lexicon.of(bare(named[-1][1])):
+    def _is_office(self, named: Run, titles: Run, role: str) -> bool:
+        """Whether the words are an office without a name: "President", "Prime Minister", "the London Mayor"."""
+        classes = self._lexicon.of(bare(named[-1][1]))
+        if titles and not role and len(named) == 1 and "office" in classes:
+            return not self._lexicon.of(bare(titles[-1][1])) & _ADDRESSES
+        if titles or role or "title" not in classes:
             return False
         start = named[0][0]
         return len(named) == 1 or self._text[max(0, start - 4) : start].lower() == "the "
@@ -247,16 +267,22 @@ class _Names:
     def _body_begin(self, start: int) -> int:
         """Before "St George's" of "St George's Hospital", if nothing but a kind of body is left of the name."""
         owner = _OWNER.search(self._text, max(0, start - 40), start)
-        if owner is None:
+        if owner is None or (owner.group().endswith(("' ", "’ ")) and not self._is_kind_of_body(start)):
             return start
         return owner.start() if owner.start("name") < 0 else owner.start("name")
+
+    def _is_kind_of_body(self, start: int) -> bool:
+        """Whether the name begins with what a body is, "League", and not with a name of its own."""
+        first = self._text[start : start + 40].partition(" ")[0]
+        return "body" in self._lexicon.of(bare(first.rstrip(",;:")))
 
     def _body_end(self, end: int) -> int:
         """Past "of the Treasury", "for Human Rights" behind the first words of a body's name."""
         hangs = False
         while (more := self._of.match(self._text, end)) and (following := self._name.match(self._text, more.end())):
             first = following.group().split()[0].lower()
-            if "day" in self._lexicon.of(first) or (more.group() == " and " and not hangs):
+            is_money = self._text[following.end() : following.end() + 1] in ("$", "£", "€")  # "for US$3 million"
+            if is_money or "day" in self._lexicon.of(first) or (more.group() == " and " and not hangs):
                 break
             hangs = not more.group().startswith(" and")
             end = following.end()

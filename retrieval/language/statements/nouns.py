@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from retrieval.language.statements.names import Mention
-from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, Scene, Speaker, is_person
+from retrieval.language.statements.scene import MENTIONS_BACK, Scene
+from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
 from retrieval.language.statements.statement import Span
 from retrieval.language.word_classes import WordClass
 

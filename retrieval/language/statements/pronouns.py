@@ -9,12 +9,15 @@ from types import MappingProxyType
 
 from retrieval.language.statements.bearers import FEMALE, MALE
 from retrieval.language.statements.names import Mention
-from retrieval.language.statements.scene import MENTIONS_BACK, NOBODY, SENTENCES_BACK, Basis, Scene, Speaker, is_person
+from retrieval.language.statements.scene import MENTIONS_BACK, SENTENCES_BACK, Scene
+from retrieval.language.statements.speaker import NOBODY, Basis, Speaker, is_person
 from retrieval.language.statements.statement import Span
 
 # Of two about whom a pronoun may be: the lead in score below which nobody is named, and what one who is alone has.
 _ABOUT_EQUAL, _ALONE = 0.25, 2.0
 _PRONOUNS = MappingProxyType({MALE: re.compile(r"\b[Hh]e\b"), FEMALE: re.compile(r"\b[Ss]he\b")})
+# What is taken off for a name in a paragraph before, but of who spoke last.
+_OTHER_PARAGRAPH = 0.8
 # How far behind a name its "who" may stand.
 _ASIDE = 40
 # The most that a pronoun can be sure; what is taken off where nothing shows a person; who spoke some time before.
@@ -77,6 +80,8 @@ def _best_by_name(
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)
         if previous is not None and previous.name == found.name:
             score += max(0.0, 3.0 - 0.6 * distance)
+        elif not scene.is_same_paragraph(mention.start, at):
+            score -= _OTHER_PARAGRAPH
         if scene.is_owner(mention):
             score -= 0.5
         elif scene.is_first_in_sentence(index):

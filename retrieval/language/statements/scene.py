@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
 
 from retrieval.language.language import Language
 from retrieval.language.statements.extraction import Reading
 from retrieval.language.statements.names import Mention, mentions
 from retrieval.language.statements.quotation_marks import quotations
 from retrieval.language.statements.register import Directory, Entity, Register
+from retrieval.language.statements.speaker import Speaker, is_person
 from retrieval.language.statements.statement import Span
 
 # How far back an antecedent is looked for: mentions, and sentences.
@@ -28,30 +27,6 @@ _OWNED, _OWNED_WORDS = 60, 3
 _OPENING_MARKS = ("“", ' "', '\n"', "„", "‘")
 _FOR = re.compile(r"([a-z-]+) (?:for|of|to) (?:the )?$")
 _OF_A_PERSON = re.compile(r",? (?:who\b|\(\d{1,2}\)|aged \d)|, (?:of|from) |, \d{1,2}(?:,|$)")
-
-
-Basis = Literal["named", "same sentence", "pronoun", "office", "across articles", "unnamed"]
-"""How a speaker is known: as the article names it, or inferred from what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who a statement is from: the full name, or None with the words of the text as the only answer.
-
-    ``sure`` is between 0 and 1: how likely the name is right, by rule and not by measurement of each.
-    """
-
-    name: str | None
-    entity: Entity | None = None
-    basis: Basis = "named"
-    sure: float = 1.0
-
-    def by(self, basis: Basis, sure: float) -> Speaker:
-        """The same, known so; never surer than before."""
-        return replace(self, basis=basis, sure=round(min(sure, self.sure), 2)) if self.name else NOBODY
-
-
-NOBODY = Speaker(None, basis="unnamed", sure=0.0)
 # A surname resolved by the same article, where one bears it and where several do; by other articles, where the office
 # agrees or nobody else has the name, and where neither is so.
 _BY_SURNAME, _OF_SEVERAL, _ACROSS_FITTING, _ACROSS = 0.98, 0.85, 0.9, 0.75
@@ -64,6 +39,7 @@ class Scene:
         self.text = text
         self.lexicon = language.lexicon
         self._sentences = [start for start, _ in reading.sentences]
+        self._lines = [found.start() for found in re.finditer("\n", text)]
         self.mentions = mentions(text, self.lexicon)
         self.starts = [mention.start for mention in self.mentions]
         self.local = Register.from_texts([text], language)
@@ -130,6 +106,8 @@ class Scene:
         if len(mention.parts) > 1 or entity.name == mention.name or entity.roles or entity.gender:
             return True
         words = entity.name.split()
+        if any(char.isdigit() for char in entity.name):
+            return False  # "Airbus" is no "Airbus A380"
         if mention.name not in (words[0], words[-1]) or (mention.name == words[-1] and not mention.is_body):
             return True
         longer = [at for name in entity.spellings if " " in name and (at := self._first.get(name)) is not None]
@@ -219,6 +197,10 @@ class Scene:
         """The number of the sentence the place is in."""
         return bisect_right(self._sentences, at)
 
+    def is_same_paragraph(self, one: int, other: int) -> bool:
+        """Whether no paragraph ends between the places."""
+        return bisect_left(self._lines, one) == bisect_left(self._lines, other)
+
     def is_first_in_sentence(self, index: int) -> bool:
         """Whether the name with the index is the first of its sentence, mostly its subject, or joined to that one."""
         if index == 0 or self.sentence(self.starts[index - 1]) < self.sentence(self.starts[index]):
@@ -254,7 +236,12 @@ class Scene:
         return index >= 0 and at < self._quoted[index][1]
 
     def previous(self, at: int, person: bool = False) -> Speaker | None:
-        """Who spoke last before the place, or the last person who did, unless it was long before."""
+        """Who spoke last before the place, or the last person who did, unless it was long before.
+
+        In quoted words nobody: who says them speaks of others.
+        """
+        if self.in_quotation(at):
+            return None
         for start, found in reversed(self.spoken[-_SPOKEN_BACK:]):
             if start < at and (not person or is_person(found)):
                 near = self.sentence(at) - self.sentence(start) <= SENTENCES_BACK
@@ -299,13 +286,3 @@ def _long(role: str) -> list[str]:
 def _is_whole(entity: Entity) -> bool:
     """Whether the texts call the person by an office or a name that tells a gender."""
     return bool(entity.roles or entity.gender)
-
-
-def is_person(speaker: Speaker) -> bool:
-    """Whether the texts show the speaker to be a person: an office, a gender, a given name."""
-    entity = speaker.entity
-    return (
-        entity is not None
-        and entity.kind == "person"
-        and bool(entity.roles or entity.gender or len(entity.name.split()) > 1)
-    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from retrieval.language.language import Language, load
 from retrieval.language.statements.extraction import Reading
@@ -15,7 +16,8 @@ from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.passages import unwrapped
 from retrieval.language.statements.pronouns import antecedent
 from retrieval.language.statements.register import Directory
-from retrieval.language.statements.scene import NOBODY, Scene, Speaker, is_person
+from retrieval.language.statements.scene import Scene
+from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
 from retrieval.language.statements.statement import Span, Statement
 
 _SHORT_NAME = re.compile(r"^ ?\([A-Z]{2,8}\)")
@@ -130,6 +132,8 @@ def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
         return False
     after = scene.text[mention.end : span[1]].lstrip()
     before = scene.text[span[0] : mention.start].lower().split()
+    if any(of == "of" and "body_noun" in scene.lexicon.of(noun) for noun, of in pairwise(before)):
+        return False  # "the office of Mayor Ida Lund"
     if before and not mention.role and any("preposition" in scene.lexicon.of(word) for word in before):
         return False
     if not after.strip(' ."”’)') or after.startswith(("(", ",")):

@@ -33,9 +33,16 @@ def subject_at(words: Sequence[Token], group: int, earlier: Range | None) -> Ran
         at = group - 1
         return earlier or clause_subject(words, at)
     found = subject_before(words, group)
-    if found is None and last == ",":
+    if last == "," and (found is None or _is_of_verb_before(words, earlier, found, group)):
         return earlier or main_subject(words, group)
     return found
+
+
+def _is_of_verb_before(words: Sequence[Token], earlier: Range | None, found: Range, group: int) -> bool:
+    """Whether the phrase before a comma is the object of one of several verbs: "blamed Lund, denied the charge"."""
+    if earlier is None or found[0] < earlier[1] or found[1] != group - 1:
+        return False
+    return any(word.finite and "nounlike" not in word.tags for word in words[earlier[1] : found[0]])
 
 
 def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | None) -> Range | None:
@@ -44,6 +51,8 @@ def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | 
     if any("auxiliary" in word.tags for word in words[group : verb.index]):
         return subject_before(words, group)
     if "participle_link" in words[group - 1].tags:
+        if group > 1 and words[group - 2].low == "," and earlier is not None:
+            return earlier  # "said all must be heard, while accusing the board"
         return clause_subject(words, group - 1)
     if last in (",", "and", "by", "in", "as", "but", "—", "–"):
         return earlier or _speaking_subject(words, group)

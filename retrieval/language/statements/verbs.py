@@ -195,11 +195,19 @@ def _is_verb(words: Sequence[Token], index: int, group: int) -> bool:
         return False
     if words[index].low == words[index].base and _is_one(words, group) and "core" not in words[index].does:
         return False  # "wants to see China agree to"
+    if "claim" in words[index].tags and words[index].low.endswith("s") and _is_second_noun(words, group):
+        return False
     if "nounlike" not in words[index].tags:
         return before.nominal or before.kind != WORD or "coordinator" in before.tags
     if index + 1 >= len(words) or words[index + 1].low == ".":
         return before.low == "," or _names_source(words, index, group)
     return _agrees(before, words[index]) and _opens_clause(words, index + 1)
+
+
+def _is_second_noun(words: Sequence[Token], group: int) -> bool:
+    """Whether "and" joins the word at `group` to a noun, no name and no verb: "little confidence and worries that"."""
+    before = words[group - 2] if group > 1 and words[group - 1].low in ("and", "or") else None
+    return before is not None and before.nominal and not (before.capital or before.finite or before.base)
 
 
 def _is_one(words: Sequence[Token], group: int) -> bool:

@@ -238,6 +238,12 @@ def test_turns_of_a_transcript_are_of_the_one_named(label: str) -> None:
     assert ("Lena Aalto", "They stay.") in found
 
 
+def test_what_a_third_one_says_in_a_turn_is_of_that_one() -> None:
+    text = "Lund: Are you late?\n\nHolm: I am. Tom Reyes says that it rained.\n\nLund: Does he?"
+    said = {text[slice(*one.content[0])]: text[slice(*one.speaker)] for one in extract_statements(text) if one.speaker}
+    assert said["that it rained"] == "Tom Reyes"
+
+
 def test_a_time_of_day_before_a_label_is_nobodys_turn() -> None:
     text = "10:30 Meeting: We open.\n\n11:30 Lunch: You eat.\n\n12:30 Meeting: We close.\n\n13:30 Lunch: You eat."
     assert [said.speaker for said in extract_statements(text) if said.speaker] == []

@@ -133,6 +133,18 @@ RESOLVED = [
     ),
     ("Mary Holm and her brother Kofi Lund said it rained.", "it rained", "Mary Holm and Kofi Lund"),
     ("Norr Line CEO, Kofi Lund, said it rained.", "it rained", "Kofi Lund"),
+    (
+        "Mayor Ana Silva left. Mary Holm, whose husband Ole, 43, is at sea, said it rained. “No,” she said.",
+        "No",
+        "Mary Holm",
+    ),
+    ("The Salt and Rope Workers' Federation said it rained.", "it rained", "Salt and Rope Workers' Federation"),
+    ("The Beavers' Norr Park is wet. Norr Park said it rained.", "it rained", "Norr Park"),
+    ("The Norr A380 is late. Norr said it rained.", "it rained", "Norr"),
+    ("Peru sold it to Norr Capital for US$3 million. Norr said it rained.", "it rained", "Norr Capital"),
+    ("Minister Leo Holm met the Prime Minister. He said it rained.", "it rained", "Leo Holm"),
+    ("Mary A. Holm, Lund’s lawyer, said it rained.", "it rained", "Mary A. Holm"),
+    ("His wife Mary left.\n\n19:45 Brigade commander Rin Sabo is not glad. “No,” she says.", "No", "Rin Sabo"),
     ("Holm Bank (HB) and UBN said it rained.", "it rained", "Holm Bank and UBN"),
 ]
 
@@ -144,6 +156,9 @@ NAMELESS = [
     ("Michael Holm wept. He said it was late. The actress left. “No,” she said.", "No"),
     ("Captain Ida Lund said it was late. It rained, according to the office release.", "It rained"),
     ("The Oslo-owned firm said it rained.", "it rained"),
+    ("The office of Mayor Ida Lund said it rained.", "it rained"),
+    ("Lund: The union says it rained. Is that so?\n\nHolm: I saw it.\n\nLund: And you?", "it rained"),
+    ("In Oslo, a spokeswoman for Norr said it was late. “No,” she said.", "No"),
     ("Initial reports show that it rained. “Initial signs are bad,” said Ida Lund.", "it rained"),
 ]
 
@@ -228,6 +243,18 @@ def test_a_site_is_of_whose_it_is_and_not_of_who_spoke_before() -> None:
 def test_a_letter_is_not_of_who_spoke_after_it() -> None:
     text = "Mr. Tom Reyes left in a letter, a day after Mary Holm said she was ill. “It was time,” the letter began."
     assert [q["speaker_name"] for q in extract_quotes(text)] == ["Mary Holm", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("She spoke to presenter Rin Marsh.", "presenter"),
+        ("19:45 Brigade commander Rin Marsh is late.", "Brigade commander"),
+        ("At 13.10 trade minister Rin Marsh left.", "trade minister"),
+    ],
+)
+def test_what_only_stands_before_an_office_is_no_part_of_it(text: str, role: str) -> None:
+    assert [one.roles for one in Register.from_texts([text]).entities if one.name == "Rin Marsh"] == [(role,)]
 
 
 def test_of_two_about_equal_nobody_is_named() -> None:

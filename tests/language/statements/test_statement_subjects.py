@@ -32,6 +32,14 @@ SUBJECTS = [
     ),
     ("“It rained,’’ Tom Reyes, head of the firm, told the Herald. “And it poured.”", "Tom Reyes", "“It rained,’’"),
     ("They never denied theft but feel that it rained.", "They", "that it rained"),
+    ("Lund accused the firm of neglect, denied theft and vowed to stay.", "Lund", "theft"),
+    ("Lund accused the firm of neglect, denied theft and vowed to stay.", "Lund", "the firm of neglect"),
+    ("Peru said all must be heard, while accusing Holm of neglect.", "Peru", "Holm of neglect"),
+    ("Ida Lund, whose son Leo, 43, is at sea, said it rained.", "Ida Lund", "it rained"),
+    ("Boards across the country met, fearing that it rained.", "Boards across the country", "that it rained"),
+    ("Lund denied the charge: “It rained,” he said.", "Lund", "the charge"),
+    ("Lund denied the charge: “It rained,” he said.", "he", "“It rained,”"),
+    ("Lund denied the charge: Holm replied that it rained.", "Lund", "the charge"),
 ]
 
 
