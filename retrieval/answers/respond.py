@@ -15,10 +15,10 @@ from retrieval.answers.judging import ASSERTED
 from retrieval.answers.news import news
 from retrieval.answers.question_language import note
 from retrieval.answers.reading_questions import read_question
-from retrieval.answers.speaker_filter import allowed
+from retrieval.answers.speaker_filter import allowed, quoted_as
 from retrieval.answers.speaker_line import with_speaker_line
 from retrieval.answers.speech_acts import wanted
-from retrieval.answers.statement_question import is_anybody, speakers_called
+from retrieval.answers.statement_question import is_anybody
 from retrieval.answers.summary import summary
 from retrieval.answers.summary_phrases import asked_outlets
 from retrieval.answers.when import when
@@ -99,7 +99,8 @@ def _who_said(
 ) -> Answer:
     """Who said it; what somebody said who is not known to be quoted is looked for as any other words."""
     is_of_speaker = question.kind == "statement" and speaker is None and not is_anybody(question.asked.head)
-    is_quoted = bool(speakers_called(question.asked.head, speakers(retriever.reading.connection)))
+    reading = retriever.reading
+    is_quoted = bool(quoted_as(reading, question.asked.head, speakers(reading.connection)))
     if not is_of_speaker or is_quoted:
         said = who_said(retriever, question.text, limit, filters, speaker)
         told_by = with_speaker_line(said, of, "words" if question.kind == "statement" else wanted(question.text))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.answers.statement_question import nearest_speaker, speakers_called
+from retrieval.answers.statement_question import is_described_by, nearest_speaker, speakers_called
 from retrieval.errors import InputError
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
 from retrieval.index.speakers import StoredSpeaker, speakers
-from retrieval.index.statements import statements_by
+from retrieval.index.statements import statements_by, unnamed, unnamed_speakers
 
 
 def spoken_by(reading: Reading, filters: Filters, speaker: str) -> Filters:
@@ -30,6 +30,12 @@ def names_called(reading: Reading, speaker: str) -> list[str]:
 def allowed(reading: Reading, filters: Filters, speaker: str | None) -> Filters:
     """The filters, narrowed to what ``speaker`` says if one is given; as ``spoken_by``."""
     return spoken_by(reading, filters, speaker) if speaker else filters
+
+
+def quoted_as(reading: Reading, typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
+    """Whom the name or office may mean among ``known``, else those whom the articles only describe so: "a driver"."""
+    names = speakers_called(typed, known)
+    return names or [unnamed(one) for one in unnamed_speakers(reading.connection) if is_described_by(typed, one)]
 
 
 def spoken_by_any(reading: Reading, filters: Filters, names: Sequence[str]) -> Filters:

@@ -28,6 +28,7 @@ _DID = re.compile(
 _DOES = re.compile(r"^\W*(?:did|has|have|had|does|do)\s+", re.IGNORECASE)
 _WHAT_DOES = re.compile(r"^\W*what\s+(?:did|has|have|had|does|do)\s+", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:about|on|of|to)\b\s*", re.IGNORECASE)
+_WHETHER = re.compile(r"^(?:if|whether|that)\b\s*", re.IGNORECASE)
 # Names and offices are no longer, in words.
 _SPEAKER_WORDS = 8
 _AIMED = re.compile(r"^\W*(?P<what>who|whom|what)\s+(?:else\s+)?(?:did|has|have|does|do|had)\s+", re.IGNORECASE)
@@ -85,7 +86,8 @@ def wanted(typed: str) -> Wanted:
     """What of a statement the question asks for."""
     if (found := aimed(typed)) is not None:
         return found.wanted
-    return "words" if did_comment(typed) is not None else "speaker"
+    is_of_speaker = who_did(typed) is None and did(typed) is not None
+    return "words" if is_of_speaker or did_comment(typed) is not None else "speaker"
 
 
 def did_comment(typed: str) -> tuple[str, str] | None:
@@ -95,9 +97,10 @@ def did_comment(typed: str) -> tuple[str, str] | None:
 
 
 def did(typed: str) -> tuple[str, Act, str] | None:
-    """Of "did X deny Y" all three; None for a question of another kind."""
+    """Of "did X deny Y", "did X say if Y" all three; None for a question of another kind."""
     asked = _DOES.match(typed)
-    return _parted(typed[asked.end() :], _is_act) if asked else None
+    parted = _parted(typed[asked.end() :], _is_telling) if asked else None
+    return (parted[0], parted[1], _WHETHER.sub("", parted[2])) if parted else None
 
 
 def what_did(typed: str) -> tuple[str, Act, str] | None:
@@ -127,9 +130,9 @@ def _parted(asked: str, fits: Callable[[Reporting], bool]) -> tuple[str, Act, st
     return None
 
 
-def does(statement: StoredStatement, act: Act) -> bool:
-    """Whether the statement is of that kind; any is said."""
-    if act == "said":
+def does(statement: StoredStatement, act: Act, either: bool = False) -> bool:
+    """Whether the statement is of that kind; any is said. ``either``: or tells that its speaker did not do it."""
+    if act == "said" or (either and statement.act in (act, "declined")):
         return True
     if act in _NEGATIVE and statement.act == act:
         return True

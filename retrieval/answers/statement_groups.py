@@ -29,9 +29,9 @@ class Group:
     @property
     def speaker(self) -> str:
         """Whom most of the articles name."""
-        by_article = {(one.statement.article, speaker_of(one.statement)) for one in self.members}
+        by_article = {(one.statement.article, one.statement.called) for one in self.members}
         counts = Counter(name for _, name in sorted(by_article))
-        own = speaker_of(self.lead.statement)
+        own = self.lead.statement.called
         return max(counts, key=lambda name: (counts[name], name == own, name))
 
     @property
@@ -44,14 +44,14 @@ class Group:
         """The best sentence, with the speaker of all."""
         lead = self.lead
         known = max(
-            (one.statement for one in self.members if speaker_of(one.statement) == self.speaker),
+            (one.statement for one in self.members if one.statement.called == self.speaker),
             key=lambda statement: (statement.sure, statement == lead.statement),
         )
         attribution = replace(
             attribution_of(lead.statement), speaker=self.speaker, speaker_basis=known.basis, speaker_sure=known.sure
         )
         if not attribution.role:
-            roles = [one.statement.role for one in self.members if speaker_of(one.statement) == self.speaker]
+            roles = [one.statement.role for one in self.members if one.statement.called == self.speaker]
             attribution = replace(attribution, role=next(filter(None, roles), ""))
         return Citation.of(lead.sentence, attribution)
 
@@ -68,7 +68,7 @@ class Group:
 def groups_of(found: Sequence[Found], reading: Reading) -> list[Group]:
     """The statements, best first, made one where speaker, occasion, polarity and words agree."""
     said = [
-        Said(speaker_of(one.statement), _content(one.statement), day, one.statement.article)
+        Said(one.statement.called, _content(one.statement), day, one.statement.article)
         for one, day in zip(found, _days(found, reading), strict=True)
     ]
 
@@ -91,15 +91,10 @@ def _agreeing(group: Sequence[int], agree: Callable[[int, int], bool]) -> Iterat
         rest = [one for one in others if not agree(lead, one)]
 
 
-def speaker_of(statement: StoredStatement) -> str:
-    """The full name; who is not known is never guessed."""
-    return statement.speaker or f"unnamed: '{statement.speaker_as_written}'"
-
-
 def attribution_of(statement: StoredStatement) -> Attribution:
     """Who says it, as an answer shows it."""
     return Attribution(
-        speaker=speaker_of(statement),
+        speaker=statement.called,
         speaker_as_written=statement.speaker_as_written,
         role=statement.role,
         quote=statement.quote,

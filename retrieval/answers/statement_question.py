@@ -17,6 +17,7 @@ from retrieval.language.words import content_terms
 _STEM = 4
 _BEFORE = frozenset(("former", "ex", "late", "then"))
 _NOBODY_NAMED: frozenset[WordClass] = frozenset(("determiner", "personal", "group", "subject"))
+_SPEAKING: frozenset[WordClass] = frozenset(("speaks_for", "group"))
 _ANYBODY = frozenset(
     [
         "anyone",
@@ -42,7 +43,7 @@ class StatementQuestion:
     """``text``: the words asked for, empty for all that the speaker said; ``speaker``: as typed, None for anybody.
 
     ``act``: what is done in saying so, "said" for anything. ``comment``: whether the speaker said anything at all.
-    ``wanted``: what of the statement is asked for.
+    ``wanted``: what of the statement is asked for. ``either``: whether that the speaker did not is an answer, too.
     """
 
     text: str
@@ -50,6 +51,7 @@ class StatementQuestion:
     act: Act = "said"
     comment: bool = False
     wanted: Wanted = "speaker"
+    either: bool = False
 
 
 def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSpeaker]) -> StatementQuestion:
@@ -61,8 +63,10 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
         return StatementQuestion(_meant(comment[1]), comment[0], comment=True, wanted="words")
     if (found := aimed(typed)) is not None and not (found.speaker and is_anybody(found.speaker)):
         return StatementQuestion(_meant(found.text), found.speaker, found.act, wanted=found.wanted)
-    if (acted := what_did(typed) or did(typed)) is not None and not is_anybody(acted[0]):
+    if (acted := what_did(typed)) is not None and not is_anybody(acted[0]):
         return StatementQuestion(_meant(acted[2]), acted[0], acted[1])
+    if (acted := did(typed)) is not None and not is_anybody(acted[0]):
+        return StatementQuestion(_meant(acted[2]), acted[0], acted[1], wanted="words", either=True)
     if act == "said" and _is_name(text, known):
         return StatementQuestion("", text)
     return StatementQuestion(text, act=act)
@@ -94,14 +98,43 @@ def speakers_called(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
     named = [one.name for one in known if any(same_speaker(typed, name) for name in (one.name, *one.spellings))]
     length = len(content_terms(typed))
     if any(len(content_terms(name)) >= length for name in named):
-        return named
+        return [*named, *_speaking_for(typed, known, named)]
     return _holders(typed, known) or named
+
+
+def is_described_by(typed: str, phrase: str) -> bool:
+    """Whether somebody without a name is called so, "the driver", or speaks for who is: "officials of the port"."""
+    words = phrase.lower().split()
+    ends = [at for at, word in enumerate(words) if at and "preposition" in load().lexicon.of(word)]
+    head, rest = (words[: ends[0]], words[ends[0] + 1 :]) if ends else (words, [])
+    terms = set(content_terms(typed))
+    if not terms:
+        return False
+    if terms <= set(content_terms(" ".join(head))):
+        return content_terms(typed)[-1] in content_terms(head[-1])
+    speaks = any(load().lexicon.of(word) & _SPEAKING for word in head)
+    return speaks and terms <= set(content_terms(" ".join(rest)))
 
 
 def _officials(state: frozenset[str], known: Sequence[StoredSpeaker]) -> list[str]:
     """Those whose office says that they speak for the state: "Swiss foreign ministry spokesman"."""
     peoples = {_first(name) for name in state if name.endswith(" government")}
     return [one.name for one in known if any(_first(role) in peoples for role in one.roles)]
+
+
+def _speaking_for(typed: str, known: Sequence[StoredSpeaker], named: Sequence[str]) -> list[str]:
+    """Those whose office says that they speak for the body: "Norr Line spokeswoman"."""
+    bodies = [_stems(name) for one in known if one.name in named and one.kind == "body" for name in (typed, one.name)]
+    return [
+        one.name
+        for one in known
+        if one.name not in named
+        and any(_speaks(role) and body <= _stems(role) for role in one.roles for body in bodies if body)
+    ]
+
+
+def _speaks(role: str) -> bool:
+    return any("speaks_for" in load().lexicon.of(word) for word in role.lower().split())
 
 
 def _first(words: str) -> str:

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from retrieval.answers.answer import Answer, Item
 from retrieval.answers.languages import unread
-from retrieval.answers.speaker_filter import nobody_called, spoken_by_any
+from retrieval.answers.speaker_filter import nobody_called, quoted_as, spoken_by_any
 from retrieval.answers.speech_acts import does
 from retrieval.answers.statement_evidence import Found, found_statements
 from retrieval.answers.statement_groups import Group, groups_of
-from retrieval.answers.statement_question import StatementQuestion, speakers_called, statement_question
+from retrieval.answers.statement_question import StatementQuestion, statement_question
 from retrieval.answers.summary_phrases import counted, searched
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
@@ -51,7 +51,7 @@ def who_said(
     reading = retriever.reading
     known = speakers(reading.connection)
     asked = statement_question(typed, speaker, known)
-    names = None if asked.speaker is None else speakers_called(asked.speaker, known)
+    names = None if asked.speaker is None else quoted_as(reading, asked.speaker, known)
     if asked.speaker is not None and not names:
         return _refused(typed, nobody_called(asked.speaker, known))
     allowed = filters if names is None else spoken_by_any(reading, filters, names)
@@ -69,7 +69,7 @@ def _found(
     ranking: Ranking, retriever: Retriever, names: Sequence[str] | None, asked: StatementQuestion
 ) -> list[Found]:
     """The statements that do what is asked for; if nobody's of ``names`` do, less surely what else these say of it."""
-    found = found_statements(ranking, retriever, names, asked.act)
+    found = found_statements(ranking, retriever, names, asked.act, asked.either)
     if not found and names:
         found = [replace(one, score=_OTHERWISE * one.score) for one in found_statements(ranking, retriever, names)]
     return [one for one in found if _tells(one.statement, asked)]
@@ -118,7 +118,7 @@ def _everything(
     said = [
         one
         for one in statements_by(reading.connection, names)
-        if mask[one.sentences[0]] and does(one, asked.act) and _tells(one, asked)
+        if mask[one.sentences[0]] and does(one, asked.act, asked.either) and _tells(one, asked)
     ]
     sentences = reading.sentences([one.sentences[0] for one in said])
     told = [Found(one, sentence, 0, 1.0) for one, sentence in zip(said, sentences, strict=True)]

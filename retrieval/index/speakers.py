@@ -207,14 +207,14 @@ def _name_and_role(
 
 
 def _as_written(text: str, statement: Statement, name: str) -> str:
-    """For "the Chinese Foreign Ministry" more than "Foreign Ministry", if that is all that is written."""
-    written = text[slice(*statement.speaker)] if statement.speaker else ""
-    words = written.split()
-    if words[:1] and words[0].lower() == "the":
-        words = words[1:]
-    whole = " ".join(words)
-    named = whole.endswith(name) and all(word[0].isupper() for word in words)
-    return whole if named else name
+    """For "a spokesman for China's Foreign Ministry" more than "Foreign Ministry", where that ends what is written."""
+    words = text[slice(*statement.speaker)].split() if statement.speaker else []
+    first = len(words) - len(name.split())
+    if first < 0 or " ".join(words[first:]) != name:
+        return name
+    while first > 0 and words[first - 1][0].isupper() and words[first - 1].lower() != "the":
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _office(roles: Iterable[str]) -> str | None:

@@ -20,6 +20,8 @@ _COLUMNS = (
     "content, quote, kind, cue_start, cue_end, cue, negated, speaker_start, speaker_end, speaker_as_written, act"
     ", target"
 )
+# How one is called whose name the texts do not tell.
+_UNNAMED = "unnamed: '"
 # The full name, the office, how the speaker is known, and how sure that is.
 SpeakerRow = tuple[str | None, str | None, Basis, float]
 # As in the table, with the places of the sentences for their ids, without the article and who is resolved.
@@ -51,6 +53,11 @@ class StoredStatement:
     target: str
     basis: Basis
     sure: float
+
+    @property
+    def called(self) -> str:
+        """The full name of the speaker; who is not known is never guessed."""
+        return self.speaker or unnamed(self.speaker_as_written)
 
 
 def rows(text: str, sentences: Sequence[Sentence], statements: Iterable[Statement]) -> Iterator[StatementRow]:
@@ -158,10 +165,31 @@ def statements_of(connection: sqlite3.Connection, number: int) -> list[StoredSta
 
 
 def statements_by(connection: sqlite3.Connection, names: Iterable[str]) -> list[StoredStatement]:
-    """The statements of the speakers called so, in the order of the index."""
-    sql = f"{_SELECT} WHERE speaker = ? AND first_sentence IS NOT NULL"
-    rows = (row for name in names for row in connection.execute(sql, (name,)))
+    """The statements of the speakers with that ``called``, in the order of the index."""
+    rows = (row for name in names for row in connection.execute(*_of_speaker(name)))
     return sorted(map(_stored, rows), key=lambda one: one.id)
+
+
+def unnamed_speakers(connection: sqlite3.Connection) -> list[str]:
+    """The phrases, as written, for speakers whose names the texts do not tell, each once, in order."""
+    sql = (
+        "SELECT DISTINCT speaker_as_written FROM statement"
+        " WHERE speaker IS NULL AND speaker_as_written IS NOT NULL ORDER BY speaker_as_written"
+    )
+    return [phrase for (phrase,) in connection.execute(sql)]
+
+
+def unnamed(phrase: str) -> str:
+    """What one is called whom the texts only describe so."""
+    return f"{_UNNAMED}{phrase}'"
+
+
+def _of_speaker(name: str) -> tuple[str, tuple[str]]:
+    if name.startswith(_UNNAMED):
+        where, value = "speaker IS NULL AND speaker_as_written = ?", name.removeprefix(_UNNAMED)[:-1]
+    else:
+        where, value = "speaker = ?", name
+    return f"{_SELECT} WHERE {where} AND first_sentence IS NOT NULL", (value,)
 
 
 _SELECT = (

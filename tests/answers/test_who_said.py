@@ -9,7 +9,7 @@ from models import lend
 
 from retrieval.answers.answer import as_json
 from retrieval.answers.speech_acts import wanted
-from retrieval.answers.statement_question import speakers_called, statement_question
+from retrieval.answers.statement_question import is_described_by, speakers_called, statement_question
 from retrieval.index.filters import Filters
 from retrieval.index.speakers import StoredSpeaker
 
@@ -24,6 +24,18 @@ Tom Reyes, the leader of the fishermen's union, said that no boat would leave th
     "three": """Critics say the harbour is a waste. Reyes called the harbour "a gift to the shipping companies". \
 Ships from the north will arrive in May. Mayor Ada Birch said that the boats would leave the bay.""",
 }
+
+ACTS = """Officials from the airline could not be reached for comment. The Harbour Ministry did not confirm whether \
+the sale of the ferries was near.
+
+Norr Bank declined to comment on whether it will lend money to the port.
+
+The Rope Workers' Union accused the Harbour Ministry of hiding the sale.
+
+Leo Holm said the captain slowed the ferries down for an hour on Friday.
+
+“Nobody slowed the ferries down,” said Ida Lund, who runs them.
+"""
 
 KNOWN = [
     StoredSpeaker("Qin Gang", "person", ("Qin", "Qin Gang"), ("China’s foreign minister", "Foreign Minister")),
@@ -212,6 +224,7 @@ def test_speakers_by_name_spelling_and_office(typed, names):
         ("what did Putin accuse Kyiv of?", "Kyiv", "Putin", "accused"),
         ("who was accused of theft?", "of theft", None, "accused"),
         ("who was criticised by the Kremlin", "", "the Kremlin", "criticised"),
+        ("did the Kremlin say if Putin left?", "Putin left", "the Kremlin", "said"),
     ],
 )
 def test_what_is_asked_to_have_been_done(typed, text, speaker, act):
@@ -227,6 +240,9 @@ def test_what_is_asked_to_have_been_done(typed, text, speaker, act):
         ("who was praised?", "target"),
         ("what did Putin accuse Kyiv of", "words"),
         ("did the Kremlin comment", "words"),
+        ("did the Kremlin confirm the visit", "words"),
+        ("did the Kremlin say whether Putin left", "words"),
+        ("has anyone confirmed the visit", "speaker"),
         ("who said that", "speaker"),
     ],
 )
@@ -237,6 +253,62 @@ def test_what_of_a_statement_is_asked_for(typed, part):
 def test_who_speaks_for_a_state_where_it_is_not_quoted_itself():
     known = [StoredSpeaker("Urs Meier", "person", ("Urs Meier",), ("Swiss foreign ministry spokesman",))]
     assert speakers_called("Switzerland", known) == ["Urs Meier"]
+
+
+def test_who_speaks_for_a_body_says_what_the_body_says():
+    known = [
+        StoredSpeaker("Norr Line", "body", ("Norr Line",), ()),
+        StoredSpeaker("Ida Lund", "person", ("Ida Lund",), ("Norr Line spokeswoman",)),
+        StoredSpeaker("Leo Holm", "person", ("Leo Holm",), ("Norr Line captain",)),
+    ]
+    assert speakers_called("Norr Line", known) == ["Norr Line", "Ida Lund"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "phrase", "is_so"),
+    [
+        ("the airline", "Officials from the airline", True),
+        ("the airline", "a spokesman for the airline", True),
+        ("the airline", "a critic of the airline", False),
+        ("the driver", "the tram driver", True),
+        ("the driver", "the driver's wife", False),
+        ("the driver", "a friend of the driver", False),
+        ("he", "he", False),
+    ],
+)
+def test_who_is_called_by_what_he_is_described_as(typed, phrase, is_so):
+    assert is_described_by(typed, phrase) is is_so
+
+
+@pytest.fixture(scope="module")
+def acts_desk(encoder, tmp_path_factory):
+    from retrieval.config import Settings
+    from retrieval.desk import Desk
+
+    folder = tmp_path_factory.mktemp("acts")
+    (folder / "one.md").write_text(ACTS, "utf8")
+    desk = lend(Desk(Settings(database=tmp_path_factory.mktemp("index") / "acts.db")), encoder)
+    desk.build([folder])
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("did the airline comment?", "Officials from the airline: could not be reached for comment"),
+        ("did the harbour ministry confirm the sale?", "Harbour Ministry: did not confirm whether the sale"),
+        ("did norr bank say if it will lend money", "Norr Bank: declined to comment on whether it will lend money"),
+        ("who accused the harbour ministry of hiding the sale", "Rope Workers' Union"),
+        ("who said nobody slowed the ferries down", "Ida Lund"),
+    ],
+)
+def test_what_somebody_did_not_do_or_is_only_described_as_doing(acts_desk, typed, line):
+    assert line in acts_desk.answer("who-said", typed).line.text
+
+
+def test_another_accused_than_the_one_asked_about_is_no_sure_answer(acts_desk):
+    line = acts_desk.answer("who-said", "who accused corvane of hiding the sale").line
+    assert line is None or line.sure == "perhaps"
 
 
 @pytest.mark.slow

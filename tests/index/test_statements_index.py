@@ -98,6 +98,13 @@ def test_what_is_removed_leaves_nothing(folder, database, encoder):
     assert (names, orphans) == ((1,), (0,))
 
 
+def test_a_body_is_named_with_its_state(folder, database, encoder):
+    write(folder, one="In Lima, a spokesman for Peru's Harbour Ministry said it rained.")
+    build(database, [folder], encoder)
+    with Index(database).reading() as reading:
+        assert [one.name for one in speakers(reading.connection)] == ["Peru's Harbour Ministry"]
+
+
 def test_a_statement_is_found_by_each_sentence_it_stands_in(folder, database, encoder):
     write(folder, long="“We came early. Nobody was there. We left,” said Ana Silva, a doctor. It rained.")
     build(database, [folder], encoder)

@@ -106,7 +106,7 @@ class _Thread:
     def take_turn(self, turn: Turn) -> None:
         """Adds what one speaker of a transcript says."""
         self._add(Statement((turn.content,), turn.speaker, None, "direct"))
-        self._inside(*turn.content)
+        self._inside(*turn.content, with_pronouns=False)
         self._talking, self._open, self._announced, self._heard = None, False, None, turn.speaker
 
     def _sentence(self, words: Sequence[Token]) -> None:
@@ -147,20 +147,20 @@ class _Thread:
         waiting, self._waiting = self._waiting, []
         return replace(statement, content=(*waiting, *statement.content))
 
-    def _inside(self, first: int, last: int) -> None:
+    def _inside(self, first: int, last: int, with_pronouns: bool = True) -> None:
         """What the quoted words from `first` to `last` themselves attribute: "the union says ..."."""
         for start, end in sentence_spans(self.text, first, last):
             for words in _pieces(self.lexicon, self.text, start, end, []):
                 for frame in frames(words):
-                    if self._speaks_inside(words, frame):
+                    if self._speaks_inside(words, frame, with_pronouns):
                         self._add(_statement(words, frame))
 
-    def _speaks_inside(self, words: Sequence[Token], frame: Frame) -> bool:
+    def _speaks_inside(self, words: Sequence[Token], frame: Frame, with_pronouns: bool) -> bool:
         """Whether quoted words hold what a third one says: not "I think", nor a thing that begins a sentence."""
         if frame.speaker is None or not can_speak(words, frame.speaker):
             return False
         first, is_single = words[frame.speaker[0]], frame.speaker[1] - frame.speaker[0] == 1
-        if "first_person" in first.tags or first.low == "you":
+        if "first_person" in first.tags or first.low == "you" or not (with_pronouns or "personal" not in first.tags):
             return False
         is_plain_name = (
             is_single and frame.speaker[0] == 0 and first.capital and not first.is_a("personal", "determiner")
