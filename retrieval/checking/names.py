@@ -12,7 +12,8 @@ from retrieval.checking.corpus import Corpus
 from retrieval.checking.draft import Draft
 from retrieval.checking.verdict import Check, Difference, Evidence
 from retrieval.language.language import load
-from retrieval.language.statements.names import Mention, mentions
+from retrieval.language.statements.mention import Mention
+from retrieval.language.statements.names import mentions
 
 # A name this long or longer may be misspelt by one letter or two; a shorter one is another name.
 _LONG, _LETTERS = 6, 2

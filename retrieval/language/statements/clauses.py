@@ -141,3 +141,32 @@ def _says_again(words: Sequence[Token], index: int) -> bool:
         return False
     announced = following is not None and (following.low == "that" or following.kind == QUOTED)
     return announced or "states" in verb.does
+
+
+def name_end(words: Sequence[Token], start: int, end: int) -> int:
+    """Past the last of the quotations joined by "and" that the name is made of, if it has any."""
+    quoted = [index for index in range(start, end) if words[index].kind == QUOTED]
+    if not quoted:
+        return end
+    last = quoted[0]
+    for index in quoted[1:]:
+        if index - last > 4 or any(word.finite for word in words[last:index]):
+            break
+        last = index
+    following = words[last + 1] if last + 1 < end else None
+    if following is None or following.low in ("and", "but", ",", "while") or following.low.endswith("ing"):
+        return last + 1
+    return end
+
+
+def relative_end(words: Sequence[Token], start: int, end: int) -> int:
+    """Where a relative clause ("who said she was tired, went home") gives way to the main one."""
+    for index in range(start + 1, end - 1):
+        if words[index].low == "," and (words[index + 1].finite or "adverb" in words[index + 1].tags):
+            return index
+    return end
+
+
+def subordinate_end(words: Sequence[Token], start: int, end: int) -> int:
+    """Where "While X said she was sorry, she ..." gives way to the main clause."""
+    return next((index for index in range(start + 1, end) if words[index].low == ","), end)

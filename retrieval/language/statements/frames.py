@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.language.statements.appositions import subject_before
-from retrieval.language.statements.clauses import after_adverbials, clause_end
+from retrieval.language.statements.clauses import (
+    after_adverbials,
+    clause_end,
+    name_end,
+    relative_end,
+    subordinate_end,
+)
 from retrieval.language.statements.complements import complement
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.nominal import credited, nominal_frame
@@ -136,11 +142,11 @@ def _end(words: Sequence[Token], verb: Verb, speaker: Range | None, start: int) 
     if verb.does & _OBJECTS and words[start].kind == WORD and words[start].low != "that":
         end = next((at for at in range(start, end) if words[at].low == ":"), end)  # "denied the charge: ..."
     if "names" in verb.does:
-        end = _name_end(words, start, end)
+        end = name_end(words, start, end)
     if speaker is not None and words[speaker[0]].low in ("who", "which"):
-        return _relative_end(words, start, end)
+        return relative_end(words, start, end)
     if speaker is not None and speaker[0] > 0 and "subordinator" in words[speaker[0] - 1].tags:
-        return _subordinate_end(words, start, end)
+        return subordinate_end(words, start, end)
     return end
 
 
@@ -215,35 +221,6 @@ def _of_reduced(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Fr
         return None
     begin = left_start(words, claim)
     return Frame(((begin, claim + 1),), speaker, verb.index)
-
-
-def _name_end(words: Sequence[Token], start: int, end: int) -> int:
-    """Past the last of the quotations joined by "and" that the name is made of, if it has any."""
-    quoted = [index for index in range(start, end) if words[index].kind == QUOTED]
-    if not quoted:
-        return end
-    last = quoted[0]
-    for index in quoted[1:]:
-        if index - last > 4 or any(word.finite for word in words[last:index]):
-            break
-        last = index
-    following = words[last + 1] if last + 1 < end else None
-    if following is None or following.low in ("and", "but", ",", "while") or following.low.endswith("ing"):
-        return last + 1
-    return end
-
-
-def _relative_end(words: Sequence[Token], start: int, end: int) -> int:
-    """Where a relative clause ("who said she was tired, went home") gives way to the main one."""
-    for index in range(start + 1, end - 1):
-        if words[index].low == "," and (words[index + 1].finite or "adverb" in words[index + 1].tags):
-            return index
-    return end
-
-
-def _subordinate_end(words: Sequence[Token], start: int, end: int) -> int:
-    """Where "While X said she was sorry, she ..." gives way to the main clause."""
-    return next((index for index in range(start + 1, end) if words[index].low == ","), end)
 
 
 def _may_lack_subject(words: Sequence[Token], verb: Verb, start: int) -> bool:

@@ -16,7 +16,8 @@ from typing import Any, Literal
 from rapidfuzz import fuzz
 
 from retrieval.language.language import Language, load
-from retrieval.language.statements.names import Mention, mentions
+from retrieval.language.statements.mention import Mention
+from retrieval.language.statements.names import mentions
 
 # A bare surname this near (rapidfuzz ratio) to one of the same article is a misprint of it. Likeness cannot tell
 # spellings from names across articles: "Hussein" and "Hussain" are 86 alike, "Roberts" and "Robertson" 88.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.statements.bearers import bare, gender_of, role_before, with_apposition
+from retrieval.language.statements.mention import WHERE, Mention, called_which, outermost, places
 from retrieval.language.word_classes import WordClass
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
@@ -19,33 +19,11 @@ _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
 _OWNER = re.compile(
     r"\b(?:[Tt]he (?P<name>)|(?=St\b))(?:(?:St\.? )?[A-Z]\w+['’]s|(?:[A-Z]\w+ (?:and |& )?){0,4}[A-Z]\w+s['’]) $"
 )
-_WHERE = re.compile(
-    r"\b(?:(?:in|at|near|across|outside|inside|around|throughout)(?: the)?"
-    r"|(?:city|town|village|capital|province|state) of) $",
-    re.IGNORECASE,
-)
 # Of what a plural that begins a sentence is no name: "Nurses", "Companies".
 _COMMON: frozenset[WordClass] = frozenset(("role", "body_noun", "document", "listener"))
 # Of how one is addressed, "Mr", against a part of an office, "Prime".
 _ADDRESSES: frozenset[WordClass] = frozenset(("male", "female"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name where it stands: ``text[start:end]`` without titles; ``role`` is what the text says of its bearer."""
-
-    start: int
-    end: int
-    name: str
-    role: str
-    gender: str
-    is_body: bool
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The words of the name."""
-        return tuple(self.name.split())
 
 
 Run = list[tuple[int, str]]
@@ -54,27 +32,9 @@ Run = list[tuple[int, str]]
 
 def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     """The names in the text, in order; linear in its length."""
-    found = _without_given(_outermost(_Names(text, lexicon)), lexicon)
-    things = _places(text, found) | _called_which(text, found)
+    found = _without_given(outermost(_Names(text, lexicon)), lexicon)
+    things = places(text, found) | called_which(text, found)
     return [replace(one, is_body=True) if one.name in things else one for one in found]
-
-
-def _outermost(found: Iterable[Mention]) -> list[Mention]:
-    """The mentions without those that a later one takes in: "Salt", of the "Salt Workers' Union"."""
-    kept: list[Mention] = []
-    for one in found:
-        while kept and kept[-1].start >= one.start:
-            kept.pop()
-        kept.append(one)
-    return kept
-
-
-def _called_which(text: str, found: Sequence[Mention]) -> frozenset[str]:
-    """Names that "which" follows, and that are never given an office or a gender: no people."""
-    called = {one.name for one in found if text.startswith(", which ", one.end)}
-    firsts = {name.partition(" ")[0] for name in called}
-    persons = {one.name for one in found if one.role or one.gender}
-    return frozenset(one.name for one in found if one.name in called or one.parts[0] in firsts) - persons
 
 
 def _without_given(found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -85,17 +45,6 @@ def _without_given(found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
         replace(one, gender=gender_of(lexicon, one.role, "")) if one.name in surnames and one.gender else one
         for one in found
     ]
-
-
-def _places(text: str, found: Sequence[Mention]) -> frozenset[str]:
-    """Names that mostly stand behind "in" or "near" and are never given an office or a gender."""
-    placed: Counter[str] = Counter()
-    for one in found:
-        if one.role or one.gender:
-            placed[one.name] -= len(text)
-        else:
-            placed[one.name] += 1 if _WHERE.search(text, max(0, one.start - 16), one.start) else -1
-    return frozenset(name for name, lead in placed.items() if lead >= 0)
 
 
 @lru_cache(maxsize=8)
@@ -181,7 +130,7 @@ class _Names:
             start, end = self._body_begin(start), self._body_end(end)
             return Mention(start, end, self._text[start:end], role, "", True)
         described = " ".join(filter(None, (role, " ".join(word for _, word in titles))))
-        if _WHERE.search(self._text, max(0, start - 16), start) is None:  # no "in Oslo, a spokesman said"
+        if WHERE.search(self._text, max(0, start - 16), start) is None:  # no "in Oslo, a spokesman said"
             described = with_apposition(self._text, self._lexicon, end, described)
         name = self._text[start:end]
         return Mention(start, end, name, described, gender_of(self._lexicon, described, name), False)

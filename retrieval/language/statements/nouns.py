@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.language.statements.names import Mention
+from retrieval.language.statements.mention import Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
 from retrieval.language.statements.statement import Span

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from retrieval.language.statements.bearers import FEMALE, MALE
-from retrieval.language.statements.names import Mention
+from retrieval.language.statements.mention import Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, SENTENCES_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Basis, Speaker, is_person
 from retrieval.language.statements.statement import Span

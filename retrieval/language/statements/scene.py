@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from retrieval.language.language import Language
 from retrieval.language.statements.extraction import Reading
-from retrieval.language.statements.names import Mention, mentions
+from retrieval.language.statements.mention import Mention
+from retrieval.language.statements.names import mentions
 from retrieval.language.statements.quotation_marks import quotations
 from retrieval.language.statements.register import Directory, Entity, Register
 from retrieval.language.statements.speaker import Speaker, is_person

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from retrieval.language.language import Language, load
 from retrieval.language.statements.extraction import Reading
-from retrieval.language.statements.names import Mention
+from retrieval.language.statements.mention import Mention
 from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.passages import unwrapped
 from retrieval.language.statements.pronouns import antecedent
