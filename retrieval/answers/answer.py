@@ -102,6 +102,7 @@ class Item:
 
     ``score`` is between 0 and 1: how sure it is that the sources answer the question, for the best item; its
     share of that for the others. ``origins``: where the outlets have it from, () where one outlet carries it.
+    ``moved_from``: of a day that something was moved to, the one it was planned for.
     """
 
     citation: Citation
@@ -110,6 +111,7 @@ class Item:
     explanation: Explanation
     dated: Dated | None = None
     origins: tuple[Origin, ...] = ()
+    moved_from: Item | None = None
 
 
 AnswerKind = Literal[
@@ -152,7 +154,8 @@ class FirstLine:
 
     ``sure``: "perhaps" where nothing says it outright; ``probability``: how likely it is right, 0 to 1. ``outlets``:
     who says so, of ``of`` that were asked. ``spans``: the words that ``text`` is made of. ``origins``: where
-    several outlets have it from, () where that is not traced.
+    several outlets have it from, () where that is not traced. ``moved_from``: of a day that something was moved to, who
+    told of which day before.
     """
 
     text: str
@@ -164,6 +167,7 @@ class FirstLine:
     spans: tuple[Words, ...]
     against: tuple[Against, ...] = ()
     origins: tuple[Origin, ...] = ()
+    moved_from: Against | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 
 def _line(line: FirstLine) -> dict[str, Any]:
-    return {
+    fields: dict[str, Any] = {
         "text": line.text,
         "kind": line.kind,
         "sure": line.sure,
@@ -226,10 +230,17 @@ def _line(line: FirstLine) -> dict[str, Any]:
         "outlets": list(line.outlets),
         "of": line.of,
         "spans": _spans(line.spans),
-        "against": [
-            {"text": one.text, "outlets": list(one.outlets), "spans": _spans(one.spans)} for one in line.against
-        ],
-    } | ({"origins": origins_as_json(line.origins)} if line.origins else {})
+        "against": [_against(one) for one in line.against],
+    }
+    if line.origins:
+        fields["origins"] = origins_as_json(line.origins)
+    if line.moved_from:
+        fields["moved_from"] = _against(line.moved_from)
+    return fields
+
+
+def _against(one: Against) -> dict[str, Any]:
+    return {"text": one.text, "outlets": list(one.outlets), "spans": _spans(one.spans)}
 
 
 def _spans(words: tuple[Words, ...]) -> list[dict[str, Any]]:
@@ -247,6 +258,8 @@ def _item(item: Item, found: bool) -> dict[str, Any]:
         fields |= asdict(item.citation.attribution)
     if item.dated:
         fields |= _dated(item.dated)
+    if item.moved_from:
+        fields["moved_from"] = _item(item.moved_from, found)
     return fields if found else fields | {"near": True}
 
 

@@ -51,6 +51,12 @@ _BOUNDS: dict[Bound, re.Pattern[str]] = {
     "until": re.compile(r"\b(?:until|till|through|to|by|before|than)\s(?:\w+\s){0,2}$|[-–]\s?$", re.IGNORECASE),
     "since": re.compile(r"\b(?:since|from|starting|beginning|as of)\s(?:\w+\s){0,2}$", re.IGNORECASE),
 }
+# "the first death since 1959", "no loss since 1992": the time before, of what is told.
+_TIME_BEFORE = re.compile(
+    r"(?:\b(?:first|second|only|[a-z]{2,}est|worst|best|no|not|never)\b|n['’]t\b)[^.;]*\bsince\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_TIME_AGO = 160
 # What a date counts that is so many days off, where the question does not say that it is about the past; and the days
 # that are news, of which "the previous" one is not.
 _FAR, _NEARBY, _NEWS = 0.6, 92, 7
@@ -107,7 +113,7 @@ def candidates(event: EventQuestion, ranking: Ranking, retriever: Retriever) -> 
             found.append(Candidate(sentence, place, date, weight * score * _fitness(event, sentence, date)))
         for number, beside in () if mine else ((sentence.id - 1, _BEFORE), (sentence.id + 1, _AFTER)):
             for date in dates.get(number, ()):
-                if date.article == sentence.article.number:
+                if date.article == sentence.article.number and not _has_assumed_day(date):
                     score = beside * whole[place] * _fitness(event, sentence, date)
                     found.append(Candidate(sentence, place, date, weight * score))
     return sorted(found, key=lambda one: (-one.score, one.place))
@@ -184,7 +190,7 @@ def _of_verb(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
         return 1.0
     if asked & set(content_terms(sentence.text[slice(*verb)])):
         return _SAME_VERB
-    return _ARRANGED if arranges(sentence.text, verb) else 1.0
+    return _ARRANGED if arranges(sentence.text, verb) and not event.asks_plan else 1.0
 
 
 def _of_topic(sentence: StoredSentence, date: StoredDate) -> float:
@@ -197,9 +203,21 @@ def _of_topic(sentence: StoredSentence, date: StoredDate) -> float:
 
 def _of_bound(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
     """What the end that is asked for leaves of a date: "until when" is answered by "until Friday"."""
-    if event.bound is None or date.sentence != sentence.id:
+    if date.sentence != sentence.id:
         return 1.0
+    if event.bound is None:
+        return _BOUND if _asks_time_before(event) and _is_time_before(sentence, date) else 1.0
     return _BOUND if is_end(event, sentence, date) else _NO_BOUND
+
+
+def _asks_time_before(event: EventQuestion) -> bool:
+    return event.is_earlier or event.order in ("last", "previous")
+
+
+def _is_time_before(sentence: StoredSentence, date: StoredDate) -> bool:
+    """Whether something like it was last then: "the first death since 1959"."""
+    start = max(0, date.span[0] - sentence.start)
+    return _TIME_BEFORE.search(sentence.text[max(0, start - _TIME_AGO) : start]) is not None
 
 
 def is_end(event: EventQuestion, sentence: StoredSentence, date: StoredDate | None) -> bool:
@@ -228,7 +246,8 @@ def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
 
 
 def _may_answer(event: EventQuestion, date: StoredDate) -> bool:
-    return _may_date(date) or bool(event.bound and date.type == "DATE" and date.first)
+    is_end_asked = event.bound is not None or _asks_time_before(event)
+    return _may_date(date) or bool(is_end_asked and date.type == "DATE" and date.first)
 
 
 def _is_length(date: StoredDate) -> bool:
@@ -242,6 +261,11 @@ def _may_date(date: StoredDate) -> bool:
     """Whether it dates an event, or would if it were known when the article was published."""
     unresolved = date.anchor == "unknown" and date.value.startswith("XXXX")
     return date.dates_event or (unresolved and date.type in ("DATE", "TIME"))
+
+
+def _has_assumed_day(date: StoredDate) -> bool:
+    """Whether a time of day bears no day: that it is of the day of publication is only likely."""
+    return date.anchor == "publication" and date.rule in load().calendar.take_day
 
 
 def _of_ranked(coverage: Coverage, ranking: Ranking, sentences: Sequence[StoredSentence]) -> list[float]:

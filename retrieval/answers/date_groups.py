@@ -37,11 +37,15 @@ _FINE = ("day", "minute")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What is cited for one interval, the best first, one candidate an article; ``also``: who else says so."""
+    """What is cited for one interval, the best first, one candidate an article; ``also``: who else says so.
+
+    ``moved_from``: what the event was planned for before.
+    """
 
     cited: tuple[Candidate, ...]
     also: tuple[StoredSentence, ...]
     dated: Dated
+    moved_from: Group | None = None
 
     @property
     def sentences(self) -> tuple[StoredSentence, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from retrieval.answers.answer import Against, Answer, Dated, FirstLine, Item, Words
 from retrieval.answers.date_groups import within
-from retrieval.answers.date_words import in_words
+from retrieval.answers.date_words import MOVED, in_words
 from retrieval.answers.judging import PERHAPS
 
 # From which probability a date is given as the answer. Judged by models of the other reports, of 84 lines of 219
@@ -23,13 +23,20 @@ def with_date_line(answer: Answer, of: int) -> Answer:
     if not answer.items[0].dated.is_asked_for:
         return replace(answer, line=_told(answer.items[0], of))
     item, *others = answer.items
+    was = item.moved_from
     text, likely = said(item.dated), item.score
     if not text or likely < PERHAPS:
         return replace(answer, found=False)
-    against = tuple(Against(said(one.dated), _outlets(one), _words(one)) for one in others if _disagrees(one, item))
+    against = tuple(_against(one) for one in others if _disagrees(one, item))
     is_sure = likely >= ASSERTED
     line = FirstLine(text, "date", "yes" if is_sure else "perhaps", likely, _outlets(item), of, _words(item), against)
+    if was is not None:
+        line = replace(line, text=f"{text}{MOVED}{said(was.dated)}", moved_from=_against(was))
     return replace(answer, found=is_sure, line=line)
+
+
+def _against(item: Item) -> Against:
+    return Against(said(item.dated), _outlets(item), _words(item))
 
 
 def _told(item: Item, of: int) -> FirstLine:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from retrieval.language.calendar.periods import Period, Unit
 
+# Between the day that something was moved to and the one it was planned for.
+MOVED = ", moved from "
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -18,7 +20,7 @@ def in_words(first: dt.date, last: dt.date, precision: str = "day") -> str:
     """
     vague, _, unit = precision.rpartition(" ")
     if vague == "within":
-        return f"between {_day(first, True, first.year != last.year)} and {_day(last, True, True)}"
+        return f"between {_day(first, True, True)} and {_day(last, True, True)}"
     words = _unit_in_words(first, last, unit)
     return f"{vague} {words}".strip() if words else _days(first, last)
 

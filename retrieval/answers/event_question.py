@@ -11,6 +11,7 @@ from typing import Literal
 from retrieval.language.dates.find import find_dates
 from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.dates.mention import DateMention
+from retrieval.language.language import load
 from retrieval.language.words import Word, content_words
 from retrieval.search.question import Question
 
@@ -21,7 +22,8 @@ Order = Literal["first", "previous", "next", "last"]
 # What asks for a date, or says no more than that something was.
 _ASKING = """
     date day time year month week happen happens happened happening occur occurs occurred occurring take took taken
-    place go going event events dated timing exactly dates days whens period previous previously earlier prior long
+    place go going event events dated timing exactly dates days whens period previous previously earlier prior long now
+    whats
 """
 _PRESENT = re.compile(r"\b(?:is|are|does|do|when['’]?s|what['’]?s)\b", re.IGNORECASE)
 # Of what is tried in this order the first decides whether the question is about what is over.
@@ -32,14 +34,22 @@ _TENSES = (
     (re.compile(r"\b[a-z]{3,}ed\b", re.IGNORECASE), True),
 )
 
+# "The first five" are some of several, and no first occurrence.
+_COUNTED = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|couple|half|hundred|group|batch)\b"
+)
 # Which of several occurrences is asked for; "first lady" and "next week" are names and dates.
 _ORDERS: dict[Order, re.Pattern[str]] = {
     "first": re.compile(
-        r"\b(?:first|earliest|initially|originally)\b(?!\s(?:lady|minister|name|aid|class))", re.IGNORECASE
+        rf"\b(?:first|earliest|initially|originally)\b(?!\s(?:(?:lady|minister|name|aid|class)\b|{_COUNTED}))",
+        re.IGNORECASE,
     ),
     "previous": re.compile(r"\b(?:previous(?:ly)?|earlier|prior)\b", re.IGNORECASE),
     "next": re.compile(r"\bnext\b", re.IGNORECASE),
-    "last": re.compile(r"\b(?:last|latest|most\srecent(?:ly)?)\b", re.IGNORECASE),
+    "last": re.compile(
+        rf"\b(?:last|latest|most\srecent(?:ly)?)\b(?!\s(?:(?:day|date|chance|moment)\s(?:to|for|on)\b|{_COUNTED}))",
+        re.IGNORECASE,
+    ),
 }
 _BESIDE = re.compile(r"\s(?P<side>before|after)\s(?P<event>.{3,})$", re.IGNORECASE)
 _TAKEN = re.compile(r"\s(?!place\b|\S+\splace\b|to\b)\w", re.IGNORECASE)
@@ -53,7 +63,11 @@ _NOUN_BEHIND = re.compile(
 )
 
 _BOUNDS: dict[Bound, re.Pattern[str]] = {
-    "until": re.compile(r"\b(?:un)?till?\b|\bby (?:when|what|which)\b|\bhow long\b|\bdeadline\b", re.IGNORECASE),
+    "until": re.compile(
+        r"\b(?:un)?till?\b|\bby (?:when|what|which)\b|\bhow long\b|\bdeadline\b"
+        r"|\b(?:last|latest) (?:day|date|chance|moment) (?:to|for|on)\b|\b(?:closing|due|cut-?off|expiry) date\b",
+        re.IGNORECASE,
+    ),
     "since": re.compile(r"\bsince (?:when|what|which)\b|\bhow long (?:has|have|had)\b", re.IGNORECASE),
 }
 # "Chinese" may be meant by "Xi".
@@ -86,7 +100,8 @@ class EventQuestion:
     terms among the words that are written as names. ``asks_length``: whether how long it lasts is asked. ``order``:
     which of several occurrences it asks for. ``is_negated``: whether for what was not. ``said``: every date that the
     question names itself, none of which is what it asks for. ``is_present``: whether it asks in the present tense,
-    which may be of what is over too. ``beside``: what it asks for the time before or after of.
+    which may be of what is over too. ``beside``: what it asks for the time before or after of. ``asks_plan``: whether
+    it asks of what was announced, wanted or reported, not of what was so.
     """
 
     words: tuple[Word, ...]
@@ -102,6 +117,7 @@ class EventQuestion:
     said: tuple[Interval, ...] = ()
     is_present: bool = False
     beside: Beside | None = None
+    asks_plan: bool = False
 
 
 def event_question(question: Question, today: dt.date | None) -> EventQuestion:
@@ -134,6 +150,7 @@ def event_question(question: Question, today: dt.date | None) -> EventQuestion:
         order=next((order for order, asked in _ORDERS.items() if asked.search(rest)), None),
         is_negated=_NEGATED.search(text) is not None,
         said=tuple((one.first, one.last) for one in named if one.first and one.last),
+        asks_plan=load().calendar.around.arranging.search(text) is not None,
     )
 
 

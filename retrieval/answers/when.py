@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.carrying import outlets_told
@@ -11,11 +12,12 @@ from retrieval.answers.date_evidence import Candidate, candidates, is_end
 from retrieval.answers.date_groups import Group, grouped, joined, probability, within
 from retrieval.answers.date_order import in_order, on_its_side
 from retrieval.answers.date_reading import read_beside
-from retrieval.answers.date_words import in_words
+from retrieval.answers.date_words import MOVED, in_words
 from retrieval.answers.event_question import EventQuestion, Interval, event_question
 from retrieval.answers.events_during import events_during
 from retrieval.answers.evidence import evidence_of
 from retrieval.answers.languages import unread
+from retrieval.answers.moved import with_moves
 from retrieval.answers.speaker_filter import allowed
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
@@ -53,7 +55,7 @@ def when(
     found_dates = on_its_side(found_dates, event.beside, question.filters, retriever)
     mask = question.filters.mask(reading.snapshot)
     groups = in_order(joined(grouped(found_dates, reading, mask), reading, mask), event, newest)
-    groups = _worth_showing(groups)
+    groups = _worth_showing(with_moves(groups, {word.term for word in event.words}, reading))
     groups = [] if _is_merely_reported(groups, event) else groups
     likely = float(sure.probability) * _likely(groups, event, ranking, reading)
     items = tuple(_item(group, groups[0].told, ranking, likely) for group in groups[:limit])
@@ -126,7 +128,9 @@ def _item(group: Group, best: float, ranking: Ranking, probability: float) -> It
     lead, *others = group.cited
     score = probability * min(group.told / (best or 1.0), 1.0)
     also = tuple(map(Citation.of, (*(one.sentence for one in others), *group.also)))
-    return Item(Citation.of(lead.sentence), min(score, 1.0), also, ranking.explanation(lead.place), group.dated)
+    was = _item(group.moved_from, best, ranking, probability) if group.moved_from else None
+    explanation = ranking.explanation(lead.place)
+    return Item(Citation.of(lead.sentence), min(score, 1.0), also, explanation, group.dated, moved_from=was)
 
 
 def _found(groups: Sequence[Group], reading: Reading) -> str:
@@ -143,7 +147,9 @@ def _is_within(one: Group, other: Group) -> bool:
 
 
 def _said(group: Group) -> str:
-    dated = group.dated
+    dated, was = group.dated, group.moved_from
+    if was is not None:
+        return f"{_said(replace(group, moved_from=None))}{MOVED}{_said(was)}"
     if dated.first is None or dated.last is None:
         if not dated.expression:
             return "No date is stated, nor is it known when this was reported"

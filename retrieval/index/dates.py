@@ -15,6 +15,7 @@ from retrieval.index.sentence import Sentence
 from retrieval.language.dates.find import clause_of, find_dates
 from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.dates.mention import AT_HAND, Anchor, DateMention, TimexType
+from retrieval.language.dates.moving import is_moved_to
 
 # What only bounds a time: something goes on since then or until then.
 _BOUND = re.compile(r"\b(?:since|until|till|before|than)\s(?:(?:the|at least|late|early|mid)\s)*$", re.IGNORECASE)
@@ -135,7 +136,9 @@ def _dates_event(text: str, mention: DateMention) -> bool:
     if mention.rule == AT_HAND and unit != "day":
         return False
     is_bound = _BOUND.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is not None
-    return not is_bound or _TOLD_BEHIND.match(text, mention.end) is not None
+    if not is_bound or _TOLD_BEHIND.match(text, mention.end):
+        return True
+    return is_moved_to(text, (mention.start, mention.end))  # "postponed until Friday"
 
 
 _SELECT = (

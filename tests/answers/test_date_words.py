@@ -29,7 +29,7 @@ from retrieval.answers.date_words import in_words
         ("2022-01-01", "2022-12-31", "about year", "about 2022"),
         ("2010-01-01", "2019-12-31", "decade", "2010 to 2019"),
         ("2018-01-01", "2020-12-31", "year", "2018 to 2020"),
-        ("2023-03-03", "2023-03-17", "within week", "between Fri 3 March and Fri 17 March 2023"),
+        ("2023-03-03", "2023-03-17", "within week", "between Fri 3 March 2023 and Fri 17 March 2023"),
         ("2022-12-20", "2023-01-03", "within fortnight", "between Tue 20 December 2022 and Tue 3 January 2023"),
     ],
 )

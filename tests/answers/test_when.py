@@ -29,22 +29,6 @@ def is_right(answer, question) -> bool:
     return answer.line is not None and interval.is_of(answer.items[0].dated)
 
 
-@pytest.fixture
-def news(make_desk, tmp_path):
-    """A desk on articles given as text, or as text and day of publication, by outlet."""
-
-    def build(**outlets):
-        for outlet, told in outlets.items():
-            text, published = told if isinstance(told, tuple) else (told, None)
-            date = f"published: {published}\n" if published else ""
-            (tmp_path / f"{outlet}.md").write_text(f"---\nsource: {outlet}\n{date}---\n{text}\n", "utf8")
-        desk = make_desk(tmp_path / "index.db")
-        desk.build([tmp_path])
-        return desk
-
-    return build
-
-
 @pytest.mark.parametrize("question", GOLD, ids=lambda one: one["id"])
 def test_questions_with_known_answers(seeds_desk, question):
     assert is_right(seeds_desk.when(question["query"]), question)

@@ -134,6 +134,12 @@ class Around(BaseModel):
     unreal_before: re.Pattern[str] = _NEVER
     denied: re.Pattern[str] = _NEVER
 
+    # Plans that change: what moves something, and to which day; what was planned at first, and what is so now.
+    moving: re.Pattern[str] = _NEVER
+    moved_to: re.Pattern[str] = _NEVER
+    planned_first: re.Pattern[str] = _NEVER
+    now_on: re.Pattern[str] = _NEVER
+
     # Periods that are no times of anything: what something is about, and parts of names.
     about_before: re.Pattern[str] = _NEVER
     arranged_before: re.Pattern[str] = _NEVER

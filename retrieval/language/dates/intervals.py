@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from retrieval.language.calendar.around import Around
 from retrieval.language.calendar.calendar import Calendar
@@ -18,6 +19,8 @@ FOLLOWING = "following"
 
 # How far before its first day the verb of what begins on it may stand.
 _BEGINS = 40
+# How far before its first day the verb of what is moved may stand.
+_MOVED = 60
 _LENGTH = re.compile(r"P(?P<n>\d{1,4})(?P<unit>[DWMY])")
 _LENGTH_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -48,6 +51,8 @@ def _joined(text: str, before: DateMention, mention: DateMention, around: Around
     if before.first is None or mention.last is None or before.first > mention.last:
         return None
     opening = around.span_opens.search(text, max(0, before.start - 16), before.start)
+    if opening is not None and around.moving.search(text[max(0, opening.start() - _MOVED) : opening.start()]):
+        return None  # "moved from Monday to Friday" is no span
     if link["ends"] is not None and not around.span_begins.search(text, max(0, before.start - _BEGINS), before.start):
         return None
     is_between = opening is not None and opening["between"] is not None
@@ -76,6 +81,18 @@ def _follows_on(before: DateMention, mention: DateMention) -> bool:
     is_next = before.last.toordinal() + 1 == mention.first.toordinal()
     is_alike = before.precision == mention.precision and before.precision in ("day", "week", "month", "season")
     return is_next and is_alike and before.rule != FROM_TO
+
+
+def after_length(length: str, day: date) -> tuple[date, ...]:
+    """The days so long before and after a day: "P1W" from a Monday are two Mondays; () for what is no plain length."""
+    counted = _LENGTH.fullmatch(length)
+    if counted is None:
+        return ()
+    try:
+        steps = (-int(counted["n"]), int(counted["n"]))
+        return tuple(later(Period("day", day), step, _LENGTH_UNITS[counted["unit"]]).first for step in steps)
+    except (ValueError, OverflowError):  # not in the calendar
+        return ()
 
 
 def _counted(text: str, length: DateMention, day: DateMention, around: Around) -> DateMention | None:
