@@ -211,7 +211,7 @@ def _of_bound(event: EventQuestion, sentence: StoredSentence, date: StoredDate) 
 
 
 def _asks_time_before(event: EventQuestion) -> bool:
-    return event.is_earlier or event.order in ("last", "previous")
+    return event.order == "previous" or (event.beside is not None and event.beside.is_before)
 
 
 def _is_time_before(sentence: StoredSentence, date: StoredDate) -> bool:

@@ -44,7 +44,7 @@ _ORDERS: dict[Order, re.Pattern[str]] = {
         rf"\b(?:first|earliest|initially|originally)\b(?!\s(?:(?:lady|minister|name|aid|class)\b|{_COUNTED}))",
         re.IGNORECASE,
     ),
-    "previous": re.compile(r"\b(?:previous(?:ly)?|earlier|prior)\b", re.IGNORECASE),
+    "previous": re.compile(r"\b(?:previous(?:ly)?|earlier|prior|last time)\b", re.IGNORECASE),
     "next": re.compile(r"\bnext\b", re.IGNORECASE),
     "last": re.compile(
         rf"\b(?:last|latest|most\srecent(?:ly)?)\b(?!\s(?:(?:day|date|chance|moment)\s(?:to|for|on)\b|{_COUNTED}))",
