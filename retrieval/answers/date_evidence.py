@@ -211,7 +211,8 @@ def _of_bound(event: EventQuestion, sentence: StoredSentence, date: StoredDate) 
 
 
 def _asks_time_before(event: EventQuestion) -> bool:
-    return event.order == "previous" or (event.beside is not None and event.beside.is_before)
+    is_before = event.beside is not None and event.beside.is_before
+    return event.order == "previous" or (event.order == "last" and is_before)
 
 
 def _is_time_before(sentence: StoredSentence, date: StoredDate) -> bool:
