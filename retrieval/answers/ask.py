@@ -83,7 +83,7 @@ def ask_as_read(retriever: Retriever, question: Analysis, limit: int, filters: F
     reading = retriever.reading
     read = read_for(retriever, question, limit, filters)
     asked, ranking, evidence, found = read.question, read.ranking, read.evidence, read.found
-    judged = first_line(asked, evidence, found, len(asked_outlets(reading, filters)), reading)
+    judged = first_line(asked, evidence, found, len(asked_outlets(reading, filters)), reading, limit)
     if not (ranking.held and asked.words):
         judged = replace(judged, line=None)
     elif judged.line and ranking.question.phrases and asked.kind == "words":
@@ -107,7 +107,8 @@ def _order(
 ) -> list[tuple[StoredSentence, float]]:
     """The sentences to show with their scores: those that carry the line, then what is not far behind."""
     best = {one.sentence: one.score for one in reversed(found)}
-    carried = [(one, best.get(one, 0.0)) for one in judged.carried]
+    lead = best.get(judged.carried[0], 0.0) if judged.carried else 0.0
+    carried = [(one, lead if one == judged.beside else best.get(one, 0.0)) for one in judged.carried]
     rest = sorted(((one, score) for one, score in best.items() if one not in judged.carried), key=lambda pair: -pair[1])
     if not found:
         rest = [(one, evidence.share(row)) for row, one in enumerate(evidence.sentences)]
@@ -128,6 +129,9 @@ def _groups(
     vectors = reading.search.vectors(ranking.ids[: len(rows)])
     groups: list[_Group] = []
     for sentence, score in order:
+        if sentence.id not in rows:  # what another leans on, read for its sake
+            groups.append(replace(groups[-1], lead=sentence, share=score, statement=Statement(sentence.text), also=[]))
+            continue
         row = rows[sentence.id]
         statement = Statement(sentence.text)
         for group in groups:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from retrieval.answers.words_chosen import PLAIN, answering
 from retrieval.findings import TYPED, Finding, findings
 from retrieval.index.reader import StoredSentence
 from retrieval.language.dates.find import clause_of
+from retrieval.language.language import load
 from retrieval.question import Analysis
 from retrieval.reader.passage import Verdict
 from retrieval.search.ranking import Ranking
@@ -23,9 +25,14 @@ _LOGITS, _SPAN_LOGITS = 5.0, 10.0
 # What stands for the reader's verdict, its lead and its span where it did not read the sentence.
 _NOT_READ = (-1.0, 0.0, -0.5)
 _CERTAIN = 1e-4
-# From which mark on a connective plainly gives a reason, and what that is worth: no weight of the table, since that is
-# fitted on the questions that the reader learned from, where it knows the right sentence anyway.
-_PLAIN_REASON, _TOLD_WHY = 0.85, 0.8
+# What the words of a sentence show by themselves, and what that is worth: no weight of the table, since that is fitted
+# on the questions that the reader learned from, where it knows the right sentence anyway. A plain connective of cause;
+# where a person is asked for, the name of one; where several are, more than one; where the whole or true number is,
+# words that say so.
+_TOLD_WHY, _NAMED, _SEVERAL, _SETTLED = 0.8, 1.0, 1.0, 2.0
+# From which mark on a connective plainly gives a reason, and from which fit on a name is one that answers.
+_PLAIN_REASON, _PLAIN_NAME = 0.85, 0.5
+_JOINED = re.compile(r",|\b(?:and|or|both)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,8 @@ class Candidate:
 
     ``verdict``: the reader's, None if it did not read the sentence. ``share``: how much of the question the sentence
     holds or means; ``fit``: how well a typed finding fits. ``tells_why``: whether a reason is asked for and plainly
-    given ("because of", "in order to"). ``score``: how likely it is the one beside the best candidate, which has 1.
+    given ("because of", "in order to"); ``told``: what else the words show. ``score``: how likely it is the
+    one beside the best candidate, which has 1.
     """
 
     sentence: StoredSentence
@@ -74,6 +82,7 @@ class Candidate:
     fit: float
     marks: Marks
     tells_why: bool = False
+    told: float = 0.0
     score: float = 0.0
 
     @property
@@ -113,7 +122,9 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
             day=float(evidence.day[row]),
             caption=float(sentence.kind == "caption"),
         )
-        offered.append(Candidate(sentence, row, finding, verdict, fit, marks, _tells_why(question, fits)))
+        why = _tells_why(question, fits)
+        told = _shown(question, sentence.text, fits, finding)
+        offered.append(Candidate(sentence, row, finding, verdict, fit, marks, why, told))
     return in_order(offered)
 
 
@@ -127,10 +138,22 @@ def _tells_why(question: Analysis, fits: Sequence[tuple[float, Finding]]) -> boo
     return question.kind == "reason" and any(one.mark >= _PLAIN_REASON for _, one in fits)
 
 
+def _shown(question: Analysis, text: str, fits: Sequence[tuple[float, Finding]], finding: Finding | None) -> float:
+    """What the words show by themselves of a person, of several things, or of the whole or true number."""
+    sides, told = load().sides, 0.0
+    if question.kind == "person":
+        told += _NAMED * any(fit >= _PLAIN_NAME for fit, _ in fits)
+    if question.asked.plural and finding is not None:
+        told += _SEVERAL * (_JOINED.search(text[finding.start : finding.end]) is not None)
+    if question.kind in ("number", "money") and sides.settles.search(question.text):
+        told += _SETTLED * (sides.settled.search(text) is not None)
+    return told
+
+
 def in_order(offered: Sequence[Candidate], weights: Mapping[str, float] | None = None) -> list[Candidate]:
     """The candidates with their scores, best first; by the packaged weights unless others are given."""
     weights = weights or table().ordering
-    totals = [weighed(weights, one.marks) + _TOLD_WHY * one.tells_why for one in offered]
+    totals = [weighed(weights, one.marks) + _TOLD_WHY * one.tells_why + one.told for one in offered]
     best = max(totals, default=0.0)
     scored = [replace(one, score=math.exp(total - best)) for one, total in zip(offered, totals, strict=True)]
     return sorted(scored, key=lambda one: (-one.score, one.row))

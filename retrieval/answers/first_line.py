@@ -22,6 +22,7 @@ from retrieval.answers.judging import (
     signs_of,
     value_probability,
 )
+from retrieval.answers.leaning import explained_by, leaned_on
 from retrieval.answers.sides_taken import Spoken, spoken
 from retrieval.answers.table import table
 from retrieval.index.reader import Reading, StoredSentence
@@ -54,21 +55,26 @@ _SAYS: dict[AnswerKind, str] = {"yes": "Yes", "no": "No", "disputed": "Disputed"
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A line, None where nothing is said; the sentences that carry it, the best first; what it was judged by, and what
-    agrees and was not chosen.
+    agrees and was not chosen; of those that carry it, the neighbour that is shown beside the first.
     """
 
     line: FirstLine | None
     carried: tuple[StoredSentence, ...]
     signs: Signs | None = None
     groups: tuple[Agreed, ...] = ()
+    beside: StoredSentence | None = None
 
 
-def first_line(question: Analysis, evidence: Evidence, found: Sequence[Candidate], of: int, reading: Reading) -> Judged:
-    """The first line from the candidates, best first; ``of``: how many outlets were asked."""
+def first_line(
+    question: Analysis, evidence: Evidence, found: Sequence[Candidate], of: int, reading: Reading, limit: int
+) -> Judged:
+    """The first line from the candidates, best first; ``of``: how many outlets were asked, ``limit``: how many
+    sentences may be cited.
+    """
     if not found:
         return Judged(None, ())
     sided = question.kind == "yes/no"
-    judged = _sided(question, evidence, found) if sided else _valued(question, evidence, found, reading)
+    judged = _sided(question, evidence, found) if sided else _valued(question, evidence, found, reading, limit)
     if judged.line is None or judged.line.probability < table().perhaps or _is_strange(judged.signs):
         return replace(judged, line=None)
     carried = [one for one in judged.carried if one.article.source in judged.line.outlets]
@@ -81,7 +87,7 @@ def _is_strange(signs: Signs | None) -> bool:
     return signs is not None and signs.missing >= _STRANGE and (bool(signs.unread) or signs.reader <= _DOUBTED)
 
 
-def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], reading: Reading) -> Judged:
+def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], reading: Reading, limit: int) -> Judged:
     """What most and best say: the words that stand out where those are sure enough, else the sentence about them."""
     groups = agreed(found)
     best = groups[0]
@@ -95,6 +101,12 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     if is_value:
         likely = alone
     text, words = value_of(best.lead) if is_value else sentence_of(evidence, best.lead)
+    beside = None if is_value or limit < 2 else _beside(question, best.lead, reading)
+    if beside is not None:
+        more, further = _slice(beside, (0, len(beside.text)))
+        is_before = beside.id < best.lead.sentence.id
+        text = f"{more} {text}" if is_before else f"{text} {more}"
+        words = (*further, *words) if is_before else (*words, *further)
     others = (
         [_against(one) for one in against(groups)] if is_value and question.kind in ("number", "money", "age") else []
     )
@@ -104,7 +116,14 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     kind: AnswerKind = _KINDS.get(question.kind, "sentence") if is_value else "sentence"
     line = FirstLine(text, kind, sure, likely, best.outlets, 0, words, tuple(others))
     carried = [one.sentence for one in best.members] + [one.lead.sentence for one in against(groups)]
-    return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups))
+    carried[1:1] = [beside] if beside is not None else []
+    return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups), beside)
+
+
+def _beside(question: Analysis, lead: Candidate, reading: Reading) -> StoredSentence | None:
+    """The neighbour without which a sentence does not answer."""
+    before = leaned_on(lead.sentence, reading)
+    return before or (explained_by(lead, reading) if question.kind == "reason" else None)
 
 
 def is_part(question: Analysis, lead: Candidate) -> bool:

@@ -18,7 +18,8 @@ class Sides(BaseModel):
     Of clauses: ``no``: what says no, ``no_no``: what only looks so; ``denied``: that somebody denies it; ``open``: that
     it may or may not be; ``contrary``: of a sentence that sets something against something; ``undone``: of what is not
     done. Of questions: ``anybody``: for whom any will do; ``extent``: that it is of all or of one only; ``telling``:
-    that somebody says something; ``to_come``: that it is still to come. ``opposites``: two sides of words each.
+    that somebody says something; ``to_come``: that it is still to come; ``settles``: that the whole or the true number
+    is wanted, and ``settled`` of a sentence that it gives one. ``opposites``: two sides of words each.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -33,6 +34,8 @@ class Sides(BaseModel):
     extent: re.Pattern[str] = _NEVER
     telling: re.Pattern[str] = _NEVER
     to_come: re.Pattern[str] = _NEVER
+    settles: re.Pattern[str] = _NEVER
+    settled: re.Pattern[str] = _NEVER
     opposites: tuple[tuple[str, str], ...] = ()
 
 

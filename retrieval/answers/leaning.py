@@ -1,0 +1,43 @@
+"""What a sentence says only together with its neighbour.
+
+That is the one before it, on which "It is called Heron" leans, or the one behind, which tells why.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.answers.candidates import Candidate
+from retrieval.answers.excerpt import WHOLE
+from retrieval.index.reader import Reading, StoredSentence
+
+_LEANS = re.compile(
+    r"[“\"‘']?(?:it|its|this|that|these|those|they|their|he|his|she|her)\b(?!['’]?s\b\s(?:a\s)?(?:lie|right|all)\b)",
+    re.I,
+)
+# How much of a question a sentence must hold or mean for its reason to stand behind it.
+_HELD = 0.6
+_ASKS = re.compile(r"\?[\s”\"'’)]*$")
+
+
+def leaned_on(sentence: StoredSentence, reading: Reading) -> StoredSentence | None:
+    """The sentence before, if this one begins with a word for what that names and both are short; else None."""
+    if not _LEANS.match(sentence.text):
+        return None
+    before = next((one for one in reading.neighbours(sentence.id, 1) if one.id == sentence.id - 1), None)
+    return before if before is not None and _goes_with(before, sentence) else None
+
+
+def explained_by(lead: Candidate, reading: Reading) -> StoredSentence | None:
+    """The sentence behind one that holds what is asked about and no reason for it, if both are short; else None."""
+    sentence = lead.sentence
+    if lead.tells_why or lead.fit > 0 or lead.share < _HELD:
+        return None
+    behind = next((one for one in reading.neighbours(sentence.id, 1) if one.id == sentence.id + 1), None)
+    return behind if behind is not None and _goes_with(behind, sentence) else None
+
+
+def _goes_with(one: StoredSentence, other: StoredSentence) -> bool:
+    """Whether a neighbour may be shown beside a sentence: it asks nothing, and both are short."""
+    length = len(one.text.split()) + len(other.text.split())
+    return one.kind == other.kind and length <= WHOLE and _ASKS.search(one.text) is None
