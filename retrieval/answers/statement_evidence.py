@@ -33,6 +33,8 @@ _READ = 1500
 _ONLY_ALIKE, _PHRASE = 0.8, 0.05
 # What is left of the score where nobody is named but by an office, and where only the paragraph before says who speaks.
 _UNNAMED, _WITHOUT_CUE = 0.9, 0.95
+# And where nothing but "they" is known: no answer while another fits.
+_PRONOUN = 0.6
 # And where the question denies what was said: "who said nobody knew".
 _NOT_DENIED = 0.9
 # And of an act where it is another one of the kind, or the words asked for are not whom it is done to.
@@ -150,7 +152,9 @@ def _fit(
     score = coverage.of_encoded(held, content, beside)
     if phrase_in(question.text, statement.quote):
         score += _PHRASE
-    if statement.speaker is None or statement.basis == "office":
+    if statement.speaker is None and "personal" in load().lexicon.of(statement.speaker_as_written.lower()):
+        score *= _PRONOUN
+    elif statement.speaker is None or statement.basis == "office":
         score *= _UNNAMED
     if is_negative(question.text) and not (is_negative(statement.quote) or statement.is_negated):
         score *= _NOT_DENIED

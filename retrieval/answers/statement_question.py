@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from retrieval.language.statements import same_speaker
 from retrieval.language.word_classes import Act, WordClass
 from retrieval.language.words import content_terms
 
+_POSSESSIVE = re.compile(r"['’]s?\b")
 # As in the register of speakers.
 _STEM = 4
 _BEFORE = frozenset(("former", "ex", "late", "then"))
@@ -96,6 +98,9 @@ def speakers_called(typed: str, known: Sequence[StoredSpeaker]) -> list[str]:
         ]
         return of_state or _officials(state, known)
     named = [one.name for one in known if any(same_speaker(typed, name) for name in (one.name, *one.spellings))]
+    named += [
+        one.name for one in known if one.kind == "body" and one.name not in named and _is_of_same(typed, one.name)
+    ]
     length = len(content_terms(typed))
     if any(len(content_terms(name)) >= length for name in named):
         return [*named, *_speaking_for(typed, known, named)]
@@ -118,8 +123,23 @@ def is_described_by(typed: str, phrase: str) -> bool:
 
 def _officials(state: frozenset[str], known: Sequence[StoredSpeaker]) -> list[str]:
     """Those whose office says that they speak for the state: "Swiss foreign ministry spokesman"."""
-    peoples = {_first(name) for name in state if name.endswith(" government")}
+    peoples = {_first(name) for name in state if name.endswith(" government")} or set(state)
     return [one.name for one in known if any(_first(role) in peoples for role in one.roles)]
+
+
+def _is_of_same(typed: str, name: str) -> bool:
+    """Whether both call one body of a state by what the state is called: "China's ministry", "Beijing's ministry"."""
+    asked, own = (
+        [word for word in _POSSESSIVE.sub(" ", words.lower()).split() if word != "the"] for words in (typed, name)
+    )
+    if len(asked) < 2 or len(asked) != len(own):
+        return False
+    differing = [(a, b) for a, b in zip(asked, own, strict=True) if a[:_STEM] != b[:_STEM]]
+    return all({b, f"{b} government"} & _state_of(a) for a, b in differing) and len(differing) < len(asked)
+
+
+def _state_of(term: str) -> frozenset[str]:
+    return load().lexicon.state(term) or load().lexicon.state(f"{term} government")
 
 
 def _speaking_for(typed: str, known: Sequence[StoredSpeaker], named: Sequence[str]) -> list[str]:

@@ -34,6 +34,8 @@ The Rope Workers' Union accused the Harbour Ministry of hiding the sale.
 
 Leo Holm said the captain slowed the ferries down for an hour on Friday.
 
+They later confirmed that a sailor was arrested in Lima. Harbour police confirmed the arrest of a sailor of 42.
+
 “Nobody slowed the ferries down,” said Ida Lund, who runs them.
 """
 
@@ -264,6 +266,22 @@ def test_who_speaks_for_a_body_says_what_the_body_says():
     assert speakers_called("Norr Line", known) == ["Norr Line", "Ida Lund"]
 
 
+def test_a_ministry_is_of_one_state_whatever_the_state_is_called():
+    names = [
+        "Beijing’s Foreign Ministry",
+        "Chinese Foreign Ministry",
+        "Russian Foreign Ministry",
+        "Chinese Trade Ministry",
+    ]
+    known = [StoredSpeaker(name, "body", (name,), ()) for name in names]
+    assert set(speakers_called("China's foreign ministry", known)) == set(names[:2])
+
+
+def test_who_speaks_for_a_body_that_is_not_quoted_itself():
+    known = [StoredSpeaker("Ida Lund", "person", ("Ida Lund",), ("UN spokesperson",))]
+    assert speakers_called("the UN", known) == ["Ida Lund"]
+
+
 @pytest.mark.parametrize(
     ("typed", "phrase", "is_so"),
     [
@@ -300,6 +318,7 @@ def acts_desk(encoder, tmp_path_factory):
         ("did norr bank say if it will lend money", "Norr Bank: declined to comment on whether it will lend money"),
         ("who accused the harbour ministry of hiding the sale", "Rope Workers' Union"),
         ("who said nobody slowed the ferries down", "Ida Lund"),
+        ("who confirmed that a sailor was arrested", "Harbour police"),
     ],
 )
 def test_what_somebody_did_not_do_or_is_only_described_as_doing(acts_desk, typed, line):

@@ -10,7 +10,7 @@ from retrieval.language.word_classes import WordClass
 
 FEMALE, MALE = "f", "m"
 _APPOSITION = re.compile(
-    r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:]|\s+(?:who|said|says|told)\b)"
+    r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:(]|\s+(?:who|said|says|told)\b)"
 )
 _NAMES_A_PERSON: frozenset[WordClass] = frozenset(("title", "role"))
 _NO_PART_OF_ROLE: frozenset[WordClass] = frozenset(("function", "determiner"))
@@ -64,7 +64,7 @@ def with_apposition(text: str, lexicon: Lexicon, end: int, role: str) -> str:
     found = _APPOSITION.match(text, end, min(len(text), end + 110))
     if found is None:
         return role
-    aside = found.group(1)
+    aside = found.group(1).strip()
     words = aside.lower().replace("-", " ").split()
     is_clause = any("be" in lexicon.of(word) for word in words[1:])
     if (

@@ -36,8 +36,13 @@ def complement(words: Sequence[Token], verb: Verb) -> int | None:
 
 
 def _has_verb(words: Sequence[Token], start: int) -> bool:
-    """Whether a verb with tense may follow: "that money" has none."""
-    return any(word.finite or word.kind == QUOTED or word.low.endswith("s") for word in words[start : start + 30])
+    """Whether a verb with tense may follow: "that money" has none, nor has "that crash, which remains"."""
+    end = next((at for at in range(start, len(words) - 1) if _is_relative_aside(words, at)), len(words))
+    return any(word.finite or word.kind == QUOTED or word.low.endswith("s") for word in words[start:end][:30])
+
+
+def _is_relative_aside(words: Sequence[Token], at: int) -> bool:
+    return words[at].low == "," and words[at + 1].low in ("which", "who", "whose")
 
 
 def _clause(words: Sequence[Token], verb: Verb, start: int) -> int | None:

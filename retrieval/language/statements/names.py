@@ -67,6 +67,7 @@ class _Names:
         self._text, self._lexicon = text, lexicon
         self._name, self._of = _patterns(lexicon.particles)
         self._lower = frozenset(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])", text))
+        self._inside = frozenset(re.findall(r"(?<=[a-z,;] )[A-Z][\w'’-]+", text))
 
     def __iter__(self) -> Iterator[Mention]:
         at = 0
@@ -136,10 +137,11 @@ class _Names:
         return Mention(start, end, name, described, gender_of(self._lexicon, described, name), False)
 
     def _is_office(self, named: Run, titles: Run, role: str) -> bool:
-        """Whether the words are an office without a name: "President", "Prime Minister", "the London Mayor"."""
+        """Whether the words are an office without a name: "Prime Minister", "Chief Constable", "the London Mayor"."""
         classes = self._lexicon.of(bare(named[-1][1]))
-        if titles and not role and len(named) == 1 and "office" in classes:
-            return not self._lexicon.of(bare(titles[-1][1])) & _ADDRESSES
+        if titles and not role and len(named) == 1 and "title" in classes and not classes & _ADDRESSES:
+            before = self._lexicon.of(bare(titles[-1][1]))
+            return not before & _ADDRESSES and ("office" in classes or "role" in before)
         if titles or role or "title" not in classes:
             return False
         start = named[0][0]
@@ -251,7 +253,7 @@ class _Names:
             return False
         if "-" in word and any(part in self._lower or self._lexicon.of(part) for part in word.split("-")[1:]):
             return True  # "Day-by-day", "Anti-war"
-        if low in self._lower or "group" in classes:
+        if (low in self._lower and word not in self._inside) or "group" in classes:
             return True
         singulars = (low.removesuffix(plural) for plural in ("s", "es") if low.endswith(plural))
         return "role" in self._lexicon.of(low) or any(self._lexicon.of(one) & _COMMON for one in singulars)

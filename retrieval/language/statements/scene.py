@@ -71,8 +71,9 @@ class Scene:
     def document(self, noun: str) -> str | None:
         """The one document of its kind that the text names: for "letter" the "Home Office letter"."""
         if noun not in self._documents:
-            found = re.findall(rf"(?<!\w)(?:[A-Z][\w.]+ ){{1,4}}{re.escape(noun)}\b", self.text)
-            named = {name.removeprefix("The ") for name in found if self._is_title(name)} - {noun}
+            found = re.finditer(rf"(?<!\w)(?:[A-Z][\w.]+ ){{1,4}}{re.escape(noun)}\b", self.text)
+            titles = (one.group() for one in found if self._is_title(one.group()) and not self._only_opens(one))
+            named = {name.removeprefix("The ") for name in titles} - {noun}
             self._documents[noun] = named.pop() if len(named) == 1 else None
         return self._documents[noun]
 
@@ -82,6 +83,13 @@ class Scene:
         if self.lexicon.is_people(" ".join(words)):
             return False
         return any(self.lexicon.of(word).isdisjoint(("determiner", "adverb")) for word in words)
+
+    def _only_opens(self, found: re.Match[str]) -> bool:
+        """Whether the word before the noun has a capital letter only as it begins a sentence: "Initial findings"."""
+        first, *more = found.group().split()
+        index = self.sentence(found.start()) - 1
+        opens = index >= 0 and self._sentences[index] == found.start()
+        return opens and len(more) == 1 and first not in self._inside
 
     def named(self, mention: Mention) -> Speaker:
         """The bearer of the name, in full as far as this text or, for a person, the wider register knows it."""

@@ -81,7 +81,7 @@ def _is_in_form(words: Sequence[Token], index: int, group: int, form: Form, infi
     has_auxiliary = any("auxiliary" in before.tags for before in words[group:index])
     if form in ("base", "third"):
         return infinitive or has_auxiliary or _is_verb(words, index, group)
-    if form == "past" and group == index and _is_adjective(words, index):
+    if form == "past" and not has_auxiliary and _is_adjective(words, group):
         return False
     if "participle" in word.tags and "past_form" not in word.tags and not has_auxiliary:
         return False
@@ -201,7 +201,17 @@ def _is_verb(words: Sequence[Token], index: int, group: int) -> bool:
         return before.nominal or before.kind != WORD or "coordinator" in before.tags
     if index + 1 >= len(words) or words[index + 1].low == ".":
         return before.low == "," or _names_source(words, index, group)
-    return _agrees(before, words[index]) and _opens_clause(words, index + 1)
+    return _agrees(before, words[index]) and (_opens_clause(words, index + 1) or _commits(words, index, before))
+
+
+def _commits(words: Sequence[Token], index: int, before: Token) -> bool:
+    """Whether one who can act vows to do something: "the government vows to rebuild", no "wedding vows to"."""
+    if "commits" not in words[index].does or not (before.capital or before.is_a("role", "body_noun", "body")):
+        return False
+    if index + 2 >= len(words) or words[index + 1].low != "to" or words[index + 2].is_a("determiner", "oblique"):
+        return False
+    comma = next((at for at in range(index, len(words)) if words[at].low == ","), len(words))
+    return index > 1 or not any("auxiliary" in word.tags for word in words[index:comma])  # "wedding vows to stay are"
 
 
 def _is_second_noun(words: Sequence[Token], group: int) -> bool:
@@ -218,6 +228,7 @@ def _is_one(words: Sequence[Token], group: int) -> bool:
     start = group - 1
     while start > 0 and words[start - 1].capital:
         start -= 1
+    start -= start > 1 and "determiner" in words[start - 1].tags
     if start > 0 and words[start - 1].is_a("preposition", "attaching"):
         return False  # "tests by Lund reveal"
     return all(word.low not in ("and", "&", "or") for word in words[max(0, group - _PAIR) : group])

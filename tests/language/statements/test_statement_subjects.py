@@ -39,6 +39,7 @@ SUBJECTS = [
     ("Boards across the country met, fearing that it rained.", "Boards across the country", "that it rained"),
     ("Lund denied the charge: “It rained,” he said.", "Lund", "the charge"),
     ("Lund denied the charge: “It rained,” he said.", "he", "“It rained,”"),
+    ("Lund said: “The government vows to rebuild it.”", "The government", "to rebuild it"),
     ("Lund denied the charge: Holm replied that it rained.", "Lund", "the charge"),
 ]
 
