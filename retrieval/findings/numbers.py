@@ -162,7 +162,7 @@ def bare_sums(text: str) -> Iterator[Finding]:
 def _money() -> re.Pattern[str]:
     """Sums of money, in the currencies of the tables: "3 crowns", "5 billion Swedish kronor"."""
     lexicon = load().lexicon
-    currencies = rf"{_any_of(lexicon.words('currency'))}(?:e?s)?"
+    currencies = _any_of(lexicon.words("currency")) + "(?:e?s)?"
     return re.compile(_MONEY.replace("@people", _any_of(lexicon.peoples)).replace("@currency", currencies), re.I)
 
 

@@ -145,7 +145,8 @@ class _Names:
         if titles or role or "title" not in classes:
             return False
         start = named[0][0]
-        return len(named) == 1 or self._text[max(0, start - 4) : start].lower() == "the "
+        is_of_acronym = named[0][1].isupper() and len(named[0][1]) > 1  # "NFL Coach of the Year"
+        return len(named) == 1 or is_of_acronym or self._text[max(0, start - 4) : start].lower() == "the "
 
     def _without_titles(self, run: Run, lows: list[str], role: str) -> tuple[Run, Run]:
         """The titles before the name, and the name."""
@@ -178,7 +179,9 @@ class _Names:
 
     def _is_title(self, lows: list[str], at: int) -> bool:
         """ "President", and "Executive" or "Master" where a whole name follows: "Harbour Master Ida Lund"."""
-        classes = self._lexicon.of(lows[at])
+        classes, parts = self._lexicon.of(lows[at]), lows[at].split("-")
+        if len(parts) > 1 and all("title" in self._lexicon.of(part) for part in (parts[0], parts[-1])):
+            return True  # "Secretary-General"
         return "title" in classes or ("role" in classes and len(lows) - at > 2)
 
     def _past_inner_body(self, titles: Run, named: Run) -> tuple[Run, Run]:

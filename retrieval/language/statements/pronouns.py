@@ -124,10 +124,12 @@ def _of_body_pronoun(scene: Scene, span: Span) -> Speaker:
         return NOBODY
     if span[1] - span[0] > len("it") and scene.follows_many(span[0]):
         return NOBODY
+    low = bisect_left(scene.starts, span[0])
+    if span[1] - span[0] == len("it") and (own := _opening_body(scene, span[0])) is not None:
+        return scene.named(own).by("pronoun", 0.7)
     previous = scene.previous(span[0])
     if previous is not None and previous.name and (_is_body(previous) or " and " in previous.name):
         return previous.by("pronoun", 0.8)
-    low = bisect_left(scene.starts, span[0])
     for index in range(low - 1, max(-1, low - 8), -1):
         mention = scene.mentions[index]
         if scene.sentence(span[0]) - scene.sentence(mention.start) > 1:
@@ -135,6 +137,17 @@ def _of_body_pronoun(scene: Scene, span: Span) -> Speaker:
         if mention.is_body and scene.opens_sentence(mention) and scene.can_act(mention):
             return scene.named(mention).by("pronoun", 0.7)
     return NOBODY
+
+
+def _opening_body(scene: Scene, at: int) -> Mention | None:
+    """The body that opens the sentence of the place, mostly its subject: "Norr Line left, which it said ..."."""
+    index = bisect_left(scene.starts, at) - 1
+    while index >= 0 and scene.sentence(scene.starts[index]) == scene.sentence(at):
+        mention = scene.mentions[index]
+        if mention.is_body and scene.opens_sentence(mention):
+            return mention
+        index -= 1
+    return None
 
 
 def _is_body(speaker: Speaker) -> bool:
