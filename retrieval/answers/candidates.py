@@ -32,6 +32,8 @@ _CERTAIN = 1e-4
 _TOLD_WHY, _NAMED, _SEVERAL, _SETTLED = 0.8, 1.0, 1.0, 2.0
 # From which mark on a connective plainly gives a reason, and from which fit on a name is one that answers.
 _PLAIN_REASON, _PLAIN_NAME = 0.85, 0.5
+# "What was it fined for", and what it is worth that a sentence has the verb and what it was for.
+_DONE_FOR, _DONE = re.compile(r"\bwhat\b.*?\b(\w+ed|\w+own|\w+iven)\sfor\b", re.IGNORECASE), 2.0
 _JOINED = re.compile(r",|\b(?:and|or|both)\b")
 
 
@@ -100,7 +102,8 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
     for row, (sentence, some) in enumerate(zip(evidence.sentences, found, strict=True)):
         verdict = ranking.verdicts[row] if row < len(ranking.verdicts) else None
         fits = [(fit, one) for one in some if (fit := fit_of(question, evidence, row, one, counts)) > 0]
-        finding, fit, overlap = answering(question, sentence.text, fits, verdict)
+        fits, told_by = _settled(question, sentence.text, fits, verdict)
+        finding, fit, overlap = answering(question, sentence.text, fits, told_by)
         reader, ahead, span = (_log_odds(verdict), odds[row], _span_score(verdict)) if verdict else _NOT_READ
         plain, other = _best_fits(question, fits)
         met = evidence.met[row]
@@ -138,6 +141,20 @@ def _tells_why(question: Analysis, fits: Sequence[tuple[float, Finding]]) -> boo
     return question.kind == "reason" and any(one.mark >= _PLAIN_REASON for _, one in fits)
 
 
+def _settled(
+    question: Analysis, text: str, fits: list[tuple[float, Finding]], verdict: Verdict | None
+) -> tuple[list[tuple[float, Finding]], Verdict | None]:
+    """The findings and the reader's verdict; of "some say six, in truth it was seven" only what stands behind that."""
+    sides = load().sides
+    if question.kind not in ("number", "money") or not sides.settles.search(question.text):
+        return fits, verdict
+    cue = max((found.end() for found in sides.corrects.finditer(text)), default=0)
+    behind = [(fit, one) for fit, one in fits if one.start >= cue]
+    if not cue or not behind:
+        return fits, verdict
+    return behind, verdict if verdict and verdict.span[0] >= cue else None
+
+
 def _shown(question: Analysis, text: str, fits: Sequence[tuple[float, Finding]], finding: Finding | None) -> float:
     """What the words show by themselves of a person, of several things, or of the whole or true number."""
     sides, told = load().sides, 0.0
@@ -145,6 +162,8 @@ def _shown(question: Analysis, text: str, fits: Sequence[tuple[float, Finding]],
         told += _NAMED * any(fit >= _PLAIN_NAME for fit, _ in fits)
     if question.asked.plural and finding is not None:
         told += _SEVERAL * (_JOINED.search(text[finding.start : finding.end]) is not None)
+    if question.kind == "reason" and (verb := _DONE_FOR.search(question.text)):
+        told += _DONE * (re.search(rf"\b{verb[1]}\b[^;]{{0,60}}?\sfor\s", text, re.IGNORECASE) is not None)
     if question.kind in ("number", "money") and sides.settles.search(question.text):
         told += _SETTLED * (sides.settled.search(text) is not None)
     return told

@@ -49,6 +49,8 @@ _SEVERAL = re.compile(r",|\b(?:and|or|both|all)\b|&|\bs\b", re.IGNORECASE)
 _STRANGE, _DOUBTED = 0.9, -0.4
 # From how likely on a side is taken plainly, so that another outlet disputes it.
 _PLAINLY = 0.8
+# What asks for a reason of what is so, and not for what was the cause.
+_WHY = re.compile(r"\W*(?:why|how\scome)\b", re.IGNORECASE)
 _SAYS: dict[AnswerKind, str] = {"yes": "Yes", "no": "No", "disputed": "Disputed"}
 
 
@@ -93,7 +95,8 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     best = groups[0]
     signs = signs_of(question, evidence, groups, found)
     likely = sentence_probability(signs, question.kind)
-    likely = likely if may_assert(signs) else min(likely, table().asserted - BARELY)
+    is_free = may_assert(signs) and not _is_untold(question, best.lead)
+    likely = likely if is_free else min(likely, table().asserted - BARELY)
     is_sure = likely >= table().asserted or _is_looked_up(question, best.lead)
     sure: Literal["yes", "perhaps"] = "yes" if is_sure else "perhaps"
     alone = value_probability(signs, question.kind) if best.lead.finding else 0.0
@@ -120,10 +123,15 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups), beside)
 
 
+def _is_untold(question: Analysis, lead: Candidate) -> bool:
+    """Whether a reason is asked for and the sentence has no words for one."""
+    return question.kind == "reason" and not lead.tells_why and lead.fit == 0
+
+
 def _beside(question: Analysis, lead: Candidate, reading: Reading) -> StoredSentence | None:
     """The neighbour without which a sentence does not answer."""
     before = leaned_on(lead.sentence, reading)
-    return before or (explained_by(lead, reading) if question.kind == "reason" else None)
+    return before or (explained_by(lead, reading) if _WHY.match(question.text) else None)
 
 
 def is_part(question: Analysis, lead: Candidate) -> bool:

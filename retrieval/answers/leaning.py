@@ -20,21 +20,29 @@ _HELD = 0.6
 _ASKS = re.compile(r"\?[\s”\"'’)]*$")
 
 
+def leans(text: str) -> bool:
+    """Whether a sentence begins with a word for what the one before it names."""
+    return _LEANS.match(text) is not None
+
+
 def leaned_on(sentence: StoredSentence, reading: Reading) -> StoredSentence | None:
     """The sentence before, if this one begins with a word for what that names and both are short; else None."""
-    if not _LEANS.match(sentence.text):
+    if not leans(sentence.text):
         return None
     before = next((one for one in reading.neighbours(sentence.id, 1) if one.id == sentence.id - 1), None)
     return before if before is not None and _goes_with(before, sentence) else None
 
 
 def explained_by(lead: Candidate, reading: Reading) -> StoredSentence | None:
-    """The sentence behind one that holds what is asked about and no reason for it, if both are short; else None."""
+    """The sentence behind one that holds what is asked about and no reason for it, if both are short, side by side."""
     sentence = lead.sentence
     if lead.tells_why or lead.fit > 0 or lead.share < _HELD:
         return None
     behind = next((one for one in reading.neighbours(sentence.id, 1) if one.id == sentence.id + 1), None)
-    return behind if behind is not None and _goes_with(behind, sentence) else None
+    if behind is None or not _goes_with(behind, sentence):
+        return None
+    between = reading.text_of(sentence.article.number)[sentence.end : behind.start]
+    return behind if "\n" not in between else None
 
 
 def _goes_with(one: StoredSentence, other: StoredSentence) -> bool:

@@ -73,6 +73,7 @@ _AGES = (
     re.compile(r"(?<=\w,\s)(?P<age>(?P<number>\d{1,3}))(?=\s?[,;.)]|\sand\b)"),
     re.compile(r"\b[A-Z][\w'’-]+\s\((?P<age>(?P<number>\d{1,2}))\)"),
     re.compile(
+        rf"(?<!\bit\s)(?<!\bthat\s)(?<!\btoll\s)(?<!\btotal\s)(?<!\bnumber\s)(?<!\bfigure\s)"
         rf"\b(?:is|was|turned|turns|were|be)\s(?:now\s|only\s|just\s)?(?P<age>(?P<number>\d{{1,3}}|{_PLAIN})(?:\syears\sold)?)(?=\s(?:when|at|in|on|this|years)\b|[,.;])",
         re.IGNORECASE,
     ),

@@ -19,7 +19,8 @@ class Sides(BaseModel):
     it may or may not be; ``contrary``: of a sentence that sets something against something; ``undone``: of what is not
     done. Of questions: ``anybody``: for whom any will do; ``extent``: that it is of all or of one only; ``telling``:
     that somebody says something; ``to_come``: that it is still to come; ``settles``: that the whole or the true number
-    is wanted, and ``settled`` of a sentence that it gives one. ``opposites``: two sides of words each.
+    is wanted, ``settled`` and ``corrects`` of a sentence: that it gives one, and where. ``opposites``: two sides of
+    words each.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -36,6 +37,7 @@ class Sides(BaseModel):
     to_come: re.Pattern[str] = _NEVER
     settles: re.Pattern[str] = _NEVER
     settled: re.Pattern[str] = _NEVER
+    corrects: re.Pattern[str] = _NEVER
     opposites: tuple[tuple[str, str], ...] = ()
 
 

@@ -80,7 +80,7 @@ def analyse(
     """
     plain = asking_word_repaired(plain_english(typed), vocabulary.is_english if vocabulary else _any_word)
     text, is_if = bare_question(plain)
-    whole = completed(repaired(text, vocabulary), before, vocabulary.is_name) if vocabulary else text
+    whole = completed(repaired(text, vocabulary, _LIGHT), before, vocabulary.is_name) if vocabulary else text
     named = outlets_named(whole, outlets)
     what = _asked(named.text, is_if=is_if)
     return Analysis(

@@ -127,6 +127,12 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
         "statement",
         r"(?:how\s(?:did|does|do|has|have)\s)(?P<head>.{1,80}?)\s(?:react|reacted|respond|responded|comment|commented|explain|describe|described)\b",
     ),
+    # who made a paper is no more its speaker than who made a bridge
+    (
+        "person",
+        r"who\s(?:actually\s|first\s|else\s)?(?P<rest>(?:wrote|authored|drafted|penned|typed|leaked)\s(?:the|this|that|an?)\s"
+        r"(?:[\w-]+\s){0,2}?(?:memo|letter|report|book|paper|document|note|song|script|code|email|speech|software)\b)",
+    ),
     (
         "speaker",
         r"(?:according\sto\s)?(?:who|whom|who\selse|which\s(?P<head>\w+))\s(?:was\sit\sthat\s|has\s|have\s|had\s|is\s|was\s|else\s|still\s|first\s|even\s|also\s)?(?P<rest>@accuse\b)",
@@ -142,7 +148,7 @@ _ROWS: tuple[tuple[Kind, str], ...] = (
     ("person", rf"(?P<prep>{_PREP})(?:who|whom|whose)\b\s?(?P<rest>.?)"),
     (
         "reason",
-        r"(?:why|how\scome|what\s(?:made|caused|prompted|led|drove|triggered|leads|causes|makes|sparked|provoked|motivated|explains|explained|set\soff|brought\s(?:on|about)|(?:is|was|were|lies|lay)\sbehind|went\swrong)\b|what\s(?:(?:is|was|were|are)\s(?:it\s|that\s|this\s)?)?for\b|for\swhat\s(?:reason|purpose))\b\s?(?P<rest>.?)",
+        r"(?:why|how\scome|what\s(?:\w+ly\s)?(?:made|caused|prompted|led|drove|triggered|leads|causes|makes|sparked|provoked|motivated|explains|explained|set\soff|brought\s(?:on|about)|(?:is|was|were|lies|lay)\sbehind|went\swrong)\b|what\s(?:(?:is|was|were|are)\s(?:it\s|that\s|this\s)?)?for\b|for\swhat\s(?:reason|purpose))\b\s?(?P<rest>.?)",
     ),
     # "What was Birch fined for", "what did they get jailed for": done to somebody, and why
     (

@@ -6,7 +6,7 @@ differs in one slip of the keys, in two if it is long (Damerau 1964: four in fiv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -15,6 +15,8 @@ from retrieval.language.words import content_words
 
 _SHORTEST, _LONG = 4, 8
 _TRIED = 8
+# From how many letters on a common word may be meant: shorter ones are too like others.
+_PLAIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,18 @@ class Vocabulary:
         return self.is_indexed(term) and self.written(term)[:1].isupper()
 
 
-def repaired(text: str, vocabulary: Vocabulary) -> str:
-    """``text`` with its misspelt words as the articles write them."""
+def repaired(text: str, vocabulary: Vocabulary, common: Collection[str] = ()) -> str:
+    """``text`` with its misspelt words as the articles write them, or as one of the ``common`` words that is nearer."""
     pieces, at = list[str](), 0
     for word in content_words(text):
-        better = _better(word.form, word.term, vocabulary)
+        better = _better(word.form, word.term, vocabulary, common)
         if better:
             pieces += [text[at : word.start], better]
             at = word.end
     return "".join([*pieces, text[at:]])
 
 
-def _better(form: str, term: str, vocabulary: Vocabulary) -> str:
+def _better(form: str, term: str, vocabulary: Vocabulary, common: Collection[str]) -> str:
     """The word meant; empty if this one is right as it stands, or nothing comes near it."""
     if len(form) < _SHORTEST or not form.isalpha() or vocabulary.is_indexed(term) or vocabulary.is_english(form):
         return ""
@@ -53,7 +55,8 @@ def _better(form: str, term: str, vocabulary: Vocabulary) -> str:
     slips = 2 if len(form) >= _LONG else 1
     near = _near(term, vocabulary.terms(), slips)
     written = [vocabulary.written(known) for known in near if known[:1] == term[:1] or len(term) > _SHORTEST]
-    fits = [(OSA.distance(form, one.lower()), one) for one in written if one]
+    plain = [one for one in common if len(one) >= _PLAIN and one[0] == form[0]]
+    fits = [(OSA.distance(form, one.lower(), score_cutoff=slips), one) for one in (*written, *plain) if one]
     best = min(fits, default=(slips + 1, ""))
     return best[1] if best[0] <= slips else ""
 

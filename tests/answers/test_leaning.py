@@ -11,13 +11,19 @@ from retrieval.config import Settings
 from retrieval.desk import Desk
 from retrieval.vectors.encoder import Encoder
 
-WRECK = """The ferry Blue Heron sank off Vellmar on Monday. Divers go down to it in a yellow steel bell.
-It is called Gannet and belongs to the port. Ida Lund was not on the list of those aboard.
-The crew sign another book and nobody had opened it.
+WRECK = """The ferry Blue Heron sank off Vellmar on Monday.
+
+Divers go down to it in a yellow steel bell. It is called Gannet and belongs to the port.
+
+Ida Lund was not on the list of those aboard. The crew sign another book and nobody had opened it.
 
 One of the four inspectors quit over the report. Inspector Pell Ostrow quit on Tuesday.
 
 The port first spoke of nine people in the water. In total there were fourteen people.
+
+The fire of 2009 is often said to have killed six; in truth it was seven.
+
+In August the port was fined 1.9 million crowns for handing over its logs late. The port blamed a faulty pump.
 """
 
 
@@ -38,6 +44,8 @@ def desk(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Desk:
         ("why was ida lund not on the list", "sign another book"),
         ("which inspector quit over the report", "Pell Ostrow"),
         ("how many people were in the water in total", "fourteen"),
+        ("how many did the 2009 fire really kill", "seven"),
+        ("what was the port fined for last august", "for handing over its logs late"),
     ],
 )
 def test_the_line_says_what_is_asked(desk: Desk, question: str, words: str) -> None:
@@ -50,6 +58,12 @@ def test_the_line_says_what_is_asked(desk: Desk, question: str, words: str) -> N
             for item in answer.items
             for cited in (item.citation, *item.also)
         )
+
+
+def test_what_gives_no_reason_is_perhaps_one(desk: Desk) -> None:
+    line = desk.answer("ask", "why was ida lund not on the list").line
+    assert line is not None
+    assert line.sure == "perhaps"
 
 
 def test_one_sentence_is_shown_alone_where_one_is_wanted(desk: Desk) -> None:

@@ -37,6 +37,7 @@ CASES = [
     ("what set off the slump", "The slump followed a sale of bonds.", "followed a sale of bonds"),
     ("how did he escape", "He escaped by climbing a wall.", "by climbing a wall"),
     ("who is ozan kaya", "Ozan Kaya, head of tax at Birch & Lee, said so.", "head of tax at Birch & Lee"),
+    ("how many really died", "The toll was seven, the harbour office said.", "seven"),
     ("how much did it cost", "The council paid 86 million florins for it.", "86 million florins"),
     ("how much did it cost", "It cost 3 billion Swedish kronor.", "3 billion Swedish kronor"),
     ("how much does the port owe", "The port lost a ferry and owes its banks 390 million.", "390 million"),

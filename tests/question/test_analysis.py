@@ -63,6 +63,7 @@ def test_chat_english_is_led_back_to_plain_words(typed, text):
         ("waht did birch plan", ""),  # a question word is put right without a word being lost
         ("were the teachers drunk", ""),  # a word that is English is no slip, though no article has it
         ("any survivers", "any survivors"),
+        ("what acutally fell", "what actually fell"),  # no article has it, as every reader does
         ("wich brigde fell", "which bridge fell"),
         ("hwo built the bridge", ""),  # "how" and "who" are as near: the first of them is read
         ("when does the fery sail", "when does the ferry sail"),

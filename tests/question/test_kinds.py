@@ -8,6 +8,7 @@ from retrieval.question import analyse
 
 KINDS = {
     "person": """
+        who wrote the memo about the pier | who leaked the report to the press |
         who opened the new bridge | who was driving the lorry | whos paying for the repairs | who are the builders of it
         who did the mayor thank first | whose dog barked | to whom did they sell the mill | which minister resigned
         which player scored twice | by whom was it built | who else was on the boat | Who won the chess cup?
@@ -48,7 +49,8 @@ KINDS = {
     "age": "how old is vale | how old was the baby that was found | what age was she | at what age did he retire",
     "reason": """
         why is the bridge closed | how come they left | what caused the fire | whats the cause | what was the reason
-        what was the port fined for | what did they get jailed for | what has birch been criticised for last year
+        what actually caused the fire | what was the port fined for | what did they get jailed for
+        what has birch been criticised for last year
         why didnt they sail | y did they leave | for what reason did he quit | what made them stop
         what is the purpose of the dam | what led to the strike | what was behind the fall in sales
         what set off the slump | what sparked the row | what went wrong on the first trip
