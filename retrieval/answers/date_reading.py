@@ -49,3 +49,8 @@ def _overlap(one: Candidate, verdict: Verdict) -> float:
     start, end = (offset - one.sentence.start for offset in one.date.span)
     both = max(0, min(end, verdict.span[1]) - max(start, verdict.span[0]))
     return 2 * both / max(end - start + verdict.span[1] - verdict.span[0], 1)
+
+
+def was_read(one: Candidate) -> bool:
+    """Whether the reader read the candidate's sentence."""
+    return one.reads is not None and one.reads != _NOT_READ

@@ -124,3 +124,35 @@ def test_what_lasts_from_one_day_to_another_is_told_once(seeds_desk):
     spans = [(event.first, event.last) for event in seeds_desk.timeline().events if event.precision == "day"]
     visit = (dt.date(2023, 3, 20), dt.date(2023, 3, 22))
     assert spans.count(visit) == 1
+
+
+VISIT = ("President Marek will visit the harbour of Lundby from Monday to Wednesday.", "2024-05-17")
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("President Marek starts a visit to the harbour of Lundby on Monday.", [(20, 22)]),
+        ("President Marek will leave the harbour of Lundby on Wednesday after a visit.", [(20, 22)]),
+        ("The museum of Osby opens on Monday.", [(20, 22), (20, 20)]),
+        ("President Marek will meet the harbour board of Lundby on Monday.", [(20, 22), (20, 20)]),
+        ("President Marek starts a visit to the harbour of Lundby on Tuesday.", [(20, 22), (21, 21)]),
+    ],
+)
+def test_what_begins_or_ends_with_what_lasts_is_told_once(news, told, days):
+    events = news(A=VISIT, B=(told, "2024-05-17")).timeline().events
+    assert [(one.first.day, one.last.day) for one in events] == days
+    assert len(events[0].outlets) == 3 - len(days)
+
+
+def test_what_was_done_on_a_day_is_told_once_in_other_words(news):
+    first = ("The visit of President Marek was announced on Friday by both governments.", "2024-05-18")
+    again = ("On Friday the palace announced a visit of the president to Lundby.", "2024-05-18")
+    other = ("The trial of the captain was announced on Friday by a court in Osby.", "2024-05-18")
+    events = news(A=first, B=again, C=other).timeline().events
+    assert sorted(len(one.outlets) for one in events) == [1, 2]
+
+
+def test_on_the_press_texts_the_visit_stands_once(press_desk):
+    visit = [one for one in press_desk.timeline().events if one.first == dt.date(2023, 3, 20)]
+    assert [(one.last, len(one.outlets)) for one in visit if one.last > one.first] == [(dt.date(2023, 3, 22), 5)]

@@ -156,3 +156,12 @@ def test_any_question_gets_an_answer(seeds_desk, question):
     assert answer.summary
     assert all(0 <= score <= 1 for score in scores)
     json.dumps(as_json(answer))
+
+
+@pytest.mark.parametrize(
+    "question", ["When is the funeral of the harbour master?", "When did the museum publish its accounts?"]
+)
+def test_a_day_of_something_else_is_no_answer_but_the_nearest_there_is(seeds_desk, question):
+    answer = seeds_desk.when(question)
+    assert answer.line is None
+    assert answer.summary.startswith("No article says when that was")

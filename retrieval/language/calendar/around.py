@@ -140,6 +140,11 @@ class Around(BaseModel):
     planned_first: re.Pattern[str] = _NEVER
     now_on: re.Pattern[str] = _NEVER
 
+    # Verbs of beginning, of ending and of saying.
+    begins: re.Pattern[str] = _NEVER
+    ends: re.Pattern[str] = _NEVER
+    saying: re.Pattern[str] = _NEVER
+
     # Periods that are no times of anything: what something is about, and parts of names.
     about_before: re.Pattern[str] = _NEVER
     arranged_before: re.Pattern[str] = _NEVER
