@@ -48,8 +48,8 @@ def _matrix_head(matrix: Matrix, narrowed: str) -> Part:
 
 def _told(row: Row) -> str:
     """In what its outlets differ, or who alone has it."""
-    if row.only:
-        return own(f"{row.only} only: {row.not_found}")
+    if not row.contrasts:
+        return own("; ".join(row.headings))
     return "; ".join(f"{own(NAMES[one.kind])}: {one.beside}" for one in row.contrasts)
 
 

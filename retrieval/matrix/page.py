@@ -35,10 +35,8 @@ def page(matrix: Matrix) -> str:
 
 
 def _row(row: Row) -> Iterator[str]:
-    for contrast in row.contrasts:
-        yield f'<p class="kind">{escape(contrast.shown)}</p>'
-    if row.not_found:
-        yield f'<p class="kind">{escape(f"{row.only} only: {row.not_found}")}</p>'
+    for heading in row.headings:
+        yield f'<p class="kind">{escape(heading)}</p>'
     yield f'<div class="cells">{"".join(map(_cell, row.cells))}</div>'
     for shared in in_sentences(row.origins):
         yield f'<p class="quiet">{escape(f"{told_by(row.origins)}: {shared}")}</p>'

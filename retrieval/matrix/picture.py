@@ -105,8 +105,7 @@ def _lines(matrix: Matrix, form: _Form, look: _Look) -> Iterator[_Line]:
 
 
 def _row(row: Row, form: _Form, look: _Look) -> Iterator[_Line]:
-    told = [contrast.shown for contrast in row.contrasts] or [f"{row.only} only: {row.not_found}" if row.only else ""]
-    head = [part for one in told for part in textwrap.wrap(one, form.text)]
+    head = [part for one in row.headings for part in textwrap.wrap(one, form.text)]
     for number, part in enumerate(head):
         yield _Line(part, _TEXT, look.kind, gap=0 if number else 1.5 * _GAP)
     for number, cell in enumerate(row.cells[: form.cells]):

@@ -33,10 +33,8 @@ def show_matrix(console: Console, matrix: Matrix) -> None:
 
 
 def _heading(row: Row) -> list[Text]:
-    lines = [Text(contrast.shown, "near") for contrast in row.contrasts]
-    if row.not_found:
-        lines.append(Text(f"{row.only} only: {row.not_found}", "label"))
-    elif not row.contrasts:
+    lines = [Text(heading, "near" if row.contrasts else "label") for heading in row.headings]
+    if not lines:
         lines.append(Text("no difference in what is compared", "quiet"))
     lines += [Text(f"{told_by(row.origins)}: {shared}", "quiet") for shared in in_sentences(row.origins)]
     return lines
@@ -55,7 +53,7 @@ def _side_by_side(row: Row, outlets: list[str], width: int) -> Table:
 def _stacked(row: Row, width: int) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="outlet", max_width=24, overflow="fold")
-    table.add_column(overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
     for cell in row.cells:
         table.add_row(cell.outlet, _sentence(cell))
     table.width = min(width, MAX_WIDTH)

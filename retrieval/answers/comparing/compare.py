@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -30,7 +30,9 @@ _SENTENCES, _OUTLETS = 120, 12
 _WORDS, _LIKE = 0.5, 0.42
 _SHORTEST = 5
 # From this likeness on another outlet may well say it in other words: then it is not said to be one outlet's alone.
+# So may one with so many of its words, which are no names, and so much of the shorter's.
 _ELSEWHERE, _LOOKED_AT = 0.6, 30
+_WORDS_ELSEWHERE, _MUCH_ELSEWHERE = 3, 0.5
 ROWS = 40
 # So many sentences that stand alone, those nearest the topic, are looked for in the other outlets.
 _ALONE = 40
@@ -53,16 +55,16 @@ def compare(
     rows = sorted((_row(line, sentences, found) for line in lines if len(line.places) > 1), key=_order)
     single = (sentences[line.places[0]] for line in lines if len(line.places) == 1)
     alone = [one for one in single if one.kind == "paragraph"]
-    rows += _alone(alone[:_ALONE], columns, reading, known)
+    rows += _of_one(alone[:_ALONE], columns, reading, known)
     shown, tracer = rows[:limit], Tracer(reading)
     traced = tuple(replace(row, origins=_origins(row, tracer, reading)) for row in shown)
     return Matrix(topic.strip(), tuple(columns), traced, len(rows) - len(shown))
 
 
 def _origins(row: Row, tracer: Tracer, reading: Reading) -> tuple[Origin, ...]:
-    """Where the outlets of a row have it from; () where one outlet has it."""
+    """Where the outlets of a row have it from; () where one outlet has it, or it may not be the same."""
     cited = [cell.citation.sentence for cell in row.cells]
-    return tracer.of(reading.sentences(cited)) if len(cited) > 1 else ()
+    return tracer.of(reading.sentences(cited)) if len(cited) > 1 and not row.perhaps else ()
 
 
 def _columns(reading: Reading, outlets: Sequence[str], filters: Filters) -> list[tuple[str, int]]:
@@ -84,22 +86,38 @@ def _columns(reading: Reading, outlets: Sequence[str], filters: Filters) -> list
 
 def _on_topic(retriever: Retriever, topic: str, outlets: Sequence[str], filters: Filters) -> list[StoredSentence]:
     """The sentences of each outlet that are on the topic, the best of all first."""
-    plain = replace(retriever, settings=retriever.settings.model_copy(update={"rescore": False}))
-    scored = list[tuple[float, int]]()
+    found = list[tuple[float, StoredSentence]]()
     for outlet in outlets:
         allowed = replace(filters, source=outlet)
-        if topic.strip():
-            ranking = plain.rank(Question.of(topic, allowed))
-            near = (ranking.share >= _WORDS) | (ranking.dense >= _LIKE)
-            scored += zip(
-                ranking.final[near][:_SENTENCES].tolist(), ranking.ids[near][:_SENTENCES].tolist(), strict=True
-            )
-        else:
-            ids: Ids = np.flatnonzero(allowed.mask(retriever.reading.snapshot)).astype(np.int64)[:_SENTENCES]
-            scored += zip(_central(ids, retriever.reading), ids.tolist(), strict=True)
-    scored.sort(key=lambda pair: (-pair[0], pair[1]))
-    found = retriever.reading.sentences([one for _, one in scored])
-    return [one for one in found if one.kind != "heading" and len(one.text.split()) >= _SHORTEST]
+        found += _near(retriever, topic, allowed) if topic.strip() else _all(retriever.reading, allowed)
+    found.sort(key=lambda pair: (-pair[0], pair[1].id))
+    return [one for _, one in found if _tells(one)]
+
+
+def _near(retriever: Retriever, topic: str, allowed: Filters) -> Iterator[tuple[float, StoredSentence]]:
+    """Those near the topic by their own words, not their title's, or in sense; each with how near it is."""
+    plain = replace(retriever, settings=retriever.settings.model_copy(update={"rescore": False}))
+    question = Question.of(topic, allowed)
+    ranking = plain.rank(question)
+    weights = {term: retriever.reading.search.idf(term) for term in question.terms}
+    needed = _WORDS * (sum(weights.values()) or 1.0)
+    sentences = retriever.reading.sentences(ranking.ids[:_SENTENCES].tolist())
+    for one, nearness, dense in zip(sentences, ranking.final, ranking.dense, strict=False):
+        own = set(content_terms(one.text))
+        if dense >= _LIKE or sum(weight for term, weight in weights.items() if term in own) >= needed:
+            yield float(nearness), one
+
+
+def _all(reading: Reading, allowed: Filters) -> Iterator[tuple[float, StoredSentence]]:
+    """The first of an outlet, each with how like it is to all of them together."""
+    ids: Ids = np.flatnonzero(allowed.mask(reading.snapshot)).astype(np.int64)[:_SENTENCES]
+    yield from zip(_central(ids, reading), reading.sentences(ids.tolist()), strict=True)
+
+
+def _tells(sentence: StoredSentence) -> bool:
+    """Whether it may tell something: no heading, no mere question, no shred."""
+    is_question = sentence.text.rstrip().endswith("?")
+    return sentence.kind != "heading" and not is_question and len(sentence.text.split()) >= _SHORTEST
 
 
 def _central(ids: Ids, reading: Reading) -> list[float]:
@@ -130,34 +148,51 @@ def _order(row: Row) -> tuple[bool, int, int]:
     return not row.contrasts, first, -len(row.cells)
 
 
-def _alone(
+def _of_one(
     sentences: Sequence[StoredSentence], columns: Sequence[tuple[str, int]], reading: Reading, known: Units
 ) -> list[Row]:
-    """What one outlet only has, if nothing of another's is much like it."""
-    rows, names = list[Row](), {outlet for outlet, _ in columns}
+    """What others may tell in other words, beside what of theirs is likest; then what one outlet only has."""
+    perhaps, alone, names = list[Row](), list[Row](), {outlet for outlet, _ in columns}
+    shown = set[int]()
     for sentence in sentences:
-        if not _is_elsewhere(sentence, names - {sentence.article.source}, reading, known):
-            cell = Cell(sentence.article.source, Citation.of(sentence))
-            rows.append(Row((cell,), not_found=_not_found(cell.outlet, columns)))
-    return rows
+        if sentence.id in shown:
+            continue
+        own = Cell(sentence.article.source, Citation.of(sentence))
+        near = _elsewhere(sentence, names - {own.outlet}, reading, known)
+        if near:
+            shown |= {one.id for one in near}
+            perhaps.append(Row((own, *(Cell(one.article.source, Citation.of(one)) for one in near)), perhaps=True))
+        else:
+            alone.append(Row((own,), not_found=_not_found(own.outlet, columns)))
+    return [*perhaps, *alone]
 
 
-def _is_elsewhere(sentence: StoredSentence, outlets: set[str], reading: Reading, known: Units) -> bool:
-    """Whether one of the outlets may tell the same, in whatever words: something is like it in sense or in words."""
+def _elsewhere(sentence: StoredSentence, outlets: set[str], reading: Reading, known: Units) -> list[StoredSentence]:
+    """Where other outlets may tell the same, in whatever words: what is like it in sense or in words, one an outlet."""
     vector = reading.search.vectors(np.array([sentence.id], dtype=np.int64))[0]
     near = reading.search.dense(vector, EVERYTHING, _LOOKED_AT)
     worded = reading.search.lexical(content_terms(sentence.text), EVERYTHING, _LOOKED_AT)
     ids = np.union1d(near, worded)
-    cosines = reading.search.vectors(ids) @ vector
+    cosines = (reading.search.vectors(ids) @ vector).tolist()
     others = [
-        (one, float(cosine))
-        for one, cosine in zip(reading.sentences(ids.tolist()), cosines, strict=True)
-        if one.article.source in outlets
+        (cosine, one)
+        for cosine, one in zip(cosines, reading.sentences(ids.tolist()), strict=True)
+        if one.article.source in outlets and one.kind != "heading"
     ]
-    if any(cosine >= _ELSEWHERE for _, cosine in others):
-        return True
-    own, *theirs = known.of([sentence, *(one for one, _ in others)])
-    return any(is_same_thing(own, other, cosine) for (_, cosine), other in zip(others, theirs, strict=True))
+    own, *theirs = known.of([sentence, *(one for _, one in others)])
+    best = dict[str, tuple[float, StoredSentence]]()
+    for (cosine, one), unit in zip(others, theirs, strict=True):
+        if _may_be_of(own, unit, cosine) and cosine > best.get(one.article.source, (-1.0, one))[0]:
+            best[one.article.source] = (cosine, one)
+    return [one for _, one in sorted(best.values(), key=lambda pair: (-pair[0], pair[1].id))]
+
+
+def _may_be_of(own: Unit, other: Unit, cosine: float) -> bool:
+    """Whether two sentences may tell of one thing; more is needed for a row that says that they do."""
+    mine, theirs = own.terms - own.names, other.terms - other.names
+    shared = len(mine & theirs)
+    is_worded_so = shared >= _WORDS_ELSEWHERE and shared >= _MUCH_ELSEWHERE * min(len(mine), len(theirs))
+    return cosine >= _ELSEWHERE or is_worded_so or is_same_thing(own, other, cosine)
 
 
 def _not_found(own: str, columns: Sequence[tuple[str, int]]) -> str:

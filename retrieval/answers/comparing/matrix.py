@@ -60,17 +60,29 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing as the outlets tell it, the likest to the topic first. ``not_found``: where only one outlet has it."""
+    """One thing as the outlets tell it, the likest to the topic first. ``not_found``: where only one outlet has it.
+
+    ``perhaps``: the cells behind the first are what other outlets have likest to it; it may be of another thing.
+    """
 
     cells: tuple[Cell, ...]
     contrasts: tuple[Contrast, ...] = ()
     origins: tuple[Origin, ...] = ()
     not_found: str = ""
+    perhaps: bool = False
 
     @property
     def only(self) -> str:
         """The outlet that alone has it; "" where several do."""
         return self.cells[0].outlet if len(self.cells) == 1 else ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What is said above it: in what the outlets differ, or how far it is theirs; () where nothing differs."""
+        if self.perhaps:
+            return ("perhaps of the same, in other words",)
+        only = (f"{self.only} only: {self.not_found}",) if self.only else ()
+        return tuple(one.shown for one in self.contrasts) or only
 
     def cell(self, outlet: str) -> Cell | None:
         """What the outlet says; None if nothing of it was found."""
@@ -94,12 +106,13 @@ class Matrix:
         """One line for people."""
         if not self.rows:
             return "Nothing to compare was found."
-        shared = [row for row in self.rows if not row.only]
+        shared = [row for row in self.rows if not row.only and not row.perhaps]
         counts = Counter(contrast.kind for row in shared for contrast in row.contrasts)
         told = ", ".join(f"{counts[kind]} in {NAMES[kind]}" for kind in KINDS if counts[kind])
         differ = sum(bool(row.contrasts) for row in shared)
-        alone = len(self.rows) - len(shared)
+        perhaps, alone = sum(row.perhaps for row in self.rows), sum(bool(row.only) for row in self.rows)
         parts = [f"{len(shared)} told by several, {differ} with differences" + (f" ({told})" if told else "")]
+        parts += [f"{perhaps} perhaps told by several"] if perhaps else []
         return "; ".join([*parts, *([f"{alone} found in one outlet only"] if alone else [])]) + "."
 
 
@@ -127,4 +140,5 @@ def _row(row: Row) -> dict[str, Any]:
         "origins": origins_as_json(row.origins),
         "only": row.only or None,
         "not_found": row.not_found or None,
+        "perhaps": row.perhaps,
     }
