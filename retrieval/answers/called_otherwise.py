@@ -36,12 +36,19 @@ def in_days(question: str, words: Sequence[Word]) -> frozenset[int]:
 
 def _states_in(question: str) -> list[tuple[int, int, frozenset[str]]]:
     """Where states and peoples stand in a question, and what else each is called."""
+    called = _called()
     return [
-        (*one.span(), others)
-        for name, others in _called().items()
-        for one in re.finditer(rf"(?<!\w){re.escape(name)}(?:s|['’]s)?(?!\w)", question, re.IGNORECASE)
-        if len(name) > _SHORT or one.group().isupper() or "." in name
+        (*one.span(), called[name])
+        for one in _any_name().finditer(question)
+        if len(name := one["name"].casefold()) > _SHORT or one.group().isupper() or "." in name
     ]
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    """A pattern of the names of all countries and peoples."""
+    names = "|".join(map(re.escape, sorted(_called(), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?P<name>{names})(?:s|['’]s)?(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -29,11 +29,11 @@ _CERTAIN = 1e-4
 # on the questions that the reader learned from, where it knows the right sentence anyway. A plain connective of cause;
 # where a person is asked for, the name of one; where several are, more than one; where the whole or true number is,
 # words that say so.
-_TOLD_WHY, _NAMED, _SEVERAL, _SETTLED = 0.8, 1.0, 1.0, 2.0
+_TOLD_WHY, _NAMED, _SEVERAL, _SETTLED = 0.8, 1.0, 1.0, 3.0
 # From which mark on a connective plainly gives a reason, and from which fit on a name is one that answers.
 _PLAIN_REASON, _PLAIN_NAME = 0.85, 0.5
 # "What was it fined for", and what it is worth that a sentence has the verb and what it was for.
-_DONE_FOR, _DONE = re.compile(r"\bwhat\b.*?\b(\w+ed|\w+own|\w+iven)\sfor\b", re.IGNORECASE), 2.0
+_DONE_FOR, _DONE = re.compile(r"\bwhat\b.*?\b(\w+ed|\w+own|\w+iven)\sfor\b", re.IGNORECASE), 3.0
 _JOINED = re.compile(r",|\b(?:and|or|both)\b")
 
 
