@@ -63,9 +63,10 @@ def when(
     groups = [] if _is_merely_reported(groups, event) else groups
     likely = float(sure.probability) * _likely(groups, event, ranking, reading)
     items = tuple(_item(group, groups[0].told, ranking, likely) for group in groups[:limit])
-    found = likely >= PERHAPS and ranking.held and (sure.found or not retriever.settings.refuse)
+    is_told = likely >= PERHAPS
+    found = is_told and ranking.held and (sure.found or not retriever.settings.refuse)
     missed = unread(reading, question.filters, "dates")
-    summary = _found(groups[:limit], reading) if found else _not_found(sure, bool(items)) + missed
+    summary = _found(groups[:limit], reading) if is_told else _not_found(sure, bool(items)) + missed
     return Answer("when", typed, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
