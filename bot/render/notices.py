@@ -33,6 +33,11 @@ _ADMIN_COMMANDS = (
         "Add what is at a web address, or a file; on a message: **Apps → Add to the desk**.",
         "/add address:https://news.test/a",
     ),
+    (
+        "/remove",
+        "Take an article back for good; no answer cites it from then on.",
+        "/remove article:https://news.test/a",
+    ),
     ("/status", "How index and bot are doing.", "/status"),
     ("/feedback", "Which answers helped, and which did not.", "/feedback"),
 )

@@ -15,9 +15,9 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import BinaryIO
 
 from retrieval.errors import DamagedIndexError
 from retrieval.index import meta
@@ -25,6 +25,8 @@ from retrieval.index import meta
 PIECE_BYTES = 1 << 20
 # How long a run waits at its end for questions that still read an older generation; then its index stays unsealed.
 _WAIT_MS = 1000
+# Index files of one process; more than anybody reads at a time.
+_KEPT_OPEN = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +116,46 @@ def _is_other(connection: sqlite3.Connection, seal: Seal) -> bool:
 
 def _fits(path: Path, seal: Seal, fitting: Sequence[int]) -> bool:
     """Whether each piece is as sealed; a piece whose sum is that in ``fitting`` is known to be."""
-    with path.open("rb") as file:
-        if -(-os.fstat(file.fileno()).st_size // PIECE_BYTES) != len(seal.sums):
-            return False
-        return all(
-            known == sealed or _sum(file, at) == sealed
-            for at, (sealed, known) in enumerate(zip_longest(seal.sums, fitting[: len(seal.sums)]))
-        )
+    file = _kept_open(path)
+    if -(-os.fstat(file.number).st_size // PIECE_BYTES) != len(seal.sums):
+        return False
+    return all(
+        known == sealed or _sum(file, at) == sealed
+        for at, (sealed, known) in enumerate(zip_longest(seal.sums, fitting[: len(seal.sums)]))
+    )
 
 
 def _sums(path: Path) -> Iterator[int]:
-    with path.open("rb") as file:
-        for at in range(-(-os.fstat(file.fileno()).st_size // PIECE_BYTES)):
-            yield _sum(file, at)
+    file = _kept_open(path)
+    for at in range(-(-os.fstat(file.number).st_size // PIECE_BYTES)):
+        yield _sum(file, at)
 
 
-def _sum(file: BinaryIO, at: int) -> int:
-    file.seek(at * PIECE_BYTES)
-    return zlib.crc32(file.read(PIECE_BYTES))
+def _sum(file: _Open, at: int) -> int:
+    return zlib.crc32(os.pread(file.number, PIECE_BYTES, at * PIECE_BYTES))
+
+
+class _Open:
+    """A file open for reading."""
+
+    def __init__(self, path: Path) -> None:
+        self.number = os.open(path, os.O_RDONLY)
+
+    def __del__(self) -> None:
+        if hasattr(self, "number"):
+            os.close(self.number)
+
+
+def _kept_open(path: Path) -> _Open:
+    """The index file, left open: closing it would drop the locks of all of this process's SQLite connections to it.
+
+    A writer then takes itself for the last who uses the index and deletes its log, and connections that are kept see
+    nothing of later runs, or half of one (sqlite.org/howtocorrupt.html, "POSIX advisory locks canceled").
+    """
+    stat = path.stat()
+    return _opened(path, stat.st_dev, stat.st_ino)
+
+
+@lru_cache(maxsize=_KEPT_OPEN)
+def _opened(path: Path, device: int, number: int) -> _Open:
+    return _Open(path)
