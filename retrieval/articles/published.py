@@ -49,12 +49,18 @@ def weekday_doubt(day: dt.date, text: str) -> str | None:
     """What speaks against a day of publication: a day near it whose weekday in the text is that of another year."""
     for found in _NAMED.finditer(text):
         near = day_of(found, int(found["year"] or day.year))
-        if near is None or abs(near - day).days > _NEAR_DAYS:
+        if near is None or abs(near - day).days > _NEAR_DAYS or _is_paper(found, text):
             continue
         if near.weekday() != _WEEKDAYS.index(found["weekday"][:3].casefold()):
             return f'the text has "{found[0]}", which was a {near:%A} in {near.year}'
         return None
     return None
+
+
+def _is_paper(named: re.Match[str], text: str) -> bool:
+    """Whether the weekday is a newspaper: "Norr Sun, May 6"."""
+    line = text[text.rfind("\n", 0, named.start()) + 1 : named.end("weekday")]
+    return bool(_PAPER.search(line))
 
 
 def _date_line(page: CleanText, head: Iterable[str], day_first: bool) -> dt.date | None:
@@ -126,6 +132,7 @@ _WEEKDAY = r"(?P<weekday>(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMED = re.compile(rf"\b{_WEEKDAY},? (?:the )?{MONTH_DAY}{YEAR_AFTER}?")
+_PAPER = re.compile(r"\b(?:The|the|(?!On\b)[A-Z][a-z]+) Sun\Z")
 _PLACE = r"(?!(?:On|In|Since|From|By|Until|After|Before|As|The) )(?:[A-Z][\w.'’-]{0,30}[,/]? ){0,6}"
 _AGENCY = r"[(\[][^()\[\]]{2,40}[)\]]|/[A-Z]{2,12}/"
 _DATELINE = re.compile(rf"{_PLACE}(?:{_WEEKDAY},? )?{MONTH_DAY}{YEAR_AFTER}?[.,]? ?(?:{_AGENCY}|[–—:-])")

@@ -91,7 +91,9 @@ def _number(draft: Draft, span: Span, number: Count, near: Sequence[_Near]) -> C
         return Check("number", number.words, place, "stands", _counted(exact), note=note)
     others = [pair for pair in pairs if pair[0].share >= _OF_IT]
     if not others:
-        return Check("number", number.words, place, "in no article")
+        elsewhere = [pair for pair in pairs if number.agrees(pair[1])]
+        note = f"“{elsewhere[0][1].words}” stands in an article, perhaps of something else" if elsewhere else ""
+        return Check("number", number.words, place, "in no article", _counted(elsewhere[:1]), note=note)
     differences = (Difference("number", number.words, others[0][1].words),)
     return Check("number", number.words, place, "another number", _counted(others), differences)
 
@@ -149,8 +151,17 @@ def _day(
     if coarse:
         note = f"the articles say no more than “{coarse[0][1].expression}”"
         return Check("day", words, place, "in no article", _told(coarse), note=note)
+    others.sort(key=lambda pair: pair[1].expression.casefold() != words.casefold())
     differences = (Difference("word", words, _shown(others[0][1])),)
-    return Check("day", words, place, "another day", _told(others), differences)
+    note = _counted_from(words, day)
+    return Check("day", words, place, "another day", _told(others), differences, note=note)
+
+
+def _counted_from(words: str, day: DateMention) -> str:
+    """Which day the draft's "on Monday" comes to; "" where its words say so themselves."""
+    if day.anchor != "publication" or day.first is None or day.last is None:
+        return ""
+    return f"“{words}” is {in_words(day.first, day.last, day.precision)}, counted from the day the draft is written"
 
 
 def _bears_out(date: StoredDate, day: DateMention) -> bool:

@@ -33,6 +33,7 @@ _AGED = re.compile(
 _CALLED = re.compile(rf"(?:\s[a-z]+){{0,2}}\s(?P<name>{_NAME}(?:\s{_NAME})*)")
 _NO_NAMES = frozenset({"he", "she", "it", "they", "who", "the", "i", "we", "you"})
 _BEFORE = 80
+_TIME_TAKEN = re.compile(r"\b\d+(?::\d\d){1,2}(?:[.,]\d+)?\b")
 _FIGURE = re.compile(r"[\d.e+]+")
 
 
@@ -86,8 +87,9 @@ class Count:
 
 
 def counts(text: str) -> list[Count]:
-    """The numbers of a sentence in order, each once; no dates, years or hours."""
+    """The numbers of a sentence in order, each once; no dates, years, hours or times taken ("2:14:22")."""
     kept, clock = list[Count](), [(found.start, found.end) for found in hours(text)]
+    clock += [found.span() for found in _TIME_TAKEN.finditer(text)]
     for one in _all(text):
         taken = [(other.start, other.end) for other in kept] + clock
         if not any(one.start < end and start < one.end for start, end in taken):

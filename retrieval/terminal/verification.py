@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.text import Text
 
@@ -33,12 +35,21 @@ def _show(console: Console, check: Check) -> None:
         _print(console, Text(_INDENT), _difference(difference))
     if check.note:
         _print(console, Text(_INDENT), Text(check.note, "quiet"))
-    for evidence in () if check.holds and not check.note else check.evidence:
+    for evidence in () if check.holds and not check.note else _once(check.evidence):
         _cite(console, evidence)
 
 
+def _once(evidence: Iterable[Evidence]) -> Iterable[Evidence]:
+    """Each sentence once, with the first of its words."""
+    first = dict[int, Evidence]()
+    for one in evidence:
+        first.setdefault(one.citation.sentence, one)
+    return first.values()
+
+
 def _cite(console: Console, evidence: Evidence) -> None:
-    said = Text.assemble((f"{evidence.speaker}: ", "summary") if evidence.speaker else "", evidence.citation.text)
+    is_named = evidence.speaker and evidence.speaker.casefold() not in evidence.citation.text.casefold()
+    said = Text.assemble((f"{evidence.speaker}: ", "summary") if is_named else "", evidence.citation.text)
     start = len(said) - len(evidence.citation.text) + evidence.span[0] - evidence.citation.span[0]
     said.stylize(LOOK.styles["match"], start, start + len(evidence.words))
     _print(console, Text.assemble(_INDENT, (CITED, "rank")), said)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import clean
-from retrieval.articles.published import full_date, published_in
+from retrieval.articles.published import full_date, published_in, weekday_doubt
 
 TITLE = "Minister to visit Oslo for talks on cod"
 TEXT = "The minister will visit Oslo for talks on cod.\nThe talks are to last for three days."
@@ -65,3 +65,18 @@ def test_full_date(text: str, expected: dt.date | None) -> None:
 def test_any_page_is_dated_or_not(raw: str) -> None:
     day, basis = published_in(clean(raw), raw)
     assert (day is None) == (basis == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("The minister came on Sun, March 18, 2023.", True),
+        ("On Sun, March 18, 2023 he came.", True),
+        ("On Sunday, March 18, the minister came.", True),
+        ("On Saturday, March 18, the minister came.", False),
+        ("“Cod for all” — Norr Sun, March 18, 2023", False),
+        ("He told it to the Sun, March 18, 2023.", False),
+    ],
+)
+def test_a_weekday_of_another_year_is_doubted_a_newspaper_not(text, doubted):
+    assert bool(weekday_doubt(DAY, text)) is doubted

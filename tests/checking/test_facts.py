@@ -1,12 +1,15 @@
 """Numbers, days and names of a draft outside its quotations."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from retrieval.checking.verdict import as_json
 from retrieval.errors import InputError
 from retrieval.findings.counts import counts
+from retrieval.terminal.consoles import answers
+from retrieval.terminal.verification import show_verification
 
 WRITTEN = dt.date(2024, 5, 8)
 
@@ -72,6 +75,30 @@ def test_what_stands_within_quotation_marks_is_checked_as_words(verified):
 def test_a_bound_is_shown_as_the_article_has_it(checked):
     check = checked("Some 1,250 people signed a letter against the closing.", "number")
     assert check.note.startswith("the article has “More than 1,200 people")
+
+
+def test_a_number_of_something_else_is_said_to_stand_there(checked):
+    check = checked("The zoo of the capital bought 40 old lorries for its penguins.", "number")
+    assert (check.outcome, check.holds) == ("in no article", False)
+    assert check.note == "“40 lorries” stands in an article, perhaps of something else"
+    assert "ferry" in check.evidence[0].citation.text
+
+
+def test_what_a_weekday_comes_to_is_said_where_the_articles_have_another_day(checked):
+    check = checked("The work on the bridge began on Tuesday.", "day", written=WRITTEN)
+    assert check.outcome == "another day"
+    assert check.note == "“Tuesday” is Tue 7 May 2024, counted from the day the draft is written"
+
+
+def test_a_time_that_was_taken_is_no_number():
+    assert [one.words for one in counts("She rowed 9 miles in 2:14:22, he in 59:08.")] == ["9 miles"]
+
+
+def test_a_sentence_is_shown_once_and_names_its_speaker_once(verified, capsys):
+    show_verification(answers(), verified("“The ferry carries 50 lorries a day,” said Oskar Lind.", WRITTEN))
+    out = capsys.readouterr().out
+    assert "Oskar Lind: “The ferry" not in out
+    assert out.count("[") == len(set(re.findall(r"\[\d+–\d+\]", out)))
 
 
 @pytest.mark.parametrize(
