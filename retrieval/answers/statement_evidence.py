@@ -34,7 +34,7 @@ _ONLY_ALIKE, _PHRASE = 0.8, 0.05
 # What is left of the score where nobody is named but by an office, and where only the paragraph before says who speaks.
 _UNNAMED, _WITHOUT_CUE = 0.9, 0.95
 # And where nothing but "they" is known: no answer while another fits.
-_PRONOUN = 0.6
+_PRONOUN = 0.5
 # And where the question denies what was said: "who said nobody knew".
 _NOT_DENIED = 0.9
 # And of an act where it is another one of the kind, or the words asked for are not whom it is done to.

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from retrieval.language.statements.bearers import FEMALE, MALE
 from retrieval.language.statements.mention import Mention
+from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.scene import MENTIONS_BACK, SENTENCES_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Basis, Speaker, is_person
 from retrieval.language.statements.statement import Span
@@ -18,6 +19,7 @@ _ABOUT_EQUAL, _ALONE = 0.25, 2.0
 _PRONOUNS = MappingProxyType({MALE: re.compile(r"\b[Hh]e\b"), FEMALE: re.compile(r"\b[Ss]he\b")})
 # What is taken off for a name in a paragraph before, but of who spoke last.
 _OTHER_PARAGRAPH = 0.8
+_DESCRIBED = re.compile(r"The (?:[a-z]+ )??([a-z]+)(?= )")
 # How far behind a name its "who" may stand.
 _ASIDE = 40
 # The most that a pronoun can be sure; what is taken off where nothing shows a person; who spoke some time before.
@@ -52,6 +54,8 @@ def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
     """
     if scene.in_quotation(span[0]) or scene.follows_unnamed(span[0]):
         return NOBODY
+    if (described := _described_before(scene, span[0])) is not None:
+        return described_speaker(scene, described).by("pronoun", 0.7)
     previous = scene.previous(span[0], person=True)
     best = _best_by_name(scene, span[0], gender, previous)
     if not best:
@@ -66,6 +70,16 @@ def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
         return NOBODY
     scene.called(found.name, gender)
     return found.by(basis, min(_MOST, 0.6 + 0.15 * margin) - (_UNPROVEN if _is_unproven(found) else 0.0))
+
+
+def _described_before(scene: Scene, at: int) -> Span | None:
+    """Who opens the sentence before the place, in its paragraph, by an office alone: "The mayor left. He ..."."""
+    opening = scene.sentence_before(at)
+    if opening is None or scene.inside((opening, at)) or not scene.is_same_paragraph(opening, at):
+        return None
+    words = _DESCRIBED.match(scene.text, opening, at)
+    is_office = words is not None and "role" in scene.lexicon.of(words.group(1))
+    return words.span() if words is not None and is_office else None
 
 
 def _best_by_name(

@@ -184,7 +184,9 @@ class Scene:
         if self.wide is None or low in self.lexicon.female_names or low in self.lexicon.male_names:
             return None
         wide = self.wide.resolve(mention.name, mention.role)
-        return wide if wide is not None and is_person(Speaker(wide.name, wide)) and _is_whole(wide) else None
+        return (
+            wide if wide is not None and is_person(Speaker(wide.name, wide)) and (wide.roles or wide.gender) else None
+        )
 
     def _last_full(self, mention: Mention) -> Mention:
         """For a surname, the last longer name before it that has it: "Wang" is the Wang named last."""
@@ -205,6 +207,11 @@ class Scene:
     def sentence(self, at: int) -> int:
         """The number of the sentence the place is in."""
         return bisect_right(self._sentences, at)
+
+    def sentence_before(self, at: int) -> int | None:
+        """Where the sentence before the one of the place begins, if there is one."""
+        index = self.sentence(at) - 2
+        return self._sentences[index] if index >= 0 else None
 
     def is_same_paragraph(self, one: int, other: int) -> bool:
         """Whether no paragraph ends between the places."""
@@ -290,8 +297,3 @@ def _quoted(text: str, reading: Reading) -> Iterator[Span]:
 def _long(role: str) -> list[str]:
     """The words of an office that tell one from another."""
     return [word for word in role.lower().split() if len(word) > 3]
-
-
-def _is_whole(entity: Entity) -> bool:
-    """Whether the texts call the person by an office or a name that tells a gender."""
-    return bool(entity.roles or entity.gender)

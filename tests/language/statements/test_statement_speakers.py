@@ -145,6 +145,11 @@ RESOLVED = [
     ("Minister Leo Holm met the Prime Minister. He said it rained.", "it rained", "Leo Holm"),
     ("Rin Sabo, Deputy Chief Constable at Norr Police (NP), left. He said it rained.", "it rained", "Rin Sabo"),
     ("Dr King said it rained.", "it rained", "King"),
+    (
+        "Trade Minister Leo Holm left. Rin Sabo was less shy.\n\nThe minister hit back. He said it rained.",
+        "it rained",
+        "Leo Holm",
+    ),
     ("UN Secretary-General Rin Holm said it rained.", "it rained", "Rin Holm"),
     (
         "The army left, the Port Board said. The Norr Front shot at the ferry, which it said crashed off Lima.",
