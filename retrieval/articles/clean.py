@@ -17,6 +17,7 @@ from retrieval.articles.edges import without_foot, without_head
 from retrieval.articles.lines import tidy_lines
 from retrieval.articles.listed import with_items
 from retrieval.articles.page import Kind, Line, judged
+from retrieval.articles.turns import with_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def clean(raw: str, title: str | None = None, outlets: Collection[str] = (), lin
     heading above the first paragraph is taken. `links` are the lines that are links and nothing else. Whatever the
     text, nothing is raised; of pure furniture nothing is left.
     """
-    lines = _without_repeats(with_items(judged(tidy_lines(raw), links)))
+    lines = _without_repeats(with_turns(with_items(judged(tidy_lines(raw), links))))
     lines, found = without_head(without_foot(lines), title, outlets)
     return _assembled(_settled(lines), found)
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from retrieval.articles.turns import label_of
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.language.statements.transcripts import label_of
 from retrieval.search.ranking import Ranking
 
 # So many of the best sentences are looked at.
