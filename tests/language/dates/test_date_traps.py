@@ -35,6 +35,8 @@ TRAPS = [
     "The hall seats 2000 persons.",
     "It costs $1999 or 2050 euros.",
     "The road is 1950 metres long.",
+    "They felled a 1900 year old olive tree.",
+    "A 2000-year-old coin lay in the well.",
     "Flight 1991 was delayed.",
     "He won by 2,015 votes to 1,998.",
     "Second, they want peace.",
