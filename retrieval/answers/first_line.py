@@ -23,7 +23,7 @@ from retrieval.answers.judging import (
     value_probability,
 )
 from retrieval.answers.leaning import explained_by, leaned_on
-from retrieval.answers.sides_taken import Spoken, spoken
+from retrieval.answers.sides_taken import Spoken, asks_to_come, spoken
 from retrieval.answers.table import table
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.origins import Tracer
@@ -135,9 +135,13 @@ def _beside(question: Analysis, lead: Candidate, reading: Reading) -> StoredSent
 
 
 def is_part(question: Analysis, lead: Candidate) -> bool:
-    """Whether the words that stand out are less than what is asked for: one of several, or a reason not told as one."""
+    """Whether the words that stand out are less than what is asked for: one of several, a reason or a definition that
+    no form of words tells as one.
+    """
     if question.kind == "reason":
         return not lead.tells_why
+    if question.kind == "definition":
+        return lead.fit == 0
     if not question.asked.plural or question.kind not in _LISTED or lead.finding is None:
         return False
     return _SEVERAL.search(lead.sentence.text[lead.finding.start : lead.finding.end]) is None
@@ -170,7 +174,7 @@ def _against(group: Agreed) -> Against:
 
 
 def _sided(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -> Judged:
-    """Yes, no or disputed, with the words that say so."""
+    """Yes, no or disputed, with the words that say so; those alone where they tell what may be of what is to come."""
     sides = spoken(question, evidence, found)
     if not sides or sides[0].is_baseless:
         return Judged(None, (), None)
@@ -181,12 +185,14 @@ def _sided(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -
         signs_of(question, evidence, groups, found), sureness=2 * first.sureness - 1, marked=first.is_marked
     )
     likely = side_probability(signs, question.kind)
-    kind = _side(sides)
+    kind: AnswerKind = "sentence" if first.is_possible and asks_to_come(question) else _side(sides)
     text, words = _slice(
         first.candidate.sentence, excerpt(first.candidate.sentence.text, {w.term for w in evidence.words}, first.clause)
     )
-    sure: Literal["yes", "perhaps"] = "yes" if likely >= table().asserted and not first.is_bare_no else "perhaps"
-    line = FirstLine(f"{_SAYS[kind]}: {text}", kind, sure, likely, groups[0].outlets, 0, words)
+    is_side = kind in _SAYS and not first.is_bare_no
+    sure: Literal["yes", "perhaps"] = "yes" if likely >= table().asserted and is_side else "perhaps"
+    text = f"{_SAYS[kind]}: {text}" if kind in _SAYS else text
+    line = FirstLine(text, kind, sure, likely, groups[0].outlets, 0, words)
     return Judged(line, tuple(dict.fromkeys(one.candidate.sentence for one in sides)), signs, tuple(groups))
 
 

@@ -90,6 +90,12 @@ class Spoken:
         return not (self.is_yes or self._says_no or is_other)
 
     @property
+    def is_possible(self) -> bool:
+        """Whether its clause tells of no more than what may be, and nothing says no."""
+        clause = self.candidate.sentence.text[slice(*self.clause)]
+        return load().sides.possible.search(clause) is not None and not self._says_no
+
+    @property
     def is_baseless(self) -> bool:
         """Whether neither its clause holds much of what is asked, nor the reader thinks that it answers."""
         own = self.signs
@@ -112,8 +118,12 @@ def spoken(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -
     None that tells of long ago, where what is still to come is asked about.
     """
     heard = [spoken_by(question, evidence, one) for one in found[:_READ] if one.score >= _HEARD * found[0].score]
-    is_to_come = load().sides.to_come.search(question.text) is not None
-    return [one for one in heard if not (is_to_come and _is_long_ago(one))]
+    return [one for one in heard if not (asks_to_come(question) and _is_long_ago(one))]
+
+
+def asks_to_come(question: Analysis) -> bool:
+    """Whether what is still to come is asked about: "will the port reopen"."""
+    return load().sides.to_come.search(question.text) is not None
 
 
 def _is_long_ago(one: Spoken) -> bool:

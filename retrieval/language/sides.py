@@ -16,11 +16,11 @@ class Sides(BaseModel):
     """The patterns of ``sides.toml``. A language that leaves one out has nothing of the kind: it never matches.
 
     Of clauses: ``no``: what says no, ``no_no``: what only looks so; ``denied``: that somebody denies it; ``open``: that
-    it may or may not be; ``contrary``: of a sentence that sets something against something; ``undone``: of what is not
-    done. Of questions: ``anybody``: for whom any will do; ``extent``: that it is of all or of one only; ``telling``:
-    that somebody says something; ``to_come``: that it is still to come; ``settles``: that the whole or the true number
-    is wanted, ``settled`` and ``corrects`` of a sentence: that it gives one, and where. ``opposites``: two sides of
-    words each.
+    it may or may not be, ``possible``: that it is no more than possible; ``contrary``: of a sentence that sets
+    something against something; ``undone``: of what is not done. Of questions: ``anybody``: for whom any will do;
+    ``extent``: that it is of all or of one only; ``telling``: that somebody says something; ``to_come``: that it is
+    still to come; ``settles``: that the whole or the true number is wanted, ``settled`` and ``corrects`` of a sentence:
+    that it gives one, and where. ``opposites``: two sides of words each.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -29,6 +29,7 @@ class Sides(BaseModel):
     no_no: re.Pattern[str] = _NEVER
     denied: re.Pattern[str] = _NEVER
     open: re.Pattern[str] = _NEVER
+    possible: re.Pattern[str] = _NEVER
     contrary: re.Pattern[str] = _NEVER
     undone: re.Pattern[str] = _NEVER
     anybody: re.Pattern[str] = _NEVER

@@ -12,7 +12,7 @@ from pathlib import Path
 from retrieval.errors import ReaderError
 
 FILE = Path(__file__).parent / "reader.safetensors"
-SHA256 = "8bf2e6390b2bfe366bcb3613db4f5fd2b5f6f9e00c226e218bd873a608f9e572"
+SHA256 = "cf3ae34dad7f392531320981c7350ff3f0d7a33e4b43d7bd37a96ef650683c61"
 _REMEDY = "answers are judged without it: reinstall eventdesk, or set search.reader = false"
 
 

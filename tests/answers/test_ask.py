@@ -39,7 +39,8 @@ def test_the_seeds_answer(seeds_desk, question, words):
 def test_what_is_only_considered_is_no_yes(seeds_desk):
     answer = seeds_desk.ask("Will China supply weapons to Russia?")
     assert answer.line is None or answer.line.kind != "yes"
-    assert any("lethal" in item.citation.text for item in answer.items)
+    shown = " ".join(item.citation.text for item in answer.items)
+    assert "may give Russia weapons" in shown or "lethal" in shown
 
 
 @pytest.mark.parametrize(
