@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +50,6 @@ class Layout:
     def script(self) -> str:
         """One transaction, so that of two processes that find an empty file the second finds it done."""
         return f"""
-            PRAGMA journal_mode = WAL;
             BEGIN IMMEDIATE;
             {self.tables}
             PRAGMA application_id = {self.application};
@@ -135,6 +134,8 @@ def _prepared(db: Database, path: Path, layout: Layout) -> Database:
     if application != layout.application:
         if tables:
             raise FeedbackError(f"{path} is the database of another program; name another file, nothing was changed")
+        with suppress(sqlite3.OperationalError):  # two that begin one file meet here, and SQLite waits for neither
+            db.conn.execute("PRAGMA journal_mode = WAL")
         db.executescript(layout.script)
     elif version < layout.version:
         _bring_up_to_date(db, layout)
