@@ -14,6 +14,14 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from retrieval.intake.fetch import Fetcher, Limits
 from retrieval.intake.guard import Guard
 
+# A story for the pages of that web.
+CLOSES = "The old harbour bridge will be closed to lorries from Monday, said the mayor, Ada Birch."
+TEXT = [
+    CLOSES,
+    "Engineers had found cracks in two of its eleven arches during the spring inspection of the quay.",
+    "The repairs are to cost 3.4 million crowns and to last until the end of September, she said.",
+    "A second ferry will carry lorries across the bay while the work goes on, the harbour office announced.",
+]
 Reply = bytes | Callable[[asyncio.StreamWriter], Awaitable[None]]
 
 

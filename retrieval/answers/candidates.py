@@ -34,7 +34,7 @@ _TOLD_WHY, _NAMED, _SEVERAL, _SETTLED = 0.8, 1.0, 1.0, 3.0
 _PLAIN_REASON, _PLAIN_NAME = 0.85, 0.5
 # "What was it fined for", and what it is worth that a sentence has the verb and what it was for.
 _DONE_FOR, _DONE = re.compile(r"\bwhat\b.*?\b(\w+ed|\w+own|\w+iven)\sfor\b", re.IGNORECASE), 3.0
-_JOINED = re.compile(r",|\b(?:and|or|both)\b")
+_LISTING = re.compile(r",|\b(?:and|or|both|all)\b|&|\bs\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +161,17 @@ def _shown(question: Analysis, text: str, fits: Sequence[tuple[float, Finding]],
     if question.kind == "person":
         told += _NAMED * any(fit >= _PLAIN_NAME for fit, _ in fits)
     if question.asked.plural and finding is not None:
-        told += _SEVERAL * (_JOINED.search(text[finding.start : finding.end]) is not None)
+        told += _SEVERAL * lists_several(text[finding.start : finding.end])
     if question.kind == "reason" and (verb := _DONE_FOR.search(question.text)):
         told += _DONE * (re.search(rf"\b{verb[1]}\b[^;]{{0,60}}?\sfor\s", text, re.IGNORECASE) is not None)
     if question.kind in ("number", "money") and sides.settles.search(question.text):
         told += _SETTLED * (sides.settled.search(text) is not None)
     return told
+
+
+def lists_several(words: str) -> bool:
+    """Whether the words tell of several: "Ada Birch and Lena Aalto", "the mayor's sons"."""
+    return _LISTING.search(words) is not None
 
 
 def in_order(offered: Sequence[Candidate], weights: Mapping[str, float] | None = None) -> list[Candidate]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from retrieval.answers.agreement import Agreed, against, agreed
 from retrieval.answers.answer import Against, AnswerKind, FirstLine, Words
-from retrieval.answers.candidates import Candidate
+from retrieval.answers.candidates import Candidate, lists_several
 from retrieval.answers.carrying import outlets_told
 from retrieval.answers.evidence import Evidence
 from retrieval.answers.excerpt import excerpt
@@ -41,9 +41,8 @@ _KINDS: dict[Kind, AnswerKind] = {
     "definition": "definition",
     "expansion": "definition",
 }
-# Kinds of which several may be asked for, and what shows that several are told.
+# Kinds of which several may be asked for.
 _LISTED = frozenset({"person", "place", "name", "thing"})
-_SEVERAL = re.compile(r",|\b(?:and|or|both|all)\b|&|\bs\b", re.IGNORECASE)
 # How much of a question nothing read holds or means, where no article speaks of it, and what the reader then says of
 # the best sentence (log odds by five): of eight such questions, ours and the known ones, none was answered rightly.
 _STRANGE, _DOUBTED = 0.9, -0.4
@@ -144,7 +143,7 @@ def is_part(question: Analysis, lead: Candidate) -> bool:
         return lead.fit == 0
     if not question.asked.plural or question.kind not in _LISTED or lead.finding is None:
         return False
-    return _SEVERAL.search(lead.sentence.text[lead.finding.start : lead.finding.end]) is None
+    return not lists_several(lead.sentence.text[lead.finding.start : lead.finding.end])
 
 
 def _is_looked_up(question: Analysis, lead: Candidate) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import threading
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -117,33 +118,40 @@ def _is_other(connection: sqlite3.Connection, seal: Seal) -> bool:
 def _fits(path: Path, seal: Seal, fitting: Sequence[int]) -> bool:
     """Whether each piece is as sealed; a piece whose sum is that in ``fitting`` is known to be."""
     file = _kept_open(path)
-    if -(-os.fstat(file.number).st_size // PIECE_BYTES) != len(seal.sums):
+    if file.pieces != len(seal.sums):
         return False
     return all(
-        known == sealed or _sum(file, at) == sealed
+        known == sealed or file.sum(at) == sealed
         for at, (sealed, known) in enumerate(zip_longest(seal.sums, fitting[: len(seal.sums)]))
     )
 
 
 def _sums(path: Path) -> Iterator[int]:
     file = _kept_open(path)
-    for at in range(-(-os.fstat(file.number).st_size // PIECE_BYTES)):
-        yield _sum(file, at)
-
-
-def _sum(file: _Open, at: int) -> int:
-    return zlib.crc32(os.pread(file.number, PIECE_BYTES, at * PIECE_BYTES))
+    return map(file.sum, range(file.pieces))
 
 
 class _Open:
-    """A file open for reading."""
+    """A file open for reading; threads may share it."""
 
     def __init__(self, path: Path) -> None:
-        self.number = os.open(path, os.O_RDONLY)
+        self._file = path.open("rb", buffering=0)
+        self._lock = threading.Lock()
+
+    @property
+    def pieces(self) -> int:
+        """How many it has now, the last perhaps shorter."""
+        return -(-os.fstat(self._file.fileno()).st_size // PIECE_BYTES)
+
+    def sum(self, at: int) -> int:
+        """The checksum of a piece."""
+        with self._lock:
+            self._file.seek(at * PIECE_BYTES)
+            return zlib.crc32(self._file.read(PIECE_BYTES))
 
     def __del__(self) -> None:
-        if hasattr(self, "number"):
-            os.close(self.number)
+        if hasattr(self, "_file"):
+            self._file.close()
 
 
 def _kept_open(path: Path) -> _Open:

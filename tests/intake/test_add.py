@@ -7,20 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from intake_web import Site
+from intake_web import CLOSES, TEXT, Site
 from pdfs import pdf
 
 from retrieval.desk import Desk
 from retrieval.errors import BusyError, InputError
 from retrieval.index.writer import sole_writer
-
-CLOSES = "The old harbour bridge will be closed to lorries from Monday, said the mayor, Ada Birch."
-TEXT = [
-    CLOSES,
-    "Engineers had found cracks in two of its eleven arches during the spring inspection of the quay.",
-    "The repairs are to cost 3.4 million crowns and to last until the end of September, she said.",
-    "A second ferry will carry lorries across the bay while the work goes on, the harbour office announced.",
-]
 
 
 def page(*paragraphs: str, title: str = "Harbour bridge closes for repairs", head: str = "", foot: str = "") -> str:

@@ -5,20 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from intake_web import Site
+from intake_web import TEXT, Site
 from pdfs import pdf
 
 from retrieval.desk import Desk
 from retrieval.errors import BusyError
 from retrieval.index.writer import sole_writer
 
-CLOSES = "The old harbour bridge will be closed to lorries from Monday, said the mayor, Ada Birch."
-TEXT = [
-    CLOSES,
-    "Engineers had found cracks in two of its eleven arches during the spring inspection of the quay.",
-    "The repairs are to cost 3.4 million crowns and to last until the end of September, she said.",
-    "A second ferry will carry lorries across the bay while the work goes on, the harbour office announced.",
-]
 OTHER = [
     "The bakers of Osel opened again on Tuesday after a month without flour, their guild told reporters.",
     "Bread will cost nine crowns a loaf until the mill at Kestrel has been repaired, the guild added.",
