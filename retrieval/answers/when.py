@@ -34,14 +34,6 @@ _STATED = 0.75
 # A date that is so unlikely, of a sentence that answers so badly (`Candidate.reads`), is of something else: of 95
 # questions (tune, known answers, two invented events) four of the 17 that nothing answers are refused, no other.
 _UNLIKELY, _UNANSWERED = 0.25, -1.0
-# Of the best date's score, what another needs to be an item at all.
-_WORTH_SHOWING = 0.5
-# Of the score of a mere date of publication, what a date that is stated needs to come before it.
-_STATED = 0.75
-# A date that is so unlikely, of a sentence that answers so badly (`Candidate.reads`), is of something else: of 95
-# reader before and -.7, of 143 questions of 25 events seven of the 21 that nothing answers were refused so, and one of
-# the others. This one's odds are lower; how many are refused at -2 was not counted.
-_UNLIKELY, _UNANSWERED = 0.25, -2.0
 # Of the best date's score, what another needs to be named in the summary as disagreeing.
 _DISAGREES = 0.85
 
