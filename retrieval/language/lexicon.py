@@ -119,6 +119,15 @@ class Lexicon:
         low = name.casefold()
         return low in self.peoples and low not in self.states
 
+    def may_be_person(self, noun: str) -> bool:
+        """Whether a noun in lower case is listed as one for people, or ends as such nouns do: "attacker"."""
+        return "role" in self.of(noun) or noun.endswith(_OF_PEOPLE)
+
+    def is_person(self, noun: str) -> bool:
+        """Whether a noun in lower case tells a person: listed as one, or made with "man", "woman", "-ologist"."""
+        made = noun.endswith(("woman", "ologist")) or (noun.endswith("man") and len(noun) > len("german"))
+        return made or "role" in self.of(noun)
+
     def stands_beside(self, word: str) -> bool:
         """Whether the word is a finite form of a verb that stands beside what was said: "asks", "cried"."""
         verb = self.reporting.get(word, NOTHING)
@@ -133,6 +142,8 @@ class Lexicon:
         return frozenset(word for word, own in self.classes.items() if not own.isdisjoint(classes))
 
 
+# How nouns for those who do something end; some other nouns do as well.
+_OF_PEOPLE = ("er", "or", "ist", "man", "woman")
 _NO_CLASSES: frozenset[WordClass] = frozenset()
 _GOVERNMENT = " government"
 
@@ -170,6 +181,8 @@ def _classes(folder: Path, verbs: Mapping[str, VerbRow]) -> dict[str, frozenset[
     for row in verbs.values():
         for form in row.past:
             classes[form].add("past_form")
+            if row.participle and form not in row.participle:
+                classes[form].add("plain_past")
         for form in row.participle if row.does & _SPEECH else ():
             classes[form].add("participle")
     for own in classes.values():

@@ -25,6 +25,7 @@ WordClass = Literal[
     "pronominal",  # "that", "some": may stand alone before a verb
     "auxiliary",
     "be",
+    "modal",  # tells of what may or will be
     "linking",  # joins a subject with an adjective, and is no auxiliary
     "adverb",
     "intensifier",
@@ -82,6 +83,7 @@ WordClass = Literal[
     # by the verbs' table
     "past_form",
     "participle",
+    "plain_past",  # a past form that is no participle: "took", "came"
     # any of the function words after which no noun phrase goes on
     "function",
 ]

@@ -129,7 +129,7 @@ def _describes(words: Sequence[Token], found: Range) -> bool:
     if start < 2:
         return False
     if "preposition" in words[start - 1].tags:
-        return True
+        return "subordinator" not in words[start - 1].tags  # "left after the clerk, Ida Lund, complained"
     return words[start - 1].low in (",", "and") and (not words[start].capital or _is_role(words, found))
 
 

@@ -12,6 +12,11 @@ FEMALE, MALE = "f", "m"
 _APPOSITION = re.compile(
     r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:(]|\s+(?:who|said|says|told)\b)"
 )
+_OFFICE_OF = re.compile(
+    r"(?:^|[^\w'’-])(?:the|an?|its|his|her|their|our|\w+['’]s) (?P<office>(?P<noun>(?:[a-z-]+ ){0,2}?[a-z-]+)"
+    r"(?: (?:of|for|at|in) [^,.;:]{2,50})?), $",
+    re.IGNORECASE,
+)
 _NAMES_A_PERSON: frozenset[WordClass] = frozenset(("title", "role"))
 _NO_PART_OF_ROLE: frozenset[WordClass] = frozenset(("function", "determiner"))
 _JOINTS = frozenset(("of", "for", "to", "at", "'s", "and", "on"))
@@ -24,13 +29,21 @@ def role_before(text: str, lexicon: Lexicon, start: int) -> str:
     if words and words[-1] == ",":
         words.pop()
     if not words or not lexicon.of(bare(words[-1])) & _NAMES_A_PERSON:
-        return ""
+        return _office_of(line, lexicon)
     role: list[str] = []
     for word in reversed(words):
         if len(role) > 9 or not _is_of_role(lexicon, word):
             break
         role.insert(0, word)
     return " ".join(_without_beginning(lexicon, role))
+
+
+def _office_of(line: str, lexicon: Lexicon) -> str:
+    """The office that tells of what it is, before a comma and the name: "the head of the roads agency, Ida Lund"."""
+    found = _OFFICE_OF.search(line)
+    if found is None or not any(lexicon.of(word) & _NAMES_A_PERSON for word in found["noun"].split()):
+        return ""
+    return found["office"]
 
 
 def _without_beginning(lexicon: Lexicon, role: Sequence[str]) -> Sequence[str]:
@@ -66,14 +79,17 @@ def with_apposition(text: str, lexicon: Lexicon, end: int, role: str) -> str:
         return role
     aside = found.group(1).strip()
     words = aside.lower().replace("-", " ").split()
-    is_clause = any("be" in lexicon.of(word) for word in words[1:])
-    if (
-        is_clause
-        or aside.lower().startswith(("who ", "whose "))
-        or not any("role" in lexicon.of(word) for word in words)
-    ):
+    is_clause = any("be" in lexicon.of(word) for word in words[1:]) or _opens_clause(lexicon, words[0])
+    if is_clause or not any(lexicon.is_person(word) for word in words):
         return role
     return f"{role}; {aside}" if role else aside
+
+
+def _opens_clause(lexicon: Lexicon, first: str) -> bool:
+    """Whether the first word behind a comma tells what somebody does and not what one is: "who", "said", "adding"."""
+    of = lexicon.of(first)
+    is_verb = first in lexicon.reporting or "past_form" in of
+    return first in ("who", "whose") or first.endswith("ing") or (is_verb and "role" not in of)
 
 
 def gender_of(lexicon: Lexicon, role: str, name: str) -> str:

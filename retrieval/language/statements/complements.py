@@ -121,9 +121,16 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
             break  # "said six ships that ..."
         if words[at].base and words[at].low.endswith("ing") and "gerund" not in words[at].tags:
             break  # "responding to a report claiming that ..."
-        if words[at].low in ENDS or words[at].kind == QUOTED or "auxiliary" in words[at].tags:
+        if words[at].low in ENDS or words[at].kind == QUOTED or _is_verb_of_clause(words, index, at):
             break
     return places
+
+
+def _is_verb_of_clause(words: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the word is the verb of a clause that has begun at `start`: "said Lund took it from packages that"."""
+    if words[at].is_a("auxiliary", "plain_past"):
+        return True
+    return at > start and "personal" in words[at - 1].tags and words[at].finite
 
 
 def _opens_subject(words: Sequence[Token], at: int) -> bool:
@@ -143,6 +150,7 @@ def _is_conjunction(words: Sequence[Token], at: int) -> bool:
         and "period" not in following.tags
         and not (following.low.endswith("ly") and at + 2 >= len(words) - 1)
         and (following.kind != WORD or following.low not in ("to", "'s"))
+        and not ("attaching" in words[at - 1].tags or words[at - 1].low == "so")
         and (following.low not in (".", "!", "?", ";"))
     )
 
@@ -210,8 +218,11 @@ def _may_begin_clause(words: Sequence[Token], at: int) -> bool:
     first = words[at]
     if first.kind == WORD and (first.low in _NO_BEGINNING or "auxiliary" in first.tags):
         return False
-    if "personal" in first.tags and at + 1 < len(words) and words[at + 1].low in ENDS:
+    following = words[at + 1] if at + 1 < len(words) else None
+    if "personal" in first.tags and following is not None and following.low in ENDS:
         return False  # "the way she explains it, ..."
+    if first.low == "so" and following is not None and (following.low in ENDS or "preposition" in following.tags):
+        return False  # "said so on Tuesday"
     if first.kind not in (WORD, QUOTED):
         return first.low in ("$", "£", "€", "[", "(")
     if "oblique" not in first.tags or "personal" in first.tags:

@@ -20,6 +20,8 @@ from retrieval.language.statements.tokens import QUOTED, Token, tokens
 from retrieval.language.statements.transcripts import Turn, turns
 from retrieval.language.statements.verbs import negated_from
 
+# White space between two paragraphs, with the mark before it, is no longer.
+_GAP = 8
 # Longer sentences are read in pieces; none written by people is.
 _LONGEST = 200
 _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
@@ -50,9 +52,9 @@ def read(text: str, blocks: Sequence[Block] | None = None, language: Language | 
     """As `extract_statements`, with the sentences, for what asks where a statement stands."""
     text = unwrapped(text) if blocks is None else text
     lexicon = (language or load()).lexicon
-    thread = _Thread(text, lexicon, frozenset(_INSIDE.findall(text)))
-    sentences: list[Span] = []
     paragraphs = list(passages(text, lexicon, blocks))
+    thread = _Thread(text, lexicon, frozenset(_INSIDE.findall(text)), _guest(text, lexicon, paragraphs))
+    sentences: list[Span] = []
     spoken = turns(text, paragraphs)
     for passage in paragraphs:
         if (turn := spoken.get(passage.start)) is not None:
@@ -70,6 +72,7 @@ class _Thread:
     text: str
     lexicon: Lexicon
     named: frozenset[str]  # words that have a capital letter inside a sentence
+    guest: Span | None  # who opens the text by name, and answers where it asks
     statements: list[Statement] = field(default_factory=list)
     _more: dict[int, list[Span]] = field(default_factory=dict)  # what was found later of a statement's content
     _talking: int | None = None  # index of the direct statement that the next quotation may go on with
@@ -83,7 +86,7 @@ class _Thread:
         resumes = self._open and bool(passage.quotations) and passage.quotations[0].start == passage.start
         if not (resumes or self._announced):
             self._talking = None
-        before, self._heard = self._heard, None
+        before, self._heard = self.guest if self._is_answer(passage) else self._heard, None
         self._waiting = []
         quoted = iter(passage.quotations)
         pending = next(quoted, None)
@@ -103,9 +106,15 @@ class _Thread:
         else:
             self._announced = None
 
+    def _is_answer(self, passage: Passage) -> bool:
+        """Whether a question of the text's own stands on the line before: "Will you stay?"."""
+        before = self.text[max(0, passage.start - _GAP) : passage.start]
+        return before.rstrip().endswith("?") and "\n" in before
+
     def take_turn(self, turn: Turn) -> None:
-        """Adds what one speaker of a transcript says."""
-        self._add(Statement((turn.content,), turn.speaker, None, "direct"))
+        """Adds what one speaker of a transcript says; what only asks is no statement."""
+        if not turn.asks:
+            self._add(Statement((turn.content,), turn.speaker, None, "direct"))
         self._inside(*turn.content, with_pronouns=False)
         self._talking, self._open, self._announced, self._heard = None, False, None, turn.speaker
 
@@ -193,6 +202,14 @@ class _Thread:
         self.statements.append(statement)
         if talking:
             self._talking = len(self.statements) - 1
+
+
+def _guest(text: str, lexicon: Lexicon, paragraphs: Sequence[Passage]) -> Span | None:
+    """Who is the subject of the text's first sentence, by name."""
+    first = next((one for passage in paragraphs[:1] for one in passage.sentences[:1]), None)
+    words = next(_pieces(lexicon, text, *first, []), []) if first is not None else []
+    found = main_subject(words, len(words)) if words else None
+    return _span(words, found) if found is not None and words[found[1] - 1].capital else None
 
 
 def _pieces(lexicon: Lexicon, text: str, start: int, end: int, quoted: Sequence[Quotation]) -> Iterator[list[Token]]:

@@ -12,7 +12,11 @@ from retrieval.language.statements.subjects import issuer, main_subject
 from retrieval.language.statements.titles import is_in_capitals, is_title
 from retrieval.language.statements.tokens import Token
 from retrieval.language.statements.verbs import group_start, verbs
+from retrieval.language.word_classes import WordClass
 
+# What speaks wherever it stands, and what does so where it opens the sentence: "The union walked out".
+_SPEAK: tuple[WordClass, ...] = ("personal", "role", "document")
+_BODIES: tuple[WordClass, ...] = ("group", "listener", "body", "body_noun")
 # Words between marks fewer than this are a name or a term unless a verb of saying stands before them.
 _FEW = 4
 # How far before a colon and its quotation the verb of "Lund was blunt: ..." stands.
@@ -87,6 +91,8 @@ def can_speak(words: Sequence[Token], phrase: Range) -> bool:
     if first.low in ("it", "that", "there", "which"):
         return False
     return any(
-        word.capital or "personal" in word.tags or "role" in word.tags or "document" in word.tags
+        (word.capital and "determiner" not in word.tags)
+        or word.is_a(*_SPEAK)
+        or (first.capital and word.is_a(*_BODIES))
         for word in words[phrase[0] : phrase[1]]
     )

@@ -11,6 +11,8 @@ from retrieval.language.word_classes import Act
 
 ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–", ")", "-", "--", "…"})
 """Marks at which a stretch of a sentence ends."""
+# A place in capitals is no shorter, what stands before a report's first words no longer.
+_SHORTEST_PLACE, _DATELINE = 2, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +46,16 @@ def left_start(words: Sequence[Token], end: int) -> int:
             return index + 1
     if words[0].low in ("but", "and") and len(words) > 1:
         return 1
+    return _past_dateline(words, end)
+
+
+def _past_dateline(words: Sequence[Token], end: int) -> int:
+    """Past where and when a report was sent: "OSLO, Norway, March 2 (Herald) - "; 0 without that."""
+    if len(words[0].text) < _SHORTEST_PLACE or not words[0].text.isupper():
+        return 0
+    for at in range(1, min(end, _DATELINE)):
+        if words[at].low in ("-", "–", "—", "--"):
+            return at + 1
+        if words[at].kind == WORD and not (words[at].capital or words[at].text.isdigit()):
+            return 0
     return 0

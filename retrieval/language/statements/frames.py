@@ -45,8 +45,9 @@ def frames(words: Sequence[Token]) -> list[Frame]:
     for verb in verbs(words):
         if (frame := _of_verb(words, verb, found)) is not None:
             found.append(frame)
+    verbal = {frame.cue for frame in found}
     for index in range(len(words) - 1):
-        frame = nominal_frame(words, index)
+        frame = nominal_frame(words, index) if index not in verbal else None
         if frame is not None:
             found.append(frame)
     if not found and (credit := credited(words)) is not None:
@@ -116,7 +117,7 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         return None
     if speaker is not None and _is_no_subject(words, verb, speaker):
         return None
-    if _is_undecided(words, verb, start):
+    if _is_undecided(words, verb, start) or _is_only_reason(words, verb, start):
         return None
     return Frame((trimmed(words, start, _end(words, verb, speaker, start)),), speaker, verb.index, _target(words, verb))
 
@@ -151,12 +152,18 @@ def _end(words: Sequence[Token], verb: Verb, speaker: Range | None, start: int) 
 
 
 def _is_undecided(words: Sequence[Token], verb: Verb, start: int) -> bool:
-    """Whether nothing is said: "has not decided whether", against "did not say whether"."""
-    return (
-        "beside" not in verb.does
-        and words[start].low in ("whether", "if", "when")
-        and negated_from(words, verb.index) is not None
-    )
+    """Whether nothing is said: "has not decided whether", "will tell us where", against "did not say whether"."""
+    is_denied = negated_from(words, verb.index) is not None
+    if "beside" not in verb.does and is_denied and words[start].low in ("whether", "if", "when"):
+        return True
+    is_ahead = any("modal" in word.tags for word in words[verb.group : verb.index])
+    return is_ahead and not is_denied and "question" in words[start].tags
+
+
+def _is_only_reason(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether what follows tells why or when and not what: "put off telling them because"."""
+    is_reason = words[start].is_a("conjunction", "subordinator") and not words[start].is_a("question", "clause_opener")
+    return is_reason and words[start].low != "that" and not any(word.low == "," for word in words[start:])
 
 
 def _is_no_subject(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
@@ -166,6 +173,8 @@ def _is_no_subject(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
         return True
     if "impersonal" in first.tags and speaker[1] - speaker[0] == 1:
         return True
+    if "negator" in first.tags or (first.low == "it" and not verb.listed):
+        return True  # "nobody could say", "it emerged that"
     if first.finite and not first.is_a("nounlike", "pronominal"):
         return True
     if "core" in verb.does or speaker[0] == 0 or "preposition" not in words[speaker[0] - 1].tags:

@@ -19,6 +19,8 @@ _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
 _OWNER = re.compile(
     r"\b(?:[Tt]he (?P<name>)|(?=St\b))(?:(?:St\.? )?[A-Z]\w+['’]s|(?:[A-Z]\w+ (?:and |& )?){0,4}[A-Z]\w+s['’]) $"
 )
+# Given name and surname.
+_WHOLE = 2
 # Of what a plural that begins a sentence is no name: "Nurses", "Companies".
 _COMMON: frozenset[WordClass] = frozenset(("role", "body_noun", "document", "listener"))
 # Of how one is addressed, "Mr", against a part of an office, "Prime".
@@ -101,9 +103,12 @@ class _Names:
         """Whether the name ends before the word: a month, an ordinary word, a descriptor ("Oslo-based")."""
         if "descriptor" in self._lexicon.of(word.lower().rpartition("-")[2]) and "-" in word:
             return True
+        end = at + len(word)
+        if word == "Per" and self._text[end : end + 2].strip().isupper():
+            return False
         if "body" in self._lexicon.of(word.lower()) and self._of.match(self._text, at + len(word)):
             return False
-        if opens and self._is_document(word, at + len(word)):
+        if opens and (self._is_document(word, end) or self._are_people(word, end)):
             return True
         if goes_on and len(word) == 2 and word[1] == ".":
             return False  # "Ida A. Lund"
@@ -117,10 +122,16 @@ class _Names:
             return False
         return not self._text[end : end + 2].strip().isupper()
 
+    def _are_people(self, word: str, end: int) -> bool:
+        """Whether a plural of those who do something begins the sentence and no name: "Divers say"."""
+        is_alone = self._text[end : end + 1] == " " and self._text[end + 1 : end + 2].islower()
+        is_plural = word.endswith("s") and self._lexicon.may_be_person(word[:-1].lower())
+        return is_alone and is_plural and word not in self._inside
+
     def _mention(self, run: Run) -> Mention | None:
         lows = [bare(word) for _, word in run]
         is_shouted = len(run) > 1 and all(word.isupper() and len(word) > 2 for _, word in run)
-        if is_shouted or any("credit" in self._lexicon.of(low) for low in lows):
+        if is_shouted or len("".join(lows)) == 1 or any("credit" in self._lexicon.of(low) for low in lows):
             return None
         role = role_before(self._text, self._lexicon, run[0][0])
         titles, named = self._without_titles(run, lows, role)
@@ -169,7 +180,23 @@ class _Names:
         if (office := self._office_before(start, lows[-1])) is not None:
             return [(office.start(), office.group().strip()), *named[:-2]], named[-2:]
         is_body = any("body" in self._lexicon.of(low) for low in lows)
-        return (named[:1], named[1:]) if _is_demonym(named[0][1]) and not is_body else ([], named)
+        is_described = _is_demonym(named[0][1]) or self._is_descriptor(named, lows)
+        return (named[:1], named[1:]) if is_described and not is_body else ([], named)
+
+    def _is_descriptor(self, named: Run, lows: list[str]) -> bool:
+        """Whether what the person is opens the sentence before given name and surname: "Restorer Ida Lund"."""
+        first, given = lows[-len(named)], lows[1 - len(named)]
+        start = named[0][0]
+        opens = _SENTENCE_BEGINS.search(self._text[max(0, start - 6) : start]) is not None
+        names = self._lexicon.female_names | self._lexicon.male_names
+        if not opens or first in names or named[0][1] in self._inside:
+            return False
+        is_agent = self._lexicon.may_be_person(first) and len(named) == _WHOLE + 1
+        return given in names or (is_agent and self._stands_alone(named[-1][1], named[-2][1]))
+
+    def _stands_alone(self, surname: str, given: str) -> bool:
+        """Whether the text also calls somebody by the surname alone, as it does people."""
+        return self._text.count(surname) > self._text.count(f"{given} {surname}")
 
     def _office_before(self, start: int, last: str) -> re.Match[str] | None:
         """The office that goes on up to a name, "Minister of" before "Education Ida Lund"; not up to a body's."""

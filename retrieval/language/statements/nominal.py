@@ -68,7 +68,8 @@ def _according(words: Sequence[Token], index: int) -> Frame | None:
         return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index) if start < len(words) else None
     parts = [trimmed(words, left_start(words, index), index)]
     comma = after_adverbials(words, speaker[1])
-    if comma + 1 < len(words) and words[comma].low == "," and words[comma + 1].finite:
+    is_cut = words[parts[0][1] - 1].finite  # "a visit that lasted, according to the log, an hour"
+    if comma + 1 < len(words) and words[comma].low == "," and (words[comma + 1].finite or is_cut):
         parts.append(trimmed(words, comma + 1, clause_end(words, comma + 1)))
     return Frame(tuple(part for part in parts if part[0] < part[1]), speaker, index)
 
@@ -89,6 +90,8 @@ def _per(words: Sequence[Token], index: int) -> Frame | None:
     left = trimmed(words, left_start(words, index), index)
     if speaker is None or not (words[index + 1].capital or "determiner" in words[index + 1].tags) or left[0] == left[1]:
         return None
+    if words[index].capital and speaker[1] < len(words) and words[speaker[1]].finite:
+        return None  # "Per Lund told us"
     return Frame((left,), speaker, index)
 
 

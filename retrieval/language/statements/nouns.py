@@ -9,6 +9,7 @@ from retrieval.language.statements.mention import Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
 from retrieval.language.statements.statement import Span
+from retrieval.language.statements.unnamed import follows_unnamed, introduced
 from retrieval.language.word_classes import WordClass
 
 # How many names back a bearer of a role, and one of "the two", is looked for.
@@ -131,9 +132,17 @@ def _of_role(scene: Scene, span: Span, head: str, nouns: set[str]) -> Speaker:
     holder = _holder(scene, span[0], head, words)
     if holder is not None:
         return holder
-    is_bare = len(nouns) <= 4 and _OWNER.search(scene.text[slice(*span)]) is None
+    phrase = scene.text[slice(*span)]
+    is_bare = len(nouns) <= 4 and _OWNER.search(phrase) is None and not _is_of_another(scene, phrase)
     is_anyone = is_bare and scene.lexicon.of(head).isdisjoint(("office", "body_noun"))
+    if "speaks_for" not in scene.lexicon.of(head) and introduced(scene, head, span[0]):
+        return NOBODY
     return _speaking_before(scene, span[0], head) if is_anyone else NOBODY
+
+
+def _is_of_another(scene: Scene, phrase: str) -> bool:
+    """Whether it is somebody's or something's: "the chief of the observers"."""
+    return any("attaching" in scene.lexicon.of(word) for word in phrase.lower().split()[1:])
 
 
 def _holder(scene: Scene, at: int, head: str, words: set[str]) -> Speaker | None:
@@ -153,7 +162,7 @@ def _speaking_before(scene: Scene, at: int, head: str) -> Speaker:
     if scene.sentence(scene.previous_at(at)) == scene.sentence(at):
         return NOBODY  # "Lund said the driver told her ..."
     previous = scene.previous(at)
-    if "speaks_for" in scene.lexicon.of(head) and scene.follows_unnamed(at):
+    if "speaks_for" in scene.lexicon.of(head) and follows_unnamed(scene, at):
         return NOBODY
     if previous is None or not is_person(previous):
         if previous is not None and "speaks_for" in scene.lexicon.of(head):
@@ -201,6 +210,8 @@ def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> 
     previous = scene.previous(span[0])
     if previous is None or not previous.name or _is_surely_person(scene, previous):
         return NOBODY
+    if scene.lexicon.state(previous.name) and "group" not in scene.lexicon.of(head):
+        return NOBODY  # no state is "the school"
     own = previous.name.split()[-1].lower()
     is_other = own != head and "body_noun" in scene.lexicon.of(own)  # no commission is a "News Agency"
     return NOBODY if is_other else previous.by("office", 0.7)

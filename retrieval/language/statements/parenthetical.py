@@ -72,7 +72,7 @@ def _ends_after(words: Sequence[Token], index: int) -> bool:
 def _parenthetical(words: Sequence[Token], verb: Verb) -> Frame | None:
     """'..., he said', 'As he told the paper, ...'."""
     speaker = subject_before(words, verb.group)
-    if speaker is None or speaker[0] == 0:
+    if speaker is None or speaker[0] == 0 or "relative" in words[speaker[0]].tags:
         return None
     if speaker[0] == 1 and words[0].low == "as":
         return _introducing(words, verb, speaker)

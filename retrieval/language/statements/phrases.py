@@ -96,6 +96,8 @@ def _is_verb_before(word: Token, following: Token) -> bool:
     """Whether the word is the verb of an object and no part of the phrase: "believed" in "believed Mr. Ward"."""
     if word.capital or not word.finite or "nounlike" in word.tags:
         return False
+    if "plain_past" in word.tags:
+        return True  # "came home"
     return following.capital or "determiner" in following.tags or "core" in word.does
 
 

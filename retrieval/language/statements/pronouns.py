@@ -13,73 +13,125 @@ from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.scene import MENTIONS_BACK, SENTENCES_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Basis, Speaker, is_person
 from retrieval.language.statements.statement import Span
+from retrieval.language.statements.unnamed import (
+    described_at,
+    described_in,
+    follows_described,
+    follows_many,
+    follows_unnamed,
+)
+from retrieval.language.word_classes import WordClass
 
 # Of two about whom a pronoun may be: the lead in score below which nobody is named, and what one who is alone has.
 _ABOUT_EQUAL, _ALONE = 0.25, 2.0
 _PRONOUNS = MappingProxyType({MALE: re.compile(r"\b[Hh]e\b"), FEMALE: re.compile(r"\b[Ss]he\b")})
 # What is taken off for a name in a paragraph before, but of who spoke last.
 _OTHER_PARAGRAPH = 0.8
-_DESCRIBED = re.compile(r"The (?:[a-z]+ )??([a-z]+)(?= )")
+_OWN = re.compile(r"\b(?:his|her)\b")
+# What hangs on a name: "Lund of the union, who".
+_ATTACHING: frozenset[WordClass] = frozenset(("attaching", "following"))
 # How far behind a name its "who" may stand.
 _ASIDE = 40
 # The most that a pronoun can be sure; what is taken off where nothing shows a person; who spoke some time before.
 _MOST, _UNPROVEN, _FAR_BACK = 0.95, 0.25, 0.6
 
 
-def antecedent(scene: Scene, span: Span) -> Speaker | None:
-    """Whom the pronoun at the span stands for, `NOBODY` where that is not clear; None for no pronoun."""
+def antecedent(scene: Scene, span: Span, told: int) -> Speaker | None:
+    """Whom the pronoun at the span stands for, `NOBODY` where that is not clear; None for no pronoun.
+
+    `told` is where what it says begins: "Lund knew nothing of it, he said" is of another than Lund.
+    """
     low = scene.text[slice(*span)].lower()
     classes = scene.lexicon.of(low)
     if "relative" in classes:
         return _of_relative(scene, span)
     if "he" in classes:
-        return _of_pronoun(scene, span, MALE)
+        return _of_pronoun(scene, span, told, MALE)
     if "she" in classes:
-        return _of_pronoun(scene, span, FEMALE)
+        return _of_pronoun(scene, span, told, FEMALE)
     return _of_body_pronoun(scene, span) if "body_pronoun" in classes else None
 
 
 def _of_relative(scene: Scene, span: Span) -> Speaker:
     index = bisect_left(scene.starts, span[0]) - 1
     is_near = index >= 0 and span[0] - scene.mentions[index].end < _ASIDE
-    if is_near and scene.sentence(scene.starts[index]) == scene.sentence(span[0]):
+    if is_near and _is_about(scene, scene.mentions[index], span[0]):
         return scene.named(scene.mentions[index]).by("same sentence", 0.97)
     return NOBODY
 
 
-def _of_pronoun(scene: Scene, span: Span, gender: str) -> Speaker:
+def _is_about(scene: Scene, mention: Mention, relative: int) -> bool:
+    """Whether "who" is about the name: nothing stands between but asides and what the phrase goes on with.
+
+    Not in "Lund spoke to the driver, who says": there a noun of its own stands before it.
+    """
+    between = scene.text[mention.end : relative]
+    if scene.sentence(mention.start) != scene.sentence(relative):
+        return False
+    phrase = between.partition(",")[0].split()
+    of = scene.lexicon.of
+    attaches = not phrase or bool(of(phrase[0].lower()) & _ATTACHING) or not phrase[0][0].isalpha()
+    return attaches and not any("role" in of(word.lower()) for word in phrase)
+
+
+def _opening_name(scene: Scene, told: int, at: int) -> str | None:
+    """Who opens what is said before the place, so that another says it: "Lund knew nothing of it, he said"."""
+    if told >= at:
+        return None
+    first = next(iter(scene.inside((told, at))), None)
+    is_subject = first is not None and scene.opens_sentence(first) and not scene.is_possessor(first)
+    return scene.named(first).name if first is not None and is_subject else None
+
+
+def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
     """The person who fits best, nobody where another fits about as well.
 
     Within quoted words "he" is not who says them, and mostly nobody whom the text names.
     """
-    if scene.in_quotation(span[0]) or scene.follows_unnamed(span[0]):
+    if scene.in_quotation(span[0]) or follows_unnamed(scene, span[0]):
         return NOBODY
+    if told > span[0] and (own := described_in(scene, span[0])) is not None:
+        return described_speaker(scene, own).by("same sentence", 0.7)
     if (described := _described_before(scene, span[0])) is not None:
         return described_speaker(scene, described).by("pronoun", 0.7)
     previous = scene.previous(span[0], person=True)
     best = _best_by_name(scene, span[0], gender, previous)
+    other = _opening_name(scene, told, span[0])
+    best = {name: one for name, one in best.items() if name != other}
     if not best:
         is_known = previous is not None and previous.entity is not None and previous.entity.kind == "person"
-        if previous is None or not is_known or scene.is_otherwise(previous.name, gender):
+        if previous is None or not is_known or previous.name == other or scene.is_otherwise(previous.name, gender):
             return NOBODY
         return previous.by("pronoun", _FAR_BACK)
     ranked = sorted(best.values(), key=lambda one: -one[0])
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ALONE
     _, basis, found = ranked[0]
-    if margin < _ABOUT_EQUAL or not _is_shown(scene, found):
+    is_person_here = _is_shown(scene, found) or (found.name == _acting_before(scene, span[0]) and _owns(scene, span[0]))
+    if margin < _ABOUT_EQUAL or not is_person_here:
         return NOBODY
+    if basis == "same sentence" and not _has_gender(found) and follows_described(scene, span[0]):
+        return NOBODY  # "The attacker left. Prosecutor Lund said he believed ..."
     scene.called(found.name, gender)
     return found.by(basis, min(_MOST, 0.6 + 0.15 * margin) - (_UNPROVEN if _is_unproven(found) else 0.0))
 
 
 def _described_before(scene: Scene, at: int) -> Span | None:
-    """Who opens the sentence before the place, in its paragraph, by an office alone: "The mayor left. He ..."."""
+    """Who opens the sentence before the place, in its paragraph, by an office alone: "The mayor left. He ...".
+
+    One who comes in without a name, "A guard came", is nobody whom the text names.
+    """
     opening = scene.sentence_before(at)
     if opening is None or scene.inside((opening, at)) or not scene.is_same_paragraph(opening, at):
         return None
-    words = _DESCRIBED.match(scene.text, opening, at)
-    is_office = words is not None and "role" in scene.lexicon.of(words.group(1))
-    return words.span() if words is not None and is_office else None
+    found = described_at(scene, opening, at)
+    is_office = found is not None and scene.lexicon.is_person(scene.text[slice(*found)].split()[-1])
+    return found if is_office else None
+
+
+def _owns(scene: Scene, at: int) -> bool:
+    """Whether the sentence before the place has "his" or "her", as of people: "Lund has changed her mind"."""
+    opening = scene.sentence_before(at)
+    return opening is not None and _OWN.search(scene.text, opening, scene.sentence_start(at) or opening) is not None
 
 
 def _best_by_name(
@@ -87,25 +139,42 @@ def _best_by_name(
 ) -> dict[str, tuple[float, Basis, Speaker]]:
     """Each person who may be meant by name, with the score of the best mention and how that is known."""
     best: dict[str, tuple[float, Basis, Speaker]] = {}
+    acts = _acting_before(scene, at)
     for index, mention, distance in _candidates(scene, at, _PRONOUNS[gender]):
         found = scene.named(mention)
         if not _can_be(found, mention, gender) or found.name is None or scene.is_otherwise(found.name, gender):
             continue
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)
         if previous is not None and previous.name == found.name:
-            score += max(0.0, 3.0 - 0.6 * distance)
+            score += max(0.0, 3.0 - 0.6 * distance - (distance > 1 and acts not in (None, found.name)))
         elif not scene.is_same_paragraph(mention.start, at):
             score -= _OTHER_PARAGRAPH
         if scene.is_owner(mention):
             score -= 0.5
         elif scene.is_first_in_sentence(index):
             score += 1.0
-        elif scene.text.startswith(("'s ", "’s "), mention.end):
+        elif scene.is_possessor(mention):
             score -= 0.3
         score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * (not _is_shown(scene, found))
         if found.name not in best or score > best[found.name][0]:
             best[found.name] = score, "same sentence" if distance == 0 else "pronoun", found
     return best
+
+
+def _acting_before(scene: Scene, at: int) -> str | None:
+    """The person who opens the sentence before the place, mostly its subject, in the same paragraph."""
+    opening = scene.sentence_before(at)
+    if opening is None or not scene.is_same_paragraph(opening, at):
+        return None
+    first = next((one for one in scene.inside((opening, at)) if not one.is_body), None)
+    index = bisect_left(scene.starts, first.start) if first is not None else 0
+    is_subject = first is not None and scene.is_first_in_sentence(index) and not scene.is_owner(first)
+    return scene.named(first).name if first is not None and is_subject else None
+
+
+def _has_gender(speaker: Speaker) -> bool:
+    """Whether the texts tell the person's gender."""
+    return speaker.entity is not None and bool(speaker.entity.gender)
 
 
 def _is_shown(scene: Scene, speaker: Speaker) -> bool:
@@ -134,9 +203,9 @@ def _is_unproven(speaker: Speaker) -> bool:
 
 def _of_body_pronoun(scene: Scene, span: Span) -> Speaker:
     """ "They" and "it": who spoke before if that is a body, else the last body named."""
-    if scene.follows_unnamed(span[0]):
+    if follows_unnamed(scene, span[0]):
         return NOBODY
-    if span[1] - span[0] > len("it") and scene.follows_many(span[0]):
+    if span[1] - span[0] > len("it") and follows_many(scene, span[0]):
         return NOBODY
     low = bisect_left(scene.starts, span[0])
     if span[1] - span[0] == len("it") and (own := _opening_body(scene, span[0])) is not None:

@@ -17,12 +17,11 @@ from retrieval.language.statements.statement import Span
 
 # How far back an antecedent is looked for: mentions, and sentences.
 MENTIONS_BACK, SENTENCES_BACK = 24, 4
-_SPOKEN_BACK = 12
+# How many statements back the last speaker is looked for.
+SPOKEN_BACK = 12
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 # How far back the document that speaks is looked for, and how far before it who issued it.
 _LETTER, _ISSUED = 400, 30
-# The first word of a sentence is no longer.
-_OPENING = 30
 # How far behind "Lund's" the one may stand whose she is: "Lund's younger brother".
 _OWNED, _OWNED_WORDS = 60, 3
 _OPENING_MARKS = ("“", ' "', '\n"', "„", "‘")
@@ -52,6 +51,7 @@ class Scene:
         for mention in self.mentions:
             self._first.setdefault(mention.name, mention.start)
         self._genders: dict[str, str] = {}
+        self.nameless: dict[str, int | None] = {}  # where the first of a kind comes in without a name
         self._documents: dict[str, str | None] = {}
         self._inside = frozenset(one.name for one in self.mentions if not self._opens(one))
         self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
@@ -104,8 +104,16 @@ class Scene:
         if entity is None or (mention.is_body and entity.kind != "body") or not self._may_be_short(mention, entity):
             return Speaker(mention.name, entity)
         if len(mention.parts) > 1 or entity.name == mention.name:
-            return Speaker(entity.name, entity)
+            return Speaker(entity.name, self._shown(entity))
         return Speaker(entity.name, entity, sure=_BY_SURNAME if self.local.is_only(mention.name) else _OF_SEVERAL)
+
+    def _shown(self, entity: Entity) -> Entity:
+        """The same one, as other articles show the person where this one tells neither office nor gender."""
+        if self.wide is None or entity.kind != "person" or entity.roles or entity.gender or " " not in entity.name:
+            return entity
+        wide = self.wide.resolve(entity.name)
+        is_same = wide is not None and wide.kind == "person" and wide.name == entity.name
+        return wide if wide is not None and is_same else entity
 
     def _may_be_short(self, mention: Mention, entity: Entity) -> bool:
         """Whether one word stands for the longer name: not "Volvo" for "Volvo Ocean", which is a thing of its own.
@@ -141,29 +149,10 @@ class Scene:
         """Whether one is called by the last word alone, as people are, or "who", an age, "of" follows the name."""
         return name in self._people or (" " in name and name.split()[-1] in self._first)
 
-    def follows_unnamed(self, at: int) -> bool:
-        """Whether one without a name spoke in the sentence before the place, or its own, before anybody was named."""
-        here = self.sentence(at)
-        near = [one for one in self.spoken[-_SPOKEN_BACK:] if one[0] < at and here - self.sentence(one[0]) < 2]
-        if not near or near[-1][1].name is not None:
-            return False
-        unnamed = near[-1][0]
-        index = self.sentence(unnamed) - 1
-        opened = self._sentences[index] if index >= 0 else 0
-        # nobody else before in that sentence, and no new name since
-        is_first = bisect_left(self.starts, opened) == bisect_left(self.starts, unnamed)
-        return is_first and bisect_left(self.starts, unnamed) == bisect_left(self.starts, at)
-
-    def follows_many(self, at: int) -> bool:
-        """Whether people without a name open the sentence before the place: "Analysts expect more"."""
-        here = self.sentence(at)
-        if here < 2:
-            return False
-        opening = self.text[self._sentences[here - 2] :][:_OPENING].split(maxsplit=1)
-        word = opening[0].lower() if opening and opening[0].isalpha() else ""
-        classes = self.lexicon.of(word)
-        is_plural = word.endswith("s") and "role" in self.lexicon.of(word.removesuffix("s"))
-        return is_plural or ("group" in classes and "determiner" not in classes)
+    def is_of_people(self, mention: Mention) -> bool:
+        """Whether the name only tells of what people somebody is, who follows: "Peruvian"."""
+        follows = self.text[mention.end : mention.end + 2]
+        return self.lexicon.is_people(mention.name) and follows[:1] == " " and follows[1:].islower()
 
     def called(self, name: str | None, gender: str) -> None:
         """Note that the text has called the person "he" or "she"."""
@@ -208,6 +197,11 @@ class Scene:
         """The number of the sentence the place is in."""
         return bisect_right(self._sentences, at)
 
+    def sentence_start(self, at: int) -> int | None:
+        """Where the sentence of the place begins, if it is in one."""
+        index = self.sentence(at) - 1
+        return self._sentences[index] if index >= 0 else None
+
     def sentence_before(self, at: int) -> int | None:
         """Where the sentence before the one of the place begins, if there is one."""
         index = self.sentence(at) - 2
@@ -238,9 +232,13 @@ class Scene:
             return False
         return bisect_left(self.starts, start) == bisect_left(self.starts, found.start())
 
+    def is_possessor(self, mention: Mention) -> bool:
+        """Whether "'s" follows the name."""
+        return self.text.startswith(("'s ", "’s "), mention.end)
+
     def is_owner(self, mention: Mention) -> bool:
         """Whether the name only tells whose somebody is: "Lund's brother", "a spokesman for Lund"."""
-        if self.text.startswith(("'s ", "’s "), mention.end):
+        if self.is_possessor(mention):
             owned = self.text[mention.end + 3 : mention.end + 3 + _OWNED].split()[:_OWNED_WORDS]
             return any("role" in self.lexicon.of(word.strip(",.").lower()) for word in owned)
         office = _FOR.search(self.text, max(0, mention.start - 40), mention.start)
@@ -258,7 +256,7 @@ class Scene:
         """
         if self.in_quotation(at):
             return None
-        for start, found in reversed(self.spoken[-_SPOKEN_BACK:]):
+        for start, found in reversed(self.spoken[-SPOKEN_BACK:]):
             if start < at and (not person or is_person(found)):
                 near = self.sentence(at) - self.sentence(start) <= SENTENCES_BACK
                 return found if near and found.name else None
@@ -266,7 +264,7 @@ class Scene:
 
     def previous_at(self, at: int) -> int:
         """Where the one stands who spoke last before the place; 0 if nobody did."""
-        return next((start for start, _ in reversed(self.spoken[-_SPOKEN_BACK:]) if start < at), 0)
+        return next((start for start, _ in reversed(self.spoken[-SPOKEN_BACK:]) if start < at), 0)
 
     def issuer(self, at: int, document: str) -> Mention | None:
         """Who released the document named last before the place: "the firm issued a statement"."""

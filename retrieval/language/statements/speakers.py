@@ -20,6 +20,9 @@ from retrieval.language.statements.scene import Scene
 from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
 from retrieval.language.statements.statement import Span, Statement
 
+# What stands before an office, and behind it before the name: "the Peruvian colonel", "a former teacher named".
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ", re.IGNORECASE)
+_NAMED = re.compile(r",? (?:named|called)$")
 _SHORT_NAME = re.compile(r"^ ?\([A-Z]{2,8}\)")
 # How many statements, one within the other, may hold a word.
 _NESTED = 8
@@ -56,7 +59,9 @@ class _Resolution:
             return NOBODY
         if span not in self._resolved:
             self._resolved[span] = (
-                self._of_enclosing(span) if self._is_first_person(span) else _speaker(self._scene, span)
+                self._of_enclosing(span)
+                if self._is_first_person(span)
+                else _speaker(self._scene, span, _begins(statement))
             )
             self._scene.spoken.append((span[0], self._resolved[span]))
         return self._resolved[span]
@@ -74,9 +79,15 @@ class _Resolution:
         return NOBODY
 
 
-def _speaker(scene: Scene, span: Span) -> Speaker:
-    """The bearer of the phrase: a pronoun, a name or a noun."""
-    pronoun = antecedent(scene, span)
+def _begins(statement: Statement) -> int:
+    """Where what is said begins; for words in marks, which may go on with a clause of the speaker's, no sooner."""
+    begin = statement.content[0][0]
+    return begin if statement.kind == "indirect" or statement.speaker is None else max(begin, statement.speaker[0])
+
+
+def _speaker(scene: Scene, span: Span, told: int) -> Speaker:
+    """The bearer of the phrase: a pronoun, a name or a noun; what is said begins at `told`."""
+    pronoun = antecedent(scene, span, told)
     if pronoun is not None:
         return pronoun
     name = _head_name(scene, span)
@@ -151,10 +162,30 @@ def _in_apposition(scene: Scene, span: Span) -> Mention | None:
     if after[:1] != "," or index >= len(scene.mentions):
         return None
     mention = scene.mentions[index]
-    between = scene.text[span[1] : mention.start].strip(" ,")
-    if between in ("", mention.role.partition(";")[0]) and not mention.is_body and len(mention.parts) > 1:
-        words = scene.text[slice(*span)].lower().split()
+    while index + 1 < len(scene.mentions) and scene.is_of_people(mention):
+        index += 1  # "the Peruvian colonel Ida Lund"
+        mention = scene.mentions[index]
+    is_called = scene.text[mention.end : mention.end + 1] == "," and not scene.text[span[1] : mention.start].strip(" ,")
+    if is_called and _is_bare(scene, span):
+        return mention
+    between = _NAMED.sub("", scene.text[span[1] : mention.start].strip(" ,"))
+    if _is_office(between, mention) and not mention.is_body and len(mention.parts) > 1:
+        words = f"{scene.text[slice(*span)]} {between}".lower().split()
         if any("role" in scene.lexicon.of(word) for word in words):
             scene.take_for_person(mention)
             return mention
     return None
+
+
+def _is_bare(scene: Scene, span: Span) -> bool:
+    """Whether the phrase is a noun with a determiner that nothing hangs on: "a trainee", not "an aide in Lima"."""
+    words = [scene.lexicon.of(word.lower()) for word in scene.text[slice(*span)].split()]
+    return "determiner" in words[0] and not any("preposition" in own for own in words) and not scene.inside(span)
+
+
+def _is_office(between: str, mention: Mention) -> bool:
+    """Whether nothing but what the bearer of the name is stands before it: "", "the Peruvian colonel"."""
+    if not between:
+        return True
+    office = _ARTICLE.sub("", between)
+    return "," not in office and office.endswith(mention.role.partition(";")[0] or office)

@@ -122,9 +122,14 @@ def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     for index in range(end - 1, max(-1, end - 60), -1):
         if words[index].finite and ("nounlike" not in words[index].tags or index + 1 == end):
             found = subject_before(words, verb_group(words, index))
-            if found is not None and words[found[0]].low not in ("there", "which"):
+            if found is not None and words[found[0]].low not in ("there", "which") and not _is_predicate(words, found):
                 return found
     return None
+
+
+def _is_predicate(words: Sequence[Token], phrase: Range) -> bool:
+    """Whether the phrase only tells what its subject is: "less" of "was less relaxed"."""
+    return phrase[0] > 0 and "be" in words[phrase[0] - 1].tags
 
 
 def _past_opening(words: Sequence[Token], end: int) -> int:

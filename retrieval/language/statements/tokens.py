@@ -109,7 +109,7 @@ def _is_nominal(tags: frozenset[WordClass], low: str, capital: bool) -> bool:
     if "day" in tags:
         return False
     if "function" in tags:
-        return capital and low in ("may", "will")
+        return capital and low in ("may", "will", "per")
     return capital or bool(tags) or not (low.endswith("ly") and len(low) > 4)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from retrieval.articles.turns import are_talk, label_in
 from retrieval.language.statements.passages import Passage
@@ -18,10 +19,11 @@ _SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who speaks, and what, as spans of the text."""
+    """Who speaks, and what, as spans of the text; whether it only asks, by one who mostly does."""
 
     speaker: Span
     content: Span
+    asks: bool = False
 
 
 def turns(text: str, passages: Sequence[Passage]) -> dict[int, Turn]:
@@ -34,4 +36,18 @@ def turns(text: str, passages: Sequence[Passage]) -> dict[int, Turn]:
     names = [text[slice(*turn.speaker)] for turn in found.values()]
     talking = sum(_TALK.search(text, *turn.content) is not None for turn in found.values())
     is_transcript = are_talk(names) and len(names) >= _SHARE * len(passages) and talking >= _SHARE * len(names)
-    return found if is_transcript else {}
+    return _with_questions(text, found) if is_transcript else {}
+
+
+def _with_questions(text: str, found: Mapping[int, Turn]) -> dict[int, Turn]:
+    """The turns, those that end with a question marked so if they are of one half of whose turns do."""
+    asking = {start: text[turn.content[1] - 1] == "?" for start, turn in found.items()}
+    turns_of, asked_by = Counter[str](), Counter[str]()
+    for start, turn in found.items():
+        turns_of[text[slice(*turn.speaker)]] += 1
+        asked_by[text[slice(*turn.speaker)]] += asking[start]
+    hosts = {name for name, asked in asked_by.items() if asked > 1 and 2 * asked >= turns_of[name]}
+    return {
+        start: replace(turn, asks=asking[start] and text[slice(*turn.speaker)] in hosts)
+        for start, turn in found.items()
+    }
