@@ -57,6 +57,7 @@ WordClass = Literal[
     "body",  # part of the name of a body
     "direction",  # begins the name of a place: "North", "New"
     "body_noun",  # a common noun for a body
+    "firm",  # a common noun by which any private body is spoken of again
     "place_noun",
     "document",  # what speaks in writing
     "currency",  # what money is counted in

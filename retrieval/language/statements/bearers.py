@@ -9,9 +9,7 @@ from retrieval.language.lexicon import Lexicon
 from retrieval.language.word_classes import WordClass
 
 FEMALE, MALE = "f", "m"
-_APPOSITION = re.compile(
-    r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:(]|\s+(?:who|said|says|told)\b)"
-)
+_APPOSITION = re.compile(r",\s+((?:(?:an?|the|its|his|her|their|who is)\s+)?[\w'’ -]{2,80}?)(?=[,.;:(]|\s+who\b)")
 _OFFICE_OF = re.compile(
     r"(?:^|[^\w'’-])(?:the|an?|its|his|her|their|our|\w+['’]s) (?P<office>(?P<noun>(?:[a-z-]+ ){0,2}?[a-z-]+)"
     r"(?: (?:of|for|at|in) [^,.;:]{2,50})?), $",
@@ -28,7 +26,7 @@ def role_before(text: str, lexicon: Lexicon, start: int) -> str:
     words = re.findall(r"[\w'’.-]+|[^\w\s]", line)
     if words and words[-1] == ",":
         words.pop()
-    if not words or not lexicon.of(bare(words[-1])) & _NAMES_A_PERSON:
+    if not words or not (lexicon.of(bare(words[-1])) & _NAMES_A_PERSON or lexicon.is_person(words[-1])):
         return _office_of(line, lexicon)
     role: list[str] = []
     for word in reversed(words):
@@ -79,10 +77,15 @@ def with_apposition(text: str, lexicon: Lexicon, end: int, role: str) -> str:
         return role
     aside = found.group(1).strip()
     words = aside.lower().replace("-", " ").split()
-    is_clause = any("be" in lexicon.of(word) for word in words[1:]) or _opens_clause(lexicon, words[0])
+    is_clause = any(_is_verb(lexicon, word) for word in words[1:]) or _opens_clause(lexicon, words[0])
     if is_clause or not any(lexicon.is_person(word) for word in words):
         return role
     return f"{role}; {aside}" if role else aside
+
+
+def _is_verb(lexicon: Lexicon, word: str) -> bool:
+    """Whether the word makes a clause of its own: "Oslo, the mayor said", "Lund, the mayor is ill"."""
+    return "be" in lexicon.of(word) or word in ("said", "says", "told")
 
 
 def _opens_clause(lexicon: Lexicon, first: str) -> bool:

@@ -117,7 +117,7 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         return None
     if speaker is not None and _is_no_subject(words, verb, speaker):
         return None
-    if _is_undecided(words, verb, start) or _is_only_reason(words, verb, start):
+    if _is_asked(words, verb, start) or _is_undecided(words, verb, start) or _is_only_reason(words, verb, start):
         return None
     return Frame((trimmed(words, start, _end(words, verb, speaker, start)),), speaker, verb.index, _target(words, verb))
 
@@ -158,6 +158,14 @@ def _is_undecided(words: Sequence[Token], verb: Verb, start: int) -> bool:
         return True
     is_ahead = any("modal" in word.tags for word in words[verb.group : verb.index])
     return is_ahead and not is_denied and "question" in words[start].tags
+
+
+def _is_asked(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether the subject is who is asked: "Lund, asked if he would go, laughed"."""
+    if verb.form != "past" or "pressed" not in words[verb.index].tags or verb.group == 0:
+        return False
+    comma = next((at for at in range(start, len(words) - 1) if words[at].low == ","), None)
+    return words[verb.group - 1].low == "," and comma is not None and words[comma + 1].finite
 
 
 def _is_only_reason(words: Sequence[Token], verb: Verb, start: int) -> bool:

@@ -13,6 +13,7 @@ WHERE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a place."""
+_DATELINE = re.compile(r"[^\n.!?]{0,40}? ?[-–—] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,9 @@ def places(text: str, found: Sequence[Mention]) -> frozenset[str]:
         else:
             placed[one.name] += 1 if WHERE.search(text, max(0, one.start - 16), one.start) else -1
     return frozenset(name for name, lead in placed.items() if lead >= 0)
+
+
+def is_dateline(text: str, mention: Mention) -> bool:
+    """Whether the name is of the place a report was sent from: "OSLO, March 2 - "."""
+    opens = mention.start == 0 or text[mention.start - 1] == "\n"
+    return opens and mention.name.isupper() and _DATELINE.match(text, mention.end) is not None

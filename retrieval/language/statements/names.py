@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.statements.bearers import bare, gender_of, role_before, with_apposition
-from retrieval.language.statements.mention import WHERE, Mention, called_which, outermost, places
+from retrieval.language.statements.mention import WHERE, Mention, called_which, is_dateline, outermost, places
 from retrieval.language.word_classes import WordClass
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
@@ -27,14 +27,14 @@ _COMMON: frozenset[WordClass] = frozenset(("role", "body_noun", "document", "lis
 _ADDRESSES: frozenset[WordClass] = frozenset(("male", "female"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
 
-
 Run = list[tuple[int, str]]
 """Words of a name with where they begin."""
 
 
 def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     """The names in the text, in order; linear in its length."""
-    found = _without_given(outermost(_Names(text, lexicon)), lexicon)
+    whole = (one for one in _Names(text, lexicon) if not is_dateline(text, one))
+    found = _without_given(outermost(whole), lexicon)
     things = places(text, found) | called_which(text, found)
     return [replace(one, is_body=True) if one.name in things else one for one in found]
 

@@ -14,6 +14,10 @@ from retrieval.language.word_classes import WordClass
 
 # How many names back a bearer of a role, and one of "the two", is looked for.
 _FAR, _NEAR = 200, 12
+# How long what describes a body behind its name may be.
+_ASIDE = 40
+# A shorter sentence is a word that was cut off: "of the National University. Lima."
+_STRAY = 16
 # How far before the name of a body its state may stand: "China's Foreign Ministry".
 _STATE = 24
 # How far before who spoke last a document may be named that is not of that one.
@@ -53,7 +57,7 @@ def _named_within(scene: Scene, span: Span, head: str) -> Speaker | None:
     if "document" in classes and (title := scene.document(head)) is not None:
         return Speaker(title)
     if "document" in classes and (sender := _SENDER.search(scene.text, *span)) is not None:
-        return _sent_by(scene, sender.span(1))
+        return _sent_by(scene, sender.span(1)) or NOBODY
     return _represented(scene, span) if "speaks_for" in classes else None
 
 
@@ -134,7 +138,8 @@ def _of_role(scene: Scene, span: Span, head: str, nouns: set[str]) -> Speaker:
         return holder
     phrase = scene.text[slice(*span)]
     is_bare = len(nouns) <= 4 and _OWNER.search(phrase) is None and not _is_of_another(scene, phrase)
-    is_anyone = is_bare and scene.lexicon.of(head).isdisjoint(("office", "body_noun"))
+    is_office = any("role" in scene.lexicon.of(word) for word in words - {head})  # "the attorney general"
+    is_anyone = is_bare and not is_office and scene.lexicon.of(head).isdisjoint(("office", "body_noun"))
     if "speaks_for" not in scene.lexicon.of(head) and introduced(scene, head, span[0]):
         return NOBODY
     return _speaking_before(scene, span[0], head) if is_anyone else NOBODY
@@ -168,8 +173,16 @@ def _speaking_before(scene: Scene, at: int, head: str) -> Speaker:
         if previous is not None and "speaks_for" in scene.lexicon.of(head):
             return previous.by("office", 0.7)  # of a body: "a spokesman for the port said ..."
         previous = _only_person(scene, at)
-    is_near = scene.sentence(at) - scene.sentence(scene.previous_at(at)) <= 1
-    return previous.by("office", 0.6 if is_near else 0.5) if _agrees(scene, head, previous) else NOBODY
+    is_near = _is_next(scene, scene.previous_at(at), at) and _agrees(scene, head, previous)
+    return previous.by("office", 0.6) if is_near else NOBODY
+
+
+def _is_next(scene: Scene, one: int, at: int) -> bool:
+    """Whether the place is in the sentence behind that of the other place, a stray word between them or none."""
+    back = scene.sentence(at) - scene.sentence(one)
+    start, before = scene.sentence_start(at), scene.sentence_before(at)
+    is_stray = start is not None and before is not None and start - before < _STRAY
+    return back < 2 or (back == 2 and is_stray)
 
 
 def _last_holder(scene: Scene, at: int, head: str) -> Speaker | None:
@@ -210,11 +223,21 @@ def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> 
     previous = scene.previous(span[0])
     if previous is None or not previous.name or _is_surely_person(scene, previous):
         return NOBODY
-    if scene.lexicon.state(previous.name) and "group" not in scene.lexicon.of(head):
-        return NOBODY  # no state is "the school"
+    if "firm" not in scene.lexicon.of(head) and not _is_called(scene, previous.name, head):
+        return NOBODY  # no state is "the school", no party "the government"
     own = previous.name.split()[-1].lower()
     is_other = own != head and "body_noun" in scene.lexicon.of(own)  # no commission is a "News Agency"
     return NOBODY if is_other else previous.by("office", 0.7)
+
+
+def _is_called(scene: Scene, name: str, noun: str) -> bool:
+    """Whether the text says at the name that it is one: "the union Norr", "Norr, a union of drivers"."""
+    first = scene.first.get(name)
+    if first is None:
+        return False
+    before = scene.text[max(0, first - len(noun) - 1) : first].lower().strip()
+    aside = scene.text[first + len(name) :][:_ASIDE]
+    return before == noun or (aside.startswith((", ", " (")) and noun in aside.partition(".")[0].lower().split())
 
 
 def _as_name(scene: Scene, span: Span) -> Speaker:

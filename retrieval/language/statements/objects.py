@@ -19,7 +19,14 @@ def gives_no_word(words: Sequence[Token], verb: Verb, start: int) -> bool:
     if words[verb.index].act not in ("denied", "promised") or words[start].kind != WORD:
         return False
     phrase = phrase_after(words, start)
-    return phrase is not None and any("granted" in word.tags for word in words[slice(*phrase)])
+    if phrase is None:
+        return False
+    # "dismissed her", "dismissed the captain for drinking"
+    head = next((at - 1 for at in range(start + 1, phrase[1]) if "preposition" in words[at].tags), phrase[1] - 1)
+    is_somebody = words[start].is_a("oblique") and words[start].low not in ("it", "this", "them")
+    is_somebody = is_somebody or ("role" in words[head].tags and not words[head].capital)
+    is_sent_away = words[verb.index].act == "denied" and "names" in verb.does and is_somebody
+    return is_sent_away or any("granted" in word.tags for word in words[slice(*phrase)])
 
 
 def telling_object(words: Sequence[Token], verb: Verb, start: int) -> int | None:

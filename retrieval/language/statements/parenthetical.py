@@ -55,9 +55,22 @@ def _leading(words: Sequence[Token], verb: Verb) -> Frame | None:
 def _is_plainly_inverted(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
     """Whether behind a comma "said X" is not a verb with its clause ("X, a doctor, said Y fell")."""
     first = words[speaker[0]]
-    if first.is_a("personal", "oblique") or first.low == "that" or has_aside(words, verb.group):
+    if first.is_a("personal", "oblique") or first.low == "that" or "inverts" not in verb.does:
         return False
-    return "inverts" in verb.does and _ends_after(words, speaker[1])
+    if has_aside(words, verb.group):
+        return _is_clause_aside(words, verb.group) and _names_person(words, speaker) and words[speaker[1]].low == "."
+    return _ends_after(words, speaker[1])
+
+
+def _is_clause_aside(words: Sequence[Token], end: int) -> bool:
+    """Whether what stands between the last commas before `end` is a clause of its own: ", where it fell, said X"."""
+    start = next((at + 1 for at in range(end - 2, -1, -1) if words[at].low == ","), 0)
+    return words[start].low in ("where", "when", "as", "because") or "subordinator" in words[start].tags
+
+
+def _names_person(words: Sequence[Token], phrase: Range) -> bool:
+    """Whether a name ends the phrase: "commander Ida Lund"."""
+    return words[phrase[1] - 1].capital and phrase[1] < len(words)
 
 
 def _ends_after(words: Sequence[Token], index: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from retrieval.language.statements.bearers import FEMALE, MALE
-from retrieval.language.statements.mention import Mention
+from retrieval.language.statements.mention import WHERE, Mention
 from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.scene import MENTIONS_BACK, SENTENCES_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Basis, Speaker, is_person
@@ -24,6 +24,10 @@ from retrieval.language.word_classes import WordClass
 
 # Of two about whom a pronoun may be: the lead in score below which nobody is named, and what one who is alone has.
 _ABOUT_EQUAL, _ALONE = 0.25, 2.0
+# How surely somebody must be known to be who opens the sentence before by an office.
+_OF_OFFICE = 0.7
+# The lead that is needed before who opens the sentence before.
+_ACTING = 1.0
 _PRONOUNS = MappingProxyType({MALE: re.compile(r"\b[Hh]e\b"), FEMALE: re.compile(r"\b[Ss]he\b")})
 # What is taken off for a name in a paragraph before, but of who spoke last.
 _OTHER_PARAGRAPH = 0.8
@@ -70,8 +74,9 @@ def _is_about(scene: Scene, mention: Mention, relative: int) -> bool:
         return False
     phrase = between.partition(",")[0].split()
     of = scene.lexicon.of
-    attaches = not phrase or bool(of(phrase[0].lower()) & _ATTACHING) or not phrase[0][0].isalpha()
-    return attaches and not any("role" in of(word.lower()) for word in phrase)
+    attaches = not phrase or bool(of(phrase[0].lower()) & _ATTACHING) or phrase[0][0] == "("
+    is_other = " and " in between or WHERE.search(scene.text, max(0, mention.start - 16), mention.start) is not None
+    return attaches and not is_other and not any("role" in of(word.lower()) for word in phrase)
 
 
 def _opening_name(scene: Scene, told: int, at: int) -> str | None:
@@ -93,7 +98,8 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
     if told > span[0] and (own := described_in(scene, span[0])) is not None:
         return described_speaker(scene, own).by("same sentence", 0.7)
     if (described := _described_before(scene, span[0])) is not None:
-        return described_speaker(scene, described).by("pronoun", 0.7)
+        holder = described_speaker(scene, described)
+        return holder.by("pronoun", 0.7) if holder.sure >= _OF_OFFICE else NOBODY
     previous = scene.previous(span[0], person=True)
     best = _best_by_name(scene, span[0], gender, previous)
     other = _opening_name(scene, told, span[0])
@@ -109,6 +115,9 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
     is_person_here = _is_shown(scene, found) or (found.name == _acting_before(scene, span[0]) and _owns(scene, span[0]))
     if margin < _ABOUT_EQUAL or not is_person_here:
         return NOBODY
+    acts = _acting_before(scene, span[0])
+    if acts in best and ranked[0][0] - best[acts][0] < _ACTING and acts != found.name:
+        return NOBODY  # "Lund came. Holm wept. “It rained,” he said."
     if basis == "same sentence" and not _has_gender(found) and follows_described(scene, span[0]):
         return NOBODY  # "The attacker left. Prosecutor Lund said he believed ..."
     scene.called(found.name, gender)
@@ -121,11 +130,15 @@ def _described_before(scene: Scene, at: int) -> Span | None:
     One who comes in without a name, "A guard came", is nobody whom the text names.
     """
     opening = scene.sentence_before(at)
-    if opening is None or scene.inside((opening, at)) or not scene.is_same_paragraph(opening, at):
+    if opening is None or not scene.is_same_paragraph(opening, at):
+        return None
+    if any(not one.is_body for one in scene.inside((opening, at))):
         return None
     found = described_at(scene, opening, at)
-    is_office = found is not None and scene.lexicon.is_person(scene.text[slice(*found)].split()[-1])
-    return found if is_office else None
+    if found is None:
+        return None
+    article, *_, noun = scene.text[slice(*found)].split()
+    return found if article != "The" or scene.lexicon.is_person(noun) else None
 
 
 def _owns(scene: Scene, at: int) -> bool:
@@ -147,7 +160,7 @@ def _best_by_name(
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)
         if previous is not None and previous.name == found.name:
             score += max(0.0, 3.0 - 0.6 * distance - (distance > 1 and acts not in (None, found.name)))
-        elif not scene.is_same_paragraph(mention.start, at):
+        if not scene.is_same_paragraph(mention.start, at) and (acts or previous is None or previous.name != found.name):
             score -= _OTHER_PARAGRAPH
         if scene.is_owner(mention):
             score -= 0.5

@@ -45,11 +45,12 @@ class Scene:
         self.local = Register.from_texts([text], language)
         self.wide = register
         self.spoken: list[tuple[int, Speaker]] = []
+        self.phrase_ends: dict[int, int] = {}  # where the phrase of each who spoke ends, by where it begins
         self._people = {one.name for one in self.mentions if _OF_A_PERSON.match(text, one.end)}
         self._joining = self.lexicon.words("coordinator")
-        self._first: dict[str, int] = {}
+        self.first: dict[str, int] = {}  # where each name stands first
         for mention in self.mentions:
-            self._first.setdefault(mention.name, mention.start)
+            self.first.setdefault(mention.name, mention.start)
         self._genders: dict[str, str] = {}
         self.nameless: dict[str, int | None] = {}  # where the first of a kind comes in without a name
         self._documents: dict[str, str | None] = {}
@@ -127,9 +128,9 @@ class Scene:
             return False  # "Airbus" is no "Airbus A380"
         if mention.name not in (words[0], words[-1]) or (mention.name == words[-1] and not mention.is_body):
             return True
-        longer = [at for name in entity.spellings if " " in name and (at := self._first.get(name)) is not None]
+        longer = [at for name in entity.spellings if " " in name and (at := self.first.get(name)) is not None]
         rest = " ".join(word for word in words if word != mention.name)
-        return bool(longer) and min(longer) <= self._first.get(mention.name, mention.start) and rest not in self._first
+        return bool(longer) and min(longer) <= self.first.get(mention.name, mention.start) and rest not in self.first
 
     def _known_across(self, mention: Mention) -> Speaker | None:
         """The person whom other articles call so, and how surely."""
@@ -147,7 +148,7 @@ class Scene:
 
     def shows_person(self, name: str) -> bool:
         """Whether one is called by the last word alone, as people are, or "who", an age, "of" follows the name."""
-        return name in self._people or (" " in name and name.split()[-1] in self._first)
+        return name in self._people or (" " in name and name.split()[-1] in self.first)
 
     def is_of_people(self, mention: Mention) -> bool:
         """Whether the name only tells of what people somebody is, who follows: "Peruvian"."""

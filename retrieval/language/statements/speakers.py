@@ -21,7 +21,7 @@ from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
 from retrieval.language.statements.statement import Span, Statement
 
 # What stands before an office, and behind it before the name: "the Peruvian colonel", "a former teacher named".
-_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|[A-Z][\w ]*['’]s) ", re.IGNORECASE)
 _NAMED = re.compile(r",? (?:named|called)$")
 _SHORT_NAME = re.compile(r"^ ?\([A-Z]{2,8}\)")
 # How many statements, one within the other, may hold a word.
@@ -64,6 +64,7 @@ class _Resolution:
                 else _speaker(self._scene, span, _begins(statement))
             )
             self._scene.spoken.append((span[0], self._resolved[span]))
+            self._scene.phrase_ends[span[0]] = span[1]
         return self._resolved[span]
 
     def _is_first_person(self, span: Span) -> bool:
@@ -162,8 +163,8 @@ def _in_apposition(scene: Scene, span: Span) -> Mention | None:
     if after[:1] != "," or index >= len(scene.mentions):
         return None
     mention = scene.mentions[index]
-    while index + 1 < len(scene.mentions) and scene.is_of_people(mention):
-        index += 1  # "the Peruvian colonel Ida Lund"
+    while index + 1 < len(scene.mentions) and (scene.is_of_people(mention) or scene.is_possessor(mention)):
+        index += 1  # "the Peruvian colonel Ida Lund", "Peru's colonel Ida Lund"
         mention = scene.mentions[index]
     is_called = scene.text[mention.end : mention.end + 1] == "," and not scene.text[span[1] : mention.start].strip(" ,")
     if is_called and _is_bare(scene, span):
@@ -188,4 +189,5 @@ def _is_office(between: str, mention: Mention) -> bool:
     if not between:
         return True
     office = _ARTICLE.sub("", between)
-    return "," not in office and office.endswith(mention.role.partition(";")[0] or office)
+    role = mention.role.partition(";")[0] or office
+    return "," not in office and (office.endswith(role) or role.endswith(office))

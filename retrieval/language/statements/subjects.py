@@ -54,6 +54,8 @@ def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | 
         if group > 1 and words[group - 2].low == "," and earlier is not None:
             return earlier  # "said all must be heard, while accusing the board"
         return clause_subject(words, group - 1)
+    if _is_of_verb(words, group):
+        return subject_before(words, verb_group(words, group - 1))  # "people keep asking"
     if last in (",", "and", "by", "in", "as", "but", "—", "–"):
         return earlier or _speaking_subject(words, group)
     found = subject_before(words, group)
@@ -62,6 +64,13 @@ def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | 
     if found and (document := _document(words, found)) is not None:
         return issuer(words, document) or document
     return earlier or main_subject(words, group)
+
+
+def _is_of_verb(words: Sequence[Token], group: int) -> bool:
+    """Whether a verb with tense stands right before the place: "keep" of "people keep asking"."""
+    word = words[group - 1]
+    is_verb = word.finite or (group > 1 and "group" in words[group - 2].tags and not word.tags)
+    return is_verb and word.kind == WORD and not word.is_a("auxiliary", "nounlike")
 
 
 def _document(words: Sequence[Token], phrase: Range) -> Range | None:

@@ -25,7 +25,8 @@ def follows_unnamed(scene: Scene, at: int) -> bool:
     opened = scene.sentence_start(unnamed) or 0
     # nobody else before in that sentence, and no new name since
     is_first = bisect_left(scene.starts, opened) == bisect_left(scene.starts, unnamed)
-    return is_first and bisect_left(scene.starts, unnamed) == bisect_left(scene.starts, at)
+    end = scene.phrase_ends.get(unnamed, unnamed)
+    return is_first and bisect_left(scene.starts, end) == bisect_left(scene.starts, at)
 
 
 def follows_many(scene: Scene, at: int) -> bool:

@@ -49,6 +49,21 @@ RIGHT = [
         "Ana Reyes",
     ),
     ("NORR, March 2 - It rained, Tom Reyes said on Sunday.", "It rained", "Tom Reyes"),
+    ("“It rained,” said the prime minister, Sheikh Jassim bin Holm.", "It rained", "Jassim bin Holm"),
+    ("The summit's president, Papua Peru's former minister Rabbie Kaupa, said it rained.", "it rained", "Rabbie Kaupa"),
+    (
+        "NORR, March 2 - Holm Lines, the largest of all, said on Tuesday it had denied that it rained.",
+        "it rained",
+        "Holm Lines",
+    ),
+    ("Lena Roy swam. We spoke to the boatman, Haru, who swam. It rained, he says.", "It rained", "Haru"),
+    (
+        "The bus fell, where a wall had been gone since a lorry hit it, said commander Jorge Tinta.",
+        "bus",
+        "Jorge Tinta",
+    ),
+    ("Imber Hydro said it rained. “We mourn,” the company said.", "We mourn", "Imber Hydro"),
+    ("Holm Works, a union of drivers, said it rained. It poured, the union said.", "It poured", "Holm Works"),
 ]
 
 # text, words of which nothing tells whose they are
@@ -65,6 +80,30 @@ NOBODYS = [
     ("Tom Reyes spoke.\n\nQ: Why?\n\nA: It rained on us.\n\nQ: And then?\n\nA: It poured on us.", "It rained"),
     ("Norr Mining closed. The chief of the watch said it rained.", "it rained"),
     ("Police in the capital, Lima, said it rained.", "it rained"),
+    ("Germany said it snowed. A report by the alliance's analysts says it rained.", "it rained"),
+    ("President Tom Reyes said it snowed. The attorney general said it rained.", "it rained"),
+    ("Chama Huru said it snowed. The government said it rained.", "it rained"),
+    ("Quay Master says it snowed. The union says it rained.", "it rained"),
+    ("The seller, a farm in Serbia, which says it rained, left.", "it rained"),
+    ("We were four: my wife Colette, our girls and my father-in-law, who says it rained.", "it rained"),
+    ("Rule one: Tom Reyes left. Pain: a gymnast who says it rained must stop.", "it rained"),
+    ("President Ivo Holm left. The pilot was held in La Paz, where he slept. He said it rained.", "it rained"),
+    ("Sheikh Tom Reyes said it snowed. The US president's spokeswoman said that he felt “very bad”.", "very bad"),
+    (
+        "Their president, Monica Velis, said it snowed.\n\nThe woman who ran, the writer Odda Lupan, condemned it. "
+        "“It rained,” she said.",
+        "It rained",
+    ),
+    (
+        "Captain Tom Reyes spoke. One angler drove out. It fell in with his phone, on which he said it rained.",
+        "it rained",
+    ),
+    ("Heron is the fourth to fall, and people keep asking me why.", "why"),
+    ("Four died on the isle of Norr, the coast guard said. It rained, the coast guard said.", "It rained"),
+    (
+        "Police chief Ida Lund spoke. It is late. It is long. It is over. The mother wanted none. “It rained.”",
+        "It rained",
+    ),
 ]
 
 # text, what is said as it stands
@@ -86,6 +125,9 @@ NO_STATEMENT = [
     "The pumps are safe. Lund said so on Tuesday.",
     "Lund left after it emerged that she had let two flats.",
     "Lund wants a hearing held in the evening so that people can come.",
+    "Mr Holm, asked if he would go, shook his head.",
+    "The firm dismissed her the next day.",
+    "The minister dismissed the captain for having signed it.",
     "Captain Lund defended it. The balloon carried eight months of readings, “and nobody else would fetch it”.",
 ]
 
