@@ -75,7 +75,7 @@ def with_apposition(text: str, lexicon: Lexicon, end: int, role: str) -> str:
     found = _APPOSITION.match(text, end, min(len(text), end + 110))
     if found is None:
         return role
-    aside = found.group(1).strip()
+    aside = re.sub(r"^(?:her|him|it)self ", "", found.group(1).strip())
     words = aside.lower().replace("-", " ").split()
     is_clause = any(_is_verb(lexicon, word) for word in words[1:]) or _opens_clause(lexicon, words[0])
     if is_clause or not any(lexicon.is_person(word) for word in words):

@@ -24,6 +24,7 @@ from retrieval.language.statements.parenthetical import parenthetical_frame
 from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
+from retrieval.language.statements.unsaid import says_nothing
 from retrieval.language.statements.verbs import Verb, group_start, negated_from, verbs
 from retrieval.language.word_classes import Act, VerbFeature
 
@@ -104,20 +105,21 @@ def _until(words: Sequence[Token], frame: Frame, cut: int) -> Frame:
 
 
 def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Frame | None:
+    if verb.group and words[verb.group - 1].low == "without":
+        return None
     if verb.passive:
         return _passive(words, verb)
     beside = parenthetical_frame(words, verb)
     if beside is not None:
         return beside
-    speaker = subject(words, verb, _earlier(words, verb, before))
-    start = complement(words, verb)
+    speaker, start = subject(words, verb, _earlier(words, verb, before)), complement(words, verb)
     if start is None:
         return _of_bare(words, verb, speaker) or _of_reduced(words, verb, speaker)
     if speaker is None and not _may_lack_subject(words, verb, start):
         return None
     if speaker is not None and _is_no_subject(words, verb, speaker):
         return None
-    if _is_asked(words, verb, start) or _is_undecided(words, verb, start) or _is_only_reason(words, verb, start):
+    if says_nothing(words, verb, start):
         return None
     return Frame((trimmed(words, start, _end(words, verb, speaker, start)),), speaker, verb.index, _target(words, verb))
 
@@ -149,29 +151,6 @@ def _end(words: Sequence[Token], verb: Verb, speaker: Range | None, start: int) 
     if speaker is not None and speaker[0] > 0 and "subordinator" in words[speaker[0] - 1].tags:
         return subordinate_end(words, start, end)
     return end
-
-
-def _is_undecided(words: Sequence[Token], verb: Verb, start: int) -> bool:
-    """Whether nothing is said: "has not decided whether", "will tell us where", against "did not say whether"."""
-    is_denied = negated_from(words, verb.index) is not None
-    if "beside" not in verb.does and is_denied and words[start].low in ("whether", "if", "when"):
-        return True
-    is_ahead = any("modal" in word.tags for word in words[verb.group : verb.index])
-    return is_ahead and not is_denied and "question" in words[start].tags
-
-
-def _is_asked(words: Sequence[Token], verb: Verb, start: int) -> bool:
-    """Whether the subject is who is asked: "Lund, asked if he would go, laughed"."""
-    if verb.form != "past" or "pressed" not in words[verb.index].tags or verb.group == 0:
-        return False
-    comma = next((at for at in range(start, len(words) - 1) if words[at].low == ","), None)
-    return words[verb.group - 1].low == "," and comma is not None and words[comma + 1].finite
-
-
-def _is_only_reason(words: Sequence[Token], verb: Verb, start: int) -> bool:
-    """Whether what follows tells why or when and not what: "put off telling them because"."""
-    is_reason = words[start].is_a("conjunction", "subordinator") and not words[start].is_a("question", "clause_opener")
-    return is_reason and words[start].low != "that" and not any(word.low == "," for word in words[start:])
 
 
 def _is_no_subject(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:

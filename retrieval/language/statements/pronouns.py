@@ -59,9 +59,17 @@ def antecedent(scene: Scene, span: Span, told: int) -> Speaker | None:
 def _of_relative(scene: Scene, span: Span) -> Speaker:
     index = bisect_left(scene.starts, span[0]) - 1
     is_near = index >= 0 and span[0] - scene.mentions[index].end < _ASIDE
+    if is_near and index and _is_home(scene, index):
+        index -= 1  # "Ida Lund of Oslo, who"
     if is_near and _is_about(scene, scene.mentions[index], span[0]):
         return scene.named(scene.mentions[index]).by("same sentence", 0.97)
     return NOBODY
+
+
+def _is_home(scene: Scene, index: int) -> bool:
+    """Whether the name only tells where the person is from who is named right before it: "Lund of Oslo"."""
+    between = scene.text[scene.mentions[index - 1].end : scene.starts[index]].strip()
+    return between in ("of", "from", "of the", "from the") and not scene.mentions[index - 1].is_body
 
 
 def _is_about(scene: Scene, mention: Mention, relative: int) -> bool:

@@ -166,7 +166,9 @@ def _in_apposition(scene: Scene, span: Span) -> Mention | None:
     while index + 1 < len(scene.mentions) and (scene.is_of_people(mention) or scene.is_possessor(mention)):
         index += 1  # "the Peruvian colonel Ida Lund", "Peru's colonel Ida Lund"
         mention = scene.mentions[index]
-    is_called = scene.text[mention.end : mention.end + 1] == "," and not scene.text[span[1] : mention.start].strip(" ,")
+    is_called = scene.text[mention.end : mention.end + 1] in (",", ".") and not scene.text[
+        span[1] : mention.start
+    ].strip(" ,")
     if is_called and _is_bare(scene, span):
         return mention
     between = _NAMED.sub("", scene.text[span[1] : mention.start].strip(" ,"))

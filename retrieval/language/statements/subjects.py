@@ -10,6 +10,8 @@ from retrieval.language.statements.tokens import WORD, Token
 from retrieval.language.statements.verbs import Verb, verb_group
 from retrieval.language.word_classes import WordClass
 
+# How far an opening clause may go on.
+_REACH = 60
 # How far before "to accuse" its "used a speech" may stand.
 _MEANS = 16
 _SPEAK: tuple[WordClass, ...] = ("personal", "subject", "role", "group", "body", "body_noun", "document", "listener")
@@ -143,7 +145,10 @@ def _is_predicate(words: Sequence[Token], phrase: Range) -> bool:
 
 def _past_opening(words: Sequence[Token], end: int) -> int:
     """Past the clause that opens the sentence before the main one: "When Lund left, the firm ..."."""
-    if "subordinator" not in words[0].tags:
+    comma = next((at for at in range(1, min(end, _REACH)) if words[at].low == ","), 0)
+    opens = [at for at in range(comma) if "subordinator" in words[at].tags and "participle_link" in words[at].tags]
+    is_later = bool(opens) and any(word.finite for word in words[opens[0] : comma])  # "Two days before it fell, Lund"
+    if "subordinator" not in words[0].tags and not is_later:
         return 1
     return next((at + 1 for at in range(1, min(end, 60)) if words[at].low == "," and at + 1 < end), 1)
 

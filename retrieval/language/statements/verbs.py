@@ -282,7 +282,7 @@ def _is_adjective(words: Sequence[Token], index: int) -> bool:
     before = words[index - 1]
     if "determiner" in before.tags and "pronominal" not in before.tags:
         return True
-    return "adjective_link" in before.tags or before.low == "'s"
+    return "adjective_link" in before.tags or before.low == "'s" or before.text[0].isdigit()
 
 
 def has_clause(words: Sequence[Token], start: int, end: int) -> bool:

@@ -49,6 +49,9 @@ RIGHT = [
         "Ana Reyes",
     ),
     ("NORR, March 2 - It rained, Tom Reyes said on Sunday.", "It rained", "Tom Reyes"),
+    ("“It rained,” said the groom, Silas Nako. “It poured.”", "It rained", "Silas Nako"),
+    ("Few agree, among them Professor Imke Thal of Leiden, who says it rained.", "it rained", "Imke Thal"),
+    ("Two days before Mount Norr blew up, guide Bagus Pratomo sent word. “It rained.”", "It rained", "Bagus Pratomo"),
     ("“It rained,” said the prime minister, Sheikh Jassim bin Holm.", "It rained", "Jassim bin Holm"),
     ("The summit's president, Papua Peru's former minister Rabbie Kaupa, said it rained.", "it rained", "Rabbie Kaupa"),
     (
@@ -127,6 +130,8 @@ NO_STATEMENT = [
     "Lund wants a hearing held in the evening so that people can come.",
     "Mr Holm, asked if he would go, shook his head.",
     "The firm dismissed her the next day.",
+    "The deal settles 118 of the 140 disputed kilometres, after nine days of talks.",
+    "Mount Norr erupted without warning on Sunday morning while hikers were on it.",
     "The minister dismissed the captain for having signed it.",
     "Captain Lund defended it. The balloon carried eight months of readings, “and nobody else would fetch it”.",
 ]
