@@ -8,6 +8,7 @@ from retrieval.answers.answer import Answer, AnswerKind, FirstLine, Item, Words
 from retrieval.answers.judging import ASSERTED, PERHAPS
 from retrieval.answers.speech_acts import Wanted
 from retrieval.language.statements import Span
+from retrieval.language.words import content_terms
 
 _LONGEST_ROLE = 8
 # Fewer words than these, that are no quotation, are but a part of what was said: "the old plan, he argued, was vague".
@@ -43,6 +44,8 @@ def _told(item: Item, asked: Wanted) -> tuple[str, tuple[Words, ...]]:
         return item.citation.text, (Words(item.citation.article.id, item.citation.span),)
     name = said.speaker if not said.speaker.startswith("unnamed: ") else said.speaker_as_written
     text, start = item.citation.text, item.citation.span[0]
+    if name == said.speaker_as_written and len(content_terms(name)) == 0:
+        return item.citation.text, (Words(item.citation.article.id, item.citation.span),)  # of "it", or of nobody
     if asked == "target":
         return said.target, (Words(item.citation.article.id, _span(item, said.target)),)
     if asked == "words":

@@ -42,6 +42,8 @@ _HANGING = re.compile(r"\s+(?:of|for|about|over|on|against|to do)$", re.IGNORECA
 _DONE_TO: frozenset[Act] = frozenset(("accused", "criticised", "praised", "warned", "demanded"))
 Wanted = Literal["speaker", "target", "words"]
 """What of a statement is asked for: who said it, whom it is about, or the words."""
+# What somebody says of an act of one's own still to come: "that she would pay", no "it will rain".
+_OWN_WILL = re.compile(r"\W*(?:that )?(?:I|we|he|she|they)(?:['’](?:d|ll)| would| will)\b(?! have\b)", re.IGNORECASE)
 # Acts whose own words deny.
 _NEGATIVE: frozenset[Act] = frozenset(("denied", "declined"))
 # Acts that answer a question for another as well.
@@ -136,6 +138,8 @@ def does(statement: StoredStatement, act: Act, either: bool = False) -> bool:
         return True
     if act in _NEGATIVE and statement.act == act:
         return True
+    if act == "promised" and statement.act == "said" and _OWN_WILL.match(statement.quote) is not None:
+        return not statement.is_negated
     if act == "denied" and statement.is_negated:
         return statement.act in ("said", "confirmed")
     return not statement.is_negated and (statement.act == act or statement.act in _ALSO.get(act, ()))

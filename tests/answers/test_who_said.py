@@ -37,6 +37,8 @@ Leo Holm said the captain slowed the ferries down for an hour on Friday.
 They later confirmed that a sailor was arrested in Lima. Harbour police confirmed the arrest of a sailor of 42.
 
 “Nobody slowed the ferries down,” said Ida Lund, who runs them.
+
+Kofi Holm said he would sell the cranes by May. Snow fell on the quay. It said that the lighthouse keeper drowned.
 """
 
 KNOWN = [
@@ -319,6 +321,8 @@ def acts_desk(encoder, tmp_path_factory):
         ("who accused the harbour ministry of hiding the sale", "Rope Workers' Union"),
         ("who said nobody slowed the ferries down", "Ida Lund"),
         ("who confirmed that a sailor was arrested", "Harbour police"),
+        ("who promised to sell the cranes", "Kofi Holm"),
+        ("who said that the lighthouse keeper drowned", "It said that the lighthouse keeper drowned."),
     ],
 )
 def test_what_somebody_did_not_do_or_is_only_described_as_doing(acts_desk, typed, line):

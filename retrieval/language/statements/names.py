@@ -19,14 +19,13 @@ _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
 _OWNER = re.compile(
     r"\b(?:[Tt]he (?P<name>)|(?=St\b))(?:(?:St\.? )?[A-Z]\w+['’]s|(?:[A-Z]\w+ (?:and |& )?){0,4}[A-Z]\w+s['’]) $"
 )
-# Given name and surname.
-_WHOLE = 2
+
+_GIVEN_AND_SURNAME = 2
 # Of what a plural that begins a sentence is no name: "Nurses", "Companies".
 _COMMON: frozenset[WordClass] = frozenset(("role", "body_noun", "document", "listener"))
 # Of how one is addressed, "Mr", against a part of an office, "Prime".
 _ADDRESSES: frozenset[WordClass] = frozenset(("male", "female"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
-
 Run = list[tuple[int, str]]
 """Words of a name with where they begin."""
 
@@ -191,7 +190,7 @@ class _Names:
         names = self._lexicon.female_names | self._lexicon.male_names
         if not opens or first in names or named[0][1] in self._inside:
             return False
-        is_agent = self._lexicon.may_be_person(first) and len(named) == _WHOLE + 1
+        is_agent = self._lexicon.may_be_person(first) and len(named) == _GIVEN_AND_SURNAME + 1
         return given in names or (is_agent and self._stands_alone(named[-1][1], named[-2][1]))
 
     def _stands_alone(self, surname: str, given: str) -> bool:
@@ -209,7 +208,8 @@ class _Names:
         classes, parts = self._lexicon.of(lows[at]), lows[at].split("-")
         if len(parts) > 1 and all("title" in self._lexicon.of(part) for part in (parts[0], parts[-1])):
             return True  # "Secretary-General"
-        return "title" in classes or ("role" in classes and len(lows) - at > 2)
+        is_inside = lows[at] == "st" and at > 0  # "Ida St Rose"
+        return ("title" in classes and not is_inside) or ("role" in classes and len(lows) - at > 2)
 
     def _past_inner_body(self, titles: Run, named: Run) -> tuple[Run, Run]:
         """ "Ambassador to the United States Hamdullah Mohib": the office ends with a body or a country."""

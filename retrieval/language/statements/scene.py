@@ -192,7 +192,8 @@ class Scene:
         """Whether the name is of a state or says that it is of a body ("Ministry", "NATO"): a product does neither."""
         words = mention.name.split()
         named = any("body" in self.lexicon.of(word.lower()) or _ACRONYM.fullmatch(word) for word in words)
-        return named or bool(self.lexicon.state(mention.name))
+        is_definite = len(words) > 1 and self.text[max(0, mention.start - 4) : mention.start] == "The "
+        return named or is_definite or bool(self.lexicon.state(mention.name))
 
     def sentence(self, at: int) -> int:
         """The number of the sentence the place is in."""

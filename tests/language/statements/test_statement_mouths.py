@@ -49,6 +49,8 @@ RIGHT = [
         "Ana Reyes",
     ),
     ("NORR, March 2 - It rained, Tom Reyes said on Sunday.", "It rained", "Tom Reyes"),
+    ("Marcia St Rose admits that it rained.", "it rained", "Marcia St Rose"),
+    ("The Norr Inspectorate fined the firm. It said that it rained.", "it rained", "Norr Inspectorate"),
     ("“It rained,” said the groom, Silas Nako. “It poured.”", "It rained", "Silas Nako"),
     ("Few agree, among them Professor Imke Thal of Leiden, who says it rained.", "it rained", "Imke Thal"),
     ("Two days before Mount Norr blew up, guide Bagus Pratomo sent word. “It rained.”", "It rained", "Bagus Pratomo"),
