@@ -9,13 +9,13 @@ from retrieval.language.statements.mention import Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
 from retrieval.language.statements.statement import Span
-from retrieval.language.statements.unnamed import follows_unnamed, introduced
+from retrieval.language.statements.unnamed import follows_unnamed, introduced, is_called
 from retrieval.language.word_classes import WordClass
 
 # How many names back a bearer of a role, and one of "the two", is looked for.
 _FAR, _NEAR = 200, 12
-# How long what describes a body behind its name may be.
-_ASIDE = 40
+# How many sentences back one of several who have an office may be named.
+_NEAR_BY = 2
 # A shorter sentence is a word that was cut off: "of the National University. Lima."
 _STRAY = 16
 # How far before the name of a body its state may stand: "China's Foreign Ministry".
@@ -186,13 +186,16 @@ def _is_next(scene: Scene, one: int, at: int) -> bool:
 
 
 def _last_holder(scene: Scene, at: int, head: str) -> Speaker | None:
-    """The last person before the place who is said to be one."""
+    """The last person before the place who is said to be one; of several, only one who alone is near."""
     held = [m for m in scene.before(at, _FAR) if head in m.role.lower().replace(";", " ").split()]
     if not held:
         return None
     found = scene.named(held[-1])
-    others = {scene.named(mention).name for mention in held} - {found.name}
-    return found.by("office", 0.75 if others else 0.93)
+    if len({scene.named(mention).name for mention in held}) == 1:
+        return found.by("office", 0.93)
+    here = scene.sentence(at)
+    near = {scene.named(mention).name for mention in held if here - scene.sentence(mention.start) <= _NEAR_BY}
+    return found.by("office", 0.75) if len(near) == 1 else NOBODY
 
 
 def _agrees(scene: Scene, head: str, speaker: Speaker) -> bool:
@@ -223,21 +226,11 @@ def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> 
     previous = scene.previous(span[0])
     if previous is None or not previous.name or _is_surely_person(scene, previous):
         return NOBODY
-    if "firm" not in scene.lexicon.of(head) and not _is_called(scene, previous.name, head):
+    if "firm" not in scene.lexicon.of(head) and not is_called(scene, previous.name, head):
         return NOBODY  # no state is "the school", no party "the government"
     own = previous.name.split()[-1].lower()
     is_other = own != head and "body_noun" in scene.lexicon.of(own)  # no commission is a "News Agency"
     return NOBODY if is_other else previous.by("office", 0.7)
-
-
-def _is_called(scene: Scene, name: str, noun: str) -> bool:
-    """Whether the text says at the name that it is one: "the union Norr", "Norr, a union of drivers"."""
-    first = scene.first.get(name)
-    if first is None:
-        return False
-    before = scene.text[max(0, first - len(noun) - 1) : first].lower().strip()
-    aside = scene.text[first + len(name) :][:_ASIDE]
-    return before == noun or (aside.startswith((", ", " (")) and noun in aside.partition(".")[0].lower().split())
 
 
 def _as_name(scene: Scene, span: Span) -> Speaker:

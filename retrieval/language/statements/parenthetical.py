@@ -95,7 +95,18 @@ def _parenthetical(words: Sequence[Token], verb: Verb) -> Frame | None:
         begin = speaker[0] if _is_said_of(words, before, after) else None
     else:
         begin = _aside_start(words, verb, speaker[0]) if _stands_aside(words, speaker[0] - 1, after) else None
+    if begin is not None and begin > 1 and _opens_reason(words, begin):
+        content = trimmed(words, after, clause_end(words, after))
+        if content[0] < content[1]:
+            return Frame((content,), speaker, verb.index)
     return _surrounding(words, begin, after, speaker, verb) if begin is not None else None
+
+
+def _opens_reason(words: Sequence[Token], begin: int) -> bool:
+    """Whether a conjunction stands right before the comma, so that only its clause is said: "because, she said, it"."""
+    joint = words[begin - 2]
+    is_joint = joint.is_a("conjunction") and joint.low not in ("that", "which", "who")
+    return words[begin - 1].low == "," and is_joint and begin > 2
 
 
 def _is_said_of(words: Sequence[Token], quotation: Token, after: int) -> bool:

@@ -91,8 +91,17 @@ def _speaker(scene: Scene, span: Span, told: int) -> Speaker:
     pronoun = antecedent(scene, span, told)
     if pronoun is not None:
         return pronoun
+    if scene.text[span[0] : span[1] + 1] == "A:":
+        return _answering(scene)
     name = _head_name(scene, span)
     return _joined(scene, span, name) if name is not None else described_speaker(scene, span)
+
+
+def _answering(scene: Scene) -> Speaker:
+    """Who answers behind "A:": the one person named before the first question."""
+    before = (scene.named(one) for one in scene.inside((0, scene.text.find("Q:"))) if not one.is_body)
+    named = {found.name: found for found in before if is_person(found)}
+    return next(iter(named.values())).by("office", 0.8) if len(named) == 1 else NOBODY
 
 
 def _joined(scene: Scene, span: Span, last: Mention) -> Speaker:

@@ -1,4 +1,4 @@
-"""Those whom a text brings in without a name, so that what follows is not of somebody else whom it names."""
+"""Those whom a text brings in without a name, or by a noun, so that what follows is of nobody else whom it names."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from retrieval.language.statements.statement import Span
 
 # How far behind "a clerk" the name may begin that is the clerk's.
 _APPOSITION_NEAR = len(", named ")
+# How long what describes a body behind its name may be.
+_ASIDE = 40
 _DESCRIBED = re.compile(r"(?:The|An?|One) (?:[a-z]+ )??([a-z]+)(?=[ ,])")
 # The first word of a sentence is no longer.
 _OPENING = 30
@@ -75,3 +77,13 @@ def _tells_of_name(scene: Scene, span: Span) -> bool:
     before = index > 0 and span[0] - scene.mentions[index - 1].end <= len(", ")
     behind = index < len(scene.starts) and scene.starts[index] - span[1] <= _APPOSITION_NEAR
     return before or (behind and scene.text[span[1] : scene.starts[index]].strip() in ("", ",", "named", "called"))
+
+
+def is_called(scene: Scene, name: str, noun: str) -> bool:
+    """Whether the text says at the name that it is one: "the union Norr", "Norr, a union of drivers"."""
+    first = scene.first.get(name)
+    if first is None:
+        return False
+    before = scene.text[max(0, first - len(noun) - 1) : first].lower().strip()
+    aside = scene.text[first + len(name) :][:_ASIDE]
+    return before == noun or (aside.startswith((", ", " (")) and noun in aside.partition(".")[0].lower().split())

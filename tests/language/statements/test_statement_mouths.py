@@ -49,6 +49,16 @@ RIGHT = [
         "Ana Reyes",
     ),
     ("NORR, March 2 - It rained, Tom Reyes said on Sunday.", "It rained", "Tom Reyes"),
+    (
+        "Baker Tom Reyes spoke.\n\nQ: Why?\n\nA: It rained on us.\n\nQ: And then?\n\nA: It poured on us.",
+        "It rained",
+        "Tom Reyes",
+    ),
+    (
+        "Minister Ida Lund left. It snowed. Minister Tom Reyes came. The minister said it rained.",
+        "it rained",
+        "Tom Reyes",
+    ),
     ("Marcia St Rose admits that it rained.", "it rained", "Marcia St Rose"),
     ("The Norr Inspectorate fined the firm. It said that it rained.", "it rained", "Norr Inspectorate"),
     ("“It rained,” said the groom, Silas Nako. “It poured.”", "It rained", "Silas Nako"),
@@ -82,7 +92,11 @@ NOBODYS = [
     ("Hungary refused, arguing that it snowed. The school said it rained.", "it rained"),
     ("Captain Tom Reyes left. His lawyer fears that it rained.", "it rained"),
     ("Divers say it rained.", "it rained"),
-    ("Tom Reyes spoke.\n\nQ: Why?\n\nA: It rained on us.\n\nQ: And then?\n\nA: It poured on us.", "It rained"),
+    (
+        "Tom Reyes met Ida Lund.\n\nQ: Why?\n\nA: It rained on us.\n\nQ: And then?\n\nA: It poured on us.",
+        "It rained",
+    ),
+    ("Minister Ida Lund met Minister Tom Reyes. The minister said it rained.", "it rained"),
     ("Norr Mining closed. The chief of the watch said it rained.", "it rained"),
     ("Police in the capital, Lima, said it rained.", "it rained"),
     ("Germany said it snowed. A report by the alliance's analysts says it rained.", "it rained"),
@@ -118,6 +132,7 @@ BOUNDS = [
     ("Lund said half of that had been spent.", "half of that had been spent"),
     ("NORR, Peru, March 2 (Herald) - It rained, police said.", "It rained"),
     ("LIMA — Rain fell, the port said.", "Rain fell"),
+    ("Lund kept the sale because, she said, it pays for all.", "it pays for all"),
     ("Ida Lund came home on Friday and said it rained.", "it rained"),
 ]
 
