@@ -87,6 +87,14 @@ def _is_about(scene: Scene, mention: Mention, relative: int) -> bool:
     return attaches and not is_other and not any("role" in of(word.lower()) for word in phrase)
 
 
+def _names_itself(scene: Scene, name: str, at: int) -> bool:
+    """Whether quoted words right before the place hold the name, as nobody's own do: '"Ida is late," she said'."""
+    index = bisect_left(scene.quoted, (at, at)) - 1
+    if index < 0 or at - scene.quoted[index][1] > 1:
+        return False
+    return any(part in name.split() for one in scene.inside(scene.quoted[index]) for part in one.parts)
+
+
 def _opening_name(scene: Scene, told: int, at: int) -> str | None:
     """Who opens what is said before the place, so that another says it: "Lund knew nothing of it, he said"."""
     if told >= at:
@@ -111,7 +119,7 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
     previous = scene.previous(span[0], person=True)
     best = _best_by_name(scene, span[0], gender, previous)
     other = _opening_name(scene, told, span[0])
-    best = {name: one for name, one in best.items() if name != other}
+    best = {name: one for name, one in best.items() if name != other and not _names_itself(scene, name, span[0])}
     if not best:
         is_known = previous is not None and previous.entity is not None and previous.entity.kind == "person"
         if previous is None or not is_known or previous.name == other or scene.is_otherwise(previous.name, gender):

@@ -57,8 +57,8 @@ class Scene:
         self._inside = frozenset(one.name for one in self.mentions if not self._opens(one))
         self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
         self._longer_starts = [mention.start for mention in self._longer]
-        self._quoted = sorted(_quoted(text, reading))
-        self._quote_starts = [start for start, _ in self._quoted]
+        self.quoted = sorted(_quoted(text, reading))
+        self._quote_starts = [start for start, _ in self.quoted]
 
     def inside(self, span: Span) -> list[Mention]:
         """The names that begin in the span."""
@@ -249,7 +249,7 @@ class Scene:
     def in_quotation(self, at: int) -> bool:
         """Whether the place is within direct speech."""
         index = bisect_right(self._quote_starts, at) - 1
-        return index >= 0 and at < self._quoted[index][1]
+        return index >= 0 and at < self.quoted[index][1]
 
     def previous(self, at: int, person: bool = False) -> Speaker | None:
         """Who spoke last before the place, or the last person who did, unless it was long before.
