@@ -29,6 +29,8 @@ _OF_OFFICE = 0.7
 # The lead that is needed before who opens the sentence before.
 _ACTING = 1.0
 _PRONOUNS = MappingProxyType({MALE: re.compile(r"\b[Hh]e\b"), FEMALE: re.compile(r"\b[Ss]he\b")})
+# What is added for who opens the pronoun's own sentence: "Lund denied this; the letter, he said, ...".
+_OWN_SENTENCE = 2.5
 # What is taken off for a name in a paragraph before, but of who spoke last.
 _OTHER_PARAGRAPH = 0.8
 _OWN = re.compile(r"\b(?:his|her)\b")
@@ -181,7 +183,7 @@ def _best_by_name(
         if scene.is_owner(mention):
             score -= 0.5
         elif scene.is_first_in_sentence(index):
-            score += 1.0
+            score += _OWN_SENTENCE if distance == 0 else 1.0
         elif scene.is_possessor(mention):
             score -= 0.3
         score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * (not _is_shown(scene, found))

@@ -96,6 +96,7 @@ NOBODYS = [
         "Tom Reyes met Ida Lund.\n\nQ: Why?\n\nA: It rained on us.\n\nQ: And then?\n\nA: It poured on us.",
         "It rained",
     ),
+    ("Captain Oro Reyes said it snowed. Mayor Sefo Holm denied this; the letter, he said, was late.", "the letter"),
     ("Captain Gernot Holm left. “Gernot likes rain,” he said.", "likes rain"),
     ("Minister Ida Lund met Minister Tom Reyes. The minister said it rained.", "it rained"),
     ("Norr Mining closed. The chief of the watch said it rained.", "it rained"),
