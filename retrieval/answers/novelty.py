@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from retrieval.answers.said_anew import is_carried, is_news
 from retrieval.answers.statement_groups import attribution_of
-from retrieval.findings.numbers import ages, numbers, sums
+from retrieval.answers.telling import TO_THE_DAY, Telling
+from retrieval.answers.told import Earlier, is_told
 from retrieval.index.dates import StoredDate
 from retrieval.index.reader import StoredSentence
 from retrieval.index.statements import StoredStatement
-from retrieval.language.statements import Said, same_statement
-from retrieval.language.words import content_terms
-from retrieval.search.grouping import Statement, same
 
 Reason = Literal["correction", "moved date", "changed number", "denial", "statement", "event", "answer"]
 
-# Cosines of all-MiniLM-L6-v2. From _TOLD on a sentence says what the other said, in whatever words; from _SAME_MATTER
-# on it is about the same matter, so that another day or number there is a change.
-_TOLD, _SAME_MATTER = 0.72, 0.7
+# Cosine of all-MiniLM-L6-v2, from which on a sentence is about the same matter, so that another day or number there is
+# a change.
+_SAME_MATTER = 0.7
 # What is not like anything that other articles told is about another subject: a gallery, a teaser. Who speaks about the
-# event may say what nobody spoke of; what is dated must be nearer.
-_RELATED, _NEAR = 0.2, 0.5
-# Two sentences about one day tell of one event from here on (same_event.py).
-_SAME_EVENT = 0.57
+# event may say what nobody spoke of; what is dated must be nearer, or name who or what others named.
+_RELATED, _NEAR, _NEAR_BY_NAME = 0.2, 0.5, 0.3
+# Two sentences about one day tell of one event from here on (same_event.py); less is enough for a day that lies so far
+# from that of publication, on which many things happen, and for several days.
+_SAME_EVENT, _SAME_EVENT_FAR, _FAR = 0.57, 0.45, dt.timedelta(days=7)
 # Of the content words of the shorter sentence, how many the other must hold for a day or number to have changed.
 _SHARED = 0.6
 _SHORTEST = 6
-# Content words of a statement that says something by itself.
-_FEW, _FEW_BY_NOBODY = 3, 5
-_PRONOUN = re.compile(r"(?:he|she|it|they|i|we|you|who|that|this|these|those|one|some|others?|many)", re.IGNORECASE)
-_LONGEST_NAME = 8
-# Who has no name must be written to say so: a sign "reads" and a tactic is "figured out".
-_REPORTS = re.compile(
-    r"(?:sa(?:y|id)|t(?:ell|old)|add|announc|report|warn|confirm|estimat|expect|believ|according|claim|state|caution"
-    r"|insist|predict|suggest|admit|promis|pledg|vow|argu|explain|wr[io]te)",
-    re.IGNORECASE,
+# How long ago an event may be, and how far ahead, to be news where nobody told of it: by the day, and by the month.
+_RECENT, _RECENT_MONTH = dt.timedelta(days=365), dt.timedelta(days=62)
+# Whoever opens a sentence so is named elsewhere.
+_NAMELESS = re.compile(r"\W*(?:he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
+# What stands behind these is told by the way.
+_SUBORDINATE = re.compile(
+    r"\b(?:who|which|that|whose|where|when|since|after|before|until|while|although|because|as|if)\b", re.IGNORECASE
 )
-# Days that an event may lie back and still be news where nobody told of it.
-_RECENT = 365
+_NUMBERED = re.compile(r"\W*\d+\s?(?:/|of)\s?\d+\s")
 # What is denied to somebody is refused, not said to be false.
 _REFUSED = re.compile(r"\b(?:access|entry|permission|visas?|bail|parole|asylum|requests?|appeals?|applications?)\b")
 _CORRECTION = re.compile(
@@ -48,51 +46,6 @@ _CORRECTION = re.compile(
     r"|\b(?:earlier|previous|original) version of this (?:article|story|report|page)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A sentence with what was read in it."""
-
-    sentence: StoredSentence
-    dates: tuple[StoredDate, ...]
-    statements: tuple[StoredStatement, ...]
-
-    @property
-    def days(self) -> dict[str, str]:
-        """The days, and spans of days, that it gives events, with the words for each; not that on which it was said."""
-        return {
-            f"{one.first}/{one.last}": one.expression
-            for one in self.dates
-            if one.dates_event and one.first and one.precision == "day" and not self._is_of_saying(one)
-        }
-
-    def _is_of_saying(self, date: StoredDate) -> bool:
-        """Whether the date stands beside what somebody says: "he said on Monday"."""
-        said = [span for one in self.statements for span in one.content]
-        return bool(said) and not any(start <= date.span[0] < end for start, end in said)
-
-    @property
-    def counts(self) -> dict[str, set[str]]:
-        """Numbers by what they count, without those in dates."""
-        found: dict[str, set[str]] = {}
-        for read in (numbers, sums, ages):
-            for one in read(self.undated):
-                found.setdefault(" ".join(one.of), set()).add(one.value)
-        return found
-
-    @property
-    def undated(self) -> str:
-        """Its text without the words of its dates."""
-        text = self.sentence.text
-        for one in self.dates:
-            text = text.replace(one.expression, " ")
-        return text
-
-    @property
-    def terms(self) -> frozenset[str]:
-        """Its content words, without those of dates and numbers."""
-        return frozenset(term for term in content_terms(self.undated) if not any(map(str.isdigit, term)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,59 +58,52 @@ class New:
     statement: StoredStatement | None = None
 
 
-def new_in(telling: Telling, earlier: Sequence[tuple[Telling, float]], related: float) -> New | None:
-    """What is new in a sentence, given the likest earlier ones with their cosines; None if nothing is.
-
-    ``related``: the greatest cosine of those that do not come in with it.
-    """
-    if not is_whole(telling.sentence):
+def new_in(telling: Telling, earlier: Sequence[Earlier]) -> New | None:
+    """What is new in a sentence, given the likest earlier ones; None if nothing is."""
+    if not is_whole(telling.sentence) or telling.asks:
         return None
-    if any(one.sentence.text == telling.sentence.text for one, _ in earlier):
+    if any(one.telling.sentence.text == telling.sentence.text for one in earlier):
         return None
     if _CORRECTION.search(telling.sentence.text):
         return New("correction", "the outlet corrects itself")
-    if related < _RELATED:
+    if max((one.cosine for one in earlier if one.is_elsewhere), default=0.0) < _RELATED:
         return None
     changed = _moved(telling, earlier) or _recounted(telling, earlier)
-    if changed or any(_is_told(telling, one, cosine) for one, cosine in earlier):
+    if changed or is_told(telling, earlier):
         return changed
-    return _said(telling, earlier) or (_dated(telling, earlier) if related >= _NEAR else None)
+    return _said(telling, earlier) or _dated(telling, earlier)
 
 
 def is_whole(sentence: StoredSentence) -> bool:
-    """Whether a sentence can be listed: no heading, no caption, and not a few words only."""
-    return sentence.kind == "paragraph" and len(sentence.text.split()) >= _SHORTEST
+    """Whether a sentence can be listed: no heading, no caption, no picture of a gallery, and not a few words only."""
+    is_text = sentence.kind == "paragraph" and not _NUMBERED.match(sentence.text)
+    return is_text and len(sentence.text.split()) >= _SHORTEST
 
 
-def is_unheard(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> bool:
+def is_unheard(telling: Telling, earlier: Sequence[Earlier]) -> bool:
     """Whether a whole sentence says what none of the likest earlier ones says, be it a statement, a date or neither."""
-    return is_whole(telling.sentence) and not any(_is_told(telling, one, cosine) for one, cosine in earlier)
+    return is_whole(telling.sentence) and not telling.asks and not is_told(telling, earlier)
 
 
-def _is_told(telling: Telling, one: Telling, cosine: float) -> bool:
-    return cosine >= _TOLD or same(Statement(telling.sentence.text), Statement(one.sentence.text), cosine)
-
-
-def _moved(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | None:
+def _moved(telling: Telling, earlier: Sequence[Earlier]) -> New | None:
     """Another day for what earlier sentences gave a day, and none of them this one."""
     days = telling.days
-    known = {day for one, _ in earlier for day in one.days}
+    known = {day for one in earlier for day in one.telling.days}
     if len(days) != 1 or not known.isdisjoint(days):
         return None
     [(day, expression)] = days.items()
-    for one, cosine in earlier:
+    for one, cosine in ((one.telling, one.cosine) for one in earlier):
         if cosine >= _SAME_MATTER and len(one.days) == 1 and day not in one.days and _is_same_matter(telling, one):
             [before] = one.days.values()
             return New("moved date", f"“{expression}”, where {_outlet(one)} had “{before}”", one.sentence)
     return None
 
 
-def _recounted(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | None:
+def _recounted(telling: Telling, earlier: Sequence[Earlier]) -> New | None:
     """Another number of what an earlier sentence counted, where neither has the other's number of anything."""
-    counts = telling.counts
-    own = {value for values in counts.values() for value in values}
-    known = {value for one, _ in earlier for values in one.counts.values() for value in values}
-    for one, cosine in earlier:
+    counts, own = telling.counts, telling.values
+    known = {value for one in earlier for value in one.telling.values}
+    for one, cosine in ((one.telling, one.cosine) for one in earlier):
         if cosine < _SAME_MATTER or not _is_same_matter(telling, one):
             continue
         for of in filter(None, counts.keys() & one.counts.keys()):
@@ -173,15 +119,13 @@ def _is_same_matter(telling: Telling, one: Telling) -> bool:
     return len(short & long) >= _SHARED * len(short) > 1
 
 
-def _said(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | None:
+def _said(telling: Telling, earlier: Sequence[Earlier]) -> New | None:
     """A statement that nobody carried before, by somebody who is named or at least called something."""
-    before = [(_as_said(other), cosine) for one, cosine in earlier for other in one.statements]
+    before = [(other, one.cosine) for one in earlier for other in one.telling.statements]
     for statement in telling.statements:
-        least = _FEW if statement.speaker else _FEW_BY_NOBODY
-        if not _is_by_somebody(statement) or len(content_terms(statement.quote)) < least:
+        if not is_news(statement, telling):
             continue
-        said = _as_said(statement)
-        if any(same_statement(said, other, cosine) for other, cosine in before):
+        if any(is_carried(statement, telling, other, cosine) for other, cosine in before):
             continue
         speaker = attribution_of(statement).shown if statement.speaker else f"“{statement.speaker_as_written}”"
         if statement.act == "denied" and not _REFUSED.search(statement.quote):
@@ -190,32 +134,50 @@ def _said(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | N
     return None
 
 
-def _is_by_somebody(statement: StoredStatement) -> bool:
-    """Whether it is said who says it, be it only "officials", and that they say something."""
-    written = statement.speaker_as_written
-    if statement.act == "declined":
-        return False
-    is_called = 0 < len(written.split()) <= _LONGEST_NAME and not _PRONOUN.fullmatch(written)
-    says = statement.act == "denied" or (not statement.is_negated and _REPORTS.match(statement.cue))
-    return bool(statement.speaker or (is_called and says))
-
-
-def _dated(telling: Telling, earlier: Sequence[tuple[Telling, float]]) -> New | None:
+def _dated(telling: Telling, earlier: Sequence[Earlier]) -> New | None:
     """An event with its day, of these days, that nobody told before."""
     published = telling.sentence.article.published
-    known = {day for one, cosine in earlier if cosine >= _SAME_EVENT for day in one.days}
-    if published is None or telling.statements or not known.isdisjoint(telling.days):
+    if published is None or telling.statements or _NAMELESS.match(telling.sentence.text):
         return None
-    for one in telling.dates:
-        is_day = one.dates_event and one.precision == "day"
-        if is_day and one.last and (published - one.last).days <= _RECENT:
+    if not _is_of_event(telling, earlier):
+        return None
+    for one in telling.event_dates:
+        if _is_recent(one, published, telling) and not _is_known(one, published, earlier):
             return New("event", f"nobody told this of “{one.expression}” before")
     return None
 
 
-def _as_said(statement: StoredStatement) -> Said:
-    content = f"not {statement.quote}" if statement.is_negated else statement.quote
-    return Said(statement.speaker or statement.speaker_as_written, content)
+def _is_of_event(telling: Telling, earlier: Sequence[Earlier]) -> bool:
+    """Whether it is near what other articles tell, or somewhat near and names whom or what they name."""
+    return any(
+        one.cosine >= _NEAR or (one.cosine >= _NEAR_BY_NAME and telling.capitals & one.telling.names_anywhere)
+        for one in earlier
+        if one.is_elsewhere
+    )
+
+
+def _is_recent(date: StoredDate, published: dt.date, telling: Telling) -> bool:
+    """Whether it is a day of these days, or a week or month that the main clause gives."""
+    if date.first is None or date.last is None:
+        return False
+    if date.precision in TO_THE_DAY:
+        return published - date.last <= _RECENT
+    before = telling.sentence.text[: date.span[0] - telling.sentence.start]
+    return published - date.last <= _RECENT_MONTH and not _SUBORDINATE.search(before)
+
+
+def _is_known(date: StoredDate, published: dt.date, earlier: Sequence[Earlier]) -> bool:
+    """Whether an earlier sentence tells of an event of that day, or of some of these days."""
+    first, last = date.first, date.last
+    if first is None or last is None:
+        return False
+    is_far = first != last or abs(published - first) > _FAR
+    least = _SAME_EVENT_FAR if is_far else _SAME_EVENT
+    return any(
+        one.cosine >= least and other.first and other.last and other.first <= last and first <= other.last
+        for one in earlier
+        for other in one.telling.dated
+    )
 
 
 def _outlet(one: Telling) -> str:

@@ -12,9 +12,11 @@ import numpy as np
 
 from retrieval.answers.answer import Citation, citation_as_json
 from retrieval.answers.history import change_as_json
-from retrieval.answers.novelty import New, Reason, Telling, is_unheard, is_whole, new_in
+from retrieval.answers.novelty import New, Reason, is_unheard, is_whole, new_in
 from retrieval.answers.revised import added, corrected
 from retrieval.answers.statement_groups import attribution_of
+from retrieval.answers.telling import Telling
+from retrieval.answers.told import Earlier
 from retrieval.answers.told_before import nearest
 from retrieval.index.cards import ArticleCard
 from retrieval.index.dates import dates_in
@@ -98,7 +100,7 @@ def fresh(reading: Reading, new: Collection[int], changes: Sequence[SeenChange] 
 
 def what_is_new(reading: Reading, told: Fresh) -> list[NewItem]:
     """What the new sentences tell that neither an old one tells nor a new one before."""
-    found = ((one.telling, new_in(one.telling, one.earlier, one.related)) for one in _beside(reading, told))
+    found = ((one.telling, new_in(one.telling, one.earlier)) for one in _beside(reading, told))
     return [_item(telling, new) for telling, new in found if new]
 
 
@@ -109,12 +111,10 @@ def unheard(reading: Reading, told: Fresh) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """A new sentence beside the likest earlier ones; ``related``: the cosine of the likest that is not of its own
-    article, unless that was there before."""
+    """A new sentence beside the likest earlier ones."""
 
     telling: Telling
-    earlier: list[tuple[Telling, float]]
-    related: float
+    earlier: list[Earlier]
 
 
 def _beside(reading: Reading, told: Fresh) -> Iterator[_Beside]:
@@ -123,10 +123,17 @@ def _beside(reading: Reading, told: Fresh) -> Iterator[_Beside]:
     tellings = _tellings(reading, {*told.new, *(one.sentence for row in near for one in row)})
     article_of, old = reading.snapshot.article_of, set(told.old)
     for sentence, row in zip(told.new, near, strict=True):
-        elsewhere = [one for one in row if one.sentence in old or article_of[one.sentence] != article_of[sentence]]
-        related = max((one.cosine for one in elsewhere), default=0.0)
-        telling = [one for one in row if one.sentence in old or is_whole(tellings[one.sentence].sentence)]
-        yield _Beside(tellings[sentence], [(tellings[one.sentence], one.cosine) for one in telling], related)
+        earlier = [
+            Earlier(
+                tellings[one.sentence],
+                one.cosine,
+                one.sentence in old or article_of[one.sentence] != article_of[sentence],
+                one.held,
+            )
+            for one in row
+        ]
+        tells = [one for one in earlier if one.telling.sentence.id in old or is_whole(one.telling.sentence)]
+        yield _Beside(tellings[sentence], tells)
 
 
 def as_json(found: Since) -> dict[str, Any]:

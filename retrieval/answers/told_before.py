@@ -6,24 +6,31 @@ Earlier is what stands in the other articles, and what new articles tell further
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from retrieval.index.reader import Reading
+from retrieval.vectors.late_interaction import TokenCodec
 
 # So many of the likest earlier sentences are looked at.
 _NEAREST = 12
+# From this cosine on it is looked at how much of the new sentence an earlier one holds.
+_NEARLY = 0.58
 # Rows of earlier sentences read at a time.
 _AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """An earlier sentence by its id, and the cosine of its vector and that of the new one."""
+    """An earlier sentence by its id, and the cosine of its vector and that of the new one.
+
+    ``held``: how much of the new one it holds, word by word; 0 where the cosine says already that it does not.
+    """
 
     sentence: int
     cosine: float
+    held: float = 0.0
 
 
 def nearest(reading: Reading, new: Sequence[int], old: Sequence[int]) -> list[list[Near]]:
@@ -38,7 +45,19 @@ def nearest(reading: Reading, new: Sequence[int], old: Sequence[int]) -> list[li
     among = vectors @ vectors.T
     among[np.triu_indices(len(new))] = -1.0  # itself, and what comes later
     _add(found, among, np.asarray(new, dtype=np.int64))
-    return [sorted(one, key=lambda near: -near.cosine)[:_NEAREST] for one in found]
+    best = [sorted(one, key=lambda near: -near.cosine)[:_NEAREST] for one in found]
+    codec = TokenCodec(vectors.shape[1])
+    return [_with_held(reading, codec, one, near) for one, near in zip(new, best, strict=True)]
+
+
+def _with_held(reading: Reading, codec: TokenCodec, sentence: int, near: Sequence[Near]) -> list[Near]:
+    """The earlier sentences, the likest with how much of the new one they hold."""
+    likest = [one for one in near if one.cosine >= _NEARLY]
+    if not likest:
+        return list(near)
+    own, *others = reading.token_codes([sentence, *(one.sentence for one in likest)])
+    held = codec.held(own, others).tolist()
+    return [*(replace(one, held=share) for one, share in zip(likest, held, strict=True)), *near[len(likest) :]]
 
 
 def _add(found: list[list[Near]], cosines: np.ndarray, ids: np.ndarray) -> None:

@@ -46,13 +46,30 @@ class TokenCodec:
 
         ``query``: (query tokens, dimensions), normalised. 0 where a sentence has no tokens.
         """
-        best = np.zeros((len(packed), len(query)), dtype=np.float32)
+        return self._best(query @ self._rotation, packed)
+
+    def held(self, sentence: bytes, packed: Sequence[bytes]) -> Floats:
+        """How much of a packed sentence each of the others holds: the mean of its tokens' best cosines in that.
+
+        Both are codes, so that it is up to .06 too little, and of the same text up to 1.07.
+        """
+        codes = np.take(_unpacked(), np.frombuffer(sentence, dtype=np.uint8)).view(np.int8)
+        tokens = codes.reshape(-1, self._rotation.shape[1]).astype(np.float32)
+        if not len(tokens):
+            return np.zeros(len(packed), dtype=np.float32)
+        tokens /= np.linalg.norm(tokens, axis=1, keepdims=True)
+        mean: Floats = self._best(tokens, packed).mean(axis=1)
+        return mean
+
+    def _best(self, turned: Floats, packed: Sequence[bytes]) -> Floats:
+        """As `scores`, of tokens that are rotated already."""
+        best = np.zeros((len(packed), len(turned)), dtype=np.float32)
         lengths = np.array([len(one) // self.bytes_per_token for one in packed], dtype=np.int64)
         filled = np.flatnonzero(lengths)
-        if len(filled) and len(query):
+        if len(filled) and len(turned):
             codes = np.frombuffer(b"".join(packed), dtype=np.uint8)
             tokens = np.take(_unpacked(), codes).view(np.int8).reshape(-1, self._rotation.shape[1])
-            asked, scales = rounded(query @ self._rotation)
+            asked, scales = rounded(turned)
             starts = np.cumsum(lengths[filled]) - lengths[filled]
             best[filled] = np.maximum.reduceat(products(tokens, asked), starts, axis=0)
             best *= scales * np.float32(_UNIT / (_SHRINKAGE * np.sqrt(self._rotation.shape[1])))

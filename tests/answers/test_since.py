@@ -70,6 +70,21 @@ def made(make_desk: Callable[[Path], Desk], folder: Path, new: dict[str, str]) -
             "nobody told this of “3 March” before",
         ),
         (
+            "At 05:40 yesterday the last lorry was towed off the old harbour bridge by a crane.",
+            "event",
+            "nobody told this of “05:40 yesterday” before",
+        ),
+        (
+            "Last month the council of the harbour hired five divers for the pillars of the bridge.",
+            "event",
+            "nobody told this of “Last month” before",
+        ),
+        (
+            "“We cannot wait for another accident in which our children are hurt,” the teacher Eda Munk said.",
+            "statement",
+            "nobody carried this by Eda Munk before",
+        ),
+        (
             "Correction: An earlier version of this article gave a wrong name for the harbour bridge.",
             "correction",
             "the outlet corrects itself",
@@ -93,6 +108,22 @@ def test_what_is_new_is_listed_with_why(make_desk, tmp_path, text, reason, why):
         "A sign reading that heavy lorries must turn round at once stands before the harbour bridge.",
         "The harbour office did not say how long the repairs of the harbour bridge would last.",
         "Bo Lind declined to comment on the plans for the harbour bridge.",
+        # who asks says nothing
+        "“Will the arches of the harbour bridge give way in the next storm?” the engineer Cora Dahl asked.",
+        "The engineer Cora Dahl will determine whether the arches of the harbour bridge would hold in a storm.",
+        # what was said time and again, or before, is known
+        "The engineer Cora Dahl has repeatedly warned that the arches of the bridge could give way in a storm.",
+        "The closure comes after Cora Dahl warned that the arches of the bridge could give way in a storm.",
+        # one and the same quotation
+        "Ada Birch told the Post that she would “not wait for another accident” while others argue about money.",
+        # nobody knows who that is
+        "He is to leave the harbour office beside the old bridge on Friday, after nine years.",
+        "He warned that the arches of the harbour bridge could give way in a storm.",
+        # who hears of something says nothing
+        "Cora Dahl rushed to the bridge as soon as she heard that a lorry had fallen into the harbour.",
+        "3/12 4 May 2024 The old harbour bridge of Osel and its broken railing as seen from the mill",
+        # the beginning of the quotation is lost
+        "Railings of the old harbour bridge and lorries,” the harbour office said in a statement.",
     ],
 )
 def test_what_was_told_before_or_says_nothing_is_not(make_desk, tmp_path, text):
