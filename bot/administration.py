@@ -59,7 +59,7 @@ class Administration:
             intake = event.desk.settings.intake
             largest = int(intake.megabytes * 1e6)
             attached.check(largest)
-            bring = attached.brought(largest, intake.seconds)
+            bring = attached.brought(largest, intake.seconds, self._settings.proxy or None)
             return event.reindexing.add_files(admin, bring, attached.outlet, attached.published)
 
         await self._start(interaction, "adding", start)

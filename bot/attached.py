@@ -18,6 +18,9 @@ from bot.render.text import clean
 from retrieval.errors import FetchError, InputError
 
 _LONGEST_NAME = 100
+_PIECE = 65_536
+# Packed content could grow beyond its bound when it is unpacked.
+_AS_IT_IS = {"Accept-Encoding": "identity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +38,42 @@ class Attached:
                 raise InputError(_too_large(file, largest))
 
     @asynccontextmanager
-    async def brought(self, largest: int, seconds: float) -> AsyncIterator[list[Path]]:
+    async def brought(self, largest: int, seconds: float, proxy: str | None = None) -> AsyncIterator[list[Path]]:
         """The files under their names, below a folder that goes in the end.
 
-        They come from Discord itself, by the connection that the bot has there, so no address of anybody's is fetched.
-        Raises FetchError if one is not there within ``seconds``, or is larger than Discord says.
+        They come from where Discord itself keeps them, so no address of anybody's is fetched. Raises FetchError if one
+        is not there within ``seconds``, or is larger than Discord says: no more than ``largest`` bytes are taken.
         """
         with TemporaryDirectory(prefix="eventdesk-") as folder:
-            yield [
-                await asyncio.to_thread(
-                    _written, Path(folder, str(number)), file, await _content(file, largest, seconds)
-                )
-                for number, file in enumerate(self.files)
-            ]
+            async with aiohttp.ClientSession(headers=_AS_IT_IS, auto_decompress=False, proxy=proxy) as session:
+                yield [
+                    await asyncio.to_thread(
+                        _written, Path(folder, str(number)), file, await _content(session, file, largest, seconds)
+                    )
+                    for number, file in enumerate(self.files)
+                ]
 
 
-async def _content(file: discord.Attachment, largest: int, seconds: float) -> bytes:
+async def _content(session: aiohttp.ClientSession, file: discord.Attachment, largest: int, seconds: float) -> bytes:
+    async def taken() -> bytes | None:
+        async with session.get(file.url, allow_redirects=False) as response:
+            if response.status >= 500:
+                response.raise_for_status()  # it may pass
+            if response.status != 200:
+                raise FetchError(f"{clean(file.filename)}: Discord does not give it ({response.status})")
+            content = bytearray()
+            async for piece in response.content.iter_chunked(_PIECE):
+                content += piece
+                if len(content) > largest:
+                    return None
+            return bytes(content)
+
     try:
         async with asyncio.timeout(seconds):
-            content = await delivery.persistently(file.read, seconds)
-    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:  # a TimeoutError is an OSError
+            content = await delivery.persistently(taken, seconds)
+    except (aiohttp.ClientError, OSError) as error:  # a TimeoutError is an OSError
         raise FetchError(f"{clean(file.filename)}: Discord does not give it ({type(error).__name__})") from error
-    if len(content) > largest:
+    if content is None:
         raise FetchError(_too_large(file, largest))
     return content
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from retrieval.answers.said_anew import is_carried, is_news
+from retrieval.answers.said_anew import as_known, is_carried, is_news
 from retrieval.answers.statement_groups import attribution_of
 from retrieval.answers.telling import TO_THE_DAY, Telling
 from retrieval.answers.told import Earlier, is_told
@@ -25,8 +25,8 @@ _SAME_MATTER = 0.7
 # event may say what nobody spoke of; what is dated must be nearer, or name who or what others named.
 _RELATED, _NEAR, _NEAR_BY_NAME = 0.2, 0.5, 0.3
 # Two sentences about one day tell of one event from here on (same_event.py); less is enough for a day that lies so far
-# from that of publication, on which many things happen, and for several days.
-_SAME_EVENT, _SAME_EVENT_FAR, _FAR = 0.57, 0.45, dt.timedelta(days=7)
+# from that of publication, on which many things happen, and for several days, and still less for the same several days.
+_SAME_EVENT, _SAME_EVENT_FAR, _SAME_SPAN, _FAR = 0.57, 0.45, 0.3, dt.timedelta(days=7)
 # Of the content words of the shorter sentence, how many the other must hold for a day or number to have changed.
 _SHARED = 0.6
 _SHORTEST = 6
@@ -122,11 +122,12 @@ def _is_same_matter(telling: Telling, one: Telling) -> bool:
 def _said(telling: Telling, earlier: Sequence[Earlier]) -> New | None:
     """A statement that nobody carried before, by somebody who is named or at least called something."""
     before = [(other, one.cosine) for one in earlier for other in one.telling.statements]
-    for statement in telling.statements:
-        if not is_news(statement, telling):
+    for stated in telling.statements:
+        if not is_news(stated, telling):
             continue
-        if any(is_carried(statement, telling, other, cosine) for other, cosine in before):
+        if any(is_carried(stated, telling, other, cosine) for other, cosine in before):
             continue
+        statement = as_known(stated)
         speaker = attribution_of(statement).shown if statement.speaker else f"“{statement.speaker_as_written}”"
         if statement.act == "denied" and not _REFUSED.search(statement.quote):
             return New("denial", f"{speaker} denies it", None, statement)
@@ -171,13 +172,15 @@ def _is_known(date: StoredDate, published: dt.date, earlier: Sequence[Earlier]) 
     first, last = date.first, date.last
     if first is None or last is None:
         return False
-    is_far = first != last or abs(published - first) > _FAR
-    least = _SAME_EVENT_FAR if is_far else _SAME_EVENT
-    return any(
-        one.cosine >= least and other.first and other.last and other.first <= last and first <= other.last
-        for one in earlier
-        for other in one.telling.dated
-    )
+    far = date.precision in TO_THE_DAY and (first != last or abs(published - first) > _FAR)
+    for one in earlier:
+        for other in one.telling.dated:
+            if not other.first or not other.last or first > other.last or other.first > last:
+                continue
+            is_span = first != last and (first, last) == (other.first, other.last) and date.precision in TO_THE_DAY
+            if one.cosine >= (_SAME_SPAN if is_span else _SAME_EVENT_FAR if far else _SAME_EVENT):
+                return True
+    return False
 
 
 def _outlet(one: Telling) -> str:

@@ -11,15 +11,16 @@ from retrieval.index.statements import StoredStatement
 from retrieval.language.statements import Said, same_speaker, same_statement
 from retrieval.language.words import content_terms
 
-# Content words of a statement that says something by itself: by somebody named, or in quotation marks; by nobody named.
-_FEW, _FEW_BY_NOBODY = 3, 5
+# Content words of a statement that says something: by somebody named, or in quotation marks; where who says it stands
+# in another sentence; by nobody named.
+_FEW, _FEW_ALONE, _FEW_BY_NOBODY = 2, 4, 5
 _PRONOUN = re.compile(r"(?:he|she|it|they|i|we|you|who|that|this|these|those|one|some|others?|many)", re.IGNORECASE)
 _LONGEST_NAME = 8
 # Of a quotation's content words, how many an earlier one holds that has it; and how many make it one that nobody else
 # uses by chance.
-_HELD, _LONG = 0.8, 3
+_HELD, _LONG = 0.8, 4
 # Who is meant by a pronoun must be so sure; of whom it is not known, neither name nor pronoun tells a reader anything.
-_SURE = 0.7
+_SURE, _SURE_OFFICE = 0.7, 0.75
 # Who has no name must be written to say so: a sign "reads" and a tactic is "figured out".
 _REPORTS = re.compile(
     r"(?:sa(?:y|id)|t(?:ell|old)|add|announc|report|warn|confirm|estimat|expect|believ|according|claim|state|caution"
@@ -43,7 +44,7 @@ def is_news(statement: StoredStatement, telling: Telling) -> bool:
     if part.rstrip("\"'”’»)] ").endswith("?") or _is_open(part, statement) or _is_torn(part, statement, telling):
         return False
     if len(part) >= len(telling.sentence.text.strip("\"“”' ")) - 1:  # who says it stands in another sentence
-        return len(content_terms(part)) >= _FEW_BY_NOBODY
+        return len(content_terms(part)) >= _FEW_ALONE
     is_told_by_whom = statement.speaker or statement.kind == "direct"
     return len(content_terms(statement.quote)) >= (_FEW if is_told_by_whom else _FEW_BY_NOBODY)
 
@@ -64,12 +65,25 @@ def is_carried(statement: StoredStatement, telling: Telling, other: StoredStatem
     return same_statement(said, before, cosine) or _is_quoted_again(statement, other, telling, is_one)
 
 
+def as_known(statement: StoredStatement) -> StoredStatement:
+    """The statement, without a name where only an office or a thing leads to it, which may be somebody else's."""
+    if statement.basis == "office" and statement.sure < _SURE_OFFICE:
+        return replace(statement, speaker=None, role="", basis="unnamed", sure=0.0)
+    return statement
+
+
 def _is_quoted_again(statement: StoredStatement, other: StoredStatement, telling: Telling, is_one: bool) -> bool:
-    """Whether all that it quotes was quoted before; of somebody else, only what is too long to be said by chance."""
+    """Whether it is a quotation for the most part, and all of that was quoted before.
+
+    Of somebody else only what is too long to be said by chance.
+    """
     quoted = [one for one in telling.quoted_in(statement) if one]
+    whole = frozenset(content_terms(telling.part_of(statement)))
+    if not quoted or 2 * len(frozenset[str]().union(*quoted)) < len(whole):
+        return False
     held = frozenset(content_terms(other.quote))
     least = 1 if is_one else _LONG
-    return bool(quoted) and all(len(one) >= least and len(one & held) >= _HELD * len(one) for one in quoted)
+    return all(len(one) >= least and len(one & held) >= _HELD * len(one) for one in quoted)
 
 
 def _speaks_for(one: StoredStatement, other: StoredStatement) -> bool:

@@ -12,9 +12,9 @@ from retrieval.search.grouping import Statement, same
 # the other holds so much of it word by word; and more, if it brings a number, a name or a quotation that was not there.
 _TOLD, _NEARLY, _ANYWAY = 0.72, 0.58, 0.85
 _HELD = 0.57
-# Of the content words of a quotation, how many an earlier sentence must hold to have quoted it. So many words of a
-# quotation, or of names, are more than a manner of speaking.
-_QUOTED, _LEAST = 0.5, 2
+# Of the content words of a quotation, how many an earlier sentence must hold to have quoted it, and to have said it. So
+# many words of a quotation, or of names, are more than a manner of speaking.
+_QUOTED, _SAID, _LEAST = 0.5, 0.6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,13 @@ def brings_more(telling: Telling, earlier: Sequence[Earlier]) -> bool:
     terms = [one.telling.held for one in earlier]
     if len(telling.names - frozenset[str]().union(*terms)) >= _LEAST:
         return True
-    return any(
-        len(quoted) >= _LEAST and all(len(quoted & one) < _QUOTED * len(quoted) for one in terms)
-        for quoted in telling.quoted
-    )
+    return any(len(quoted) >= _LEAST and not any(_has(one, quoted) for one in earlier) for quoted in telling.quoted)
+
+
+def _has(one: Earlier, quoted: frozenset[str]) -> bool:
+    """Whether an earlier sentence quotes the same, or says so much of it that it need not."""
+    told = len(one.telling.held & quoted)
+    return told >= _SAID * len(quoted) or (bool(one.telling.quoted) and told >= _QUOTED * len(quoted))
 
 
 def _tells(one: Earlier, telling: Telling, brings: bool) -> bool:

@@ -13,8 +13,9 @@ import numpy as np
 from retrieval.index.reader import Reading
 from retrieval.vectors.late_interaction import TokenCodec
 
-# So many of the likest earlier sentences are looked at.
-_NEAREST = 12
+# So many of the likest are looked at of the old sentences, and as many of those that came in before: else those of its
+# own article would leave no place for the others.
+_NEAREST = 24
 # From this cosine on it is looked at how much of the new sentence an earlier one holds.
 _NEARLY = 0.58
 # Rows of earlier sentences read at a time.
@@ -45,7 +46,7 @@ def nearest(reading: Reading, new: Sequence[int], old: Sequence[int]) -> list[li
     among = vectors @ vectors.T
     among[np.triu_indices(len(new))] = -1.0  # itself, and what comes later
     _add(found, among, np.asarray(new, dtype=np.int64))
-    best = [sorted(one, key=lambda near: -near.cosine)[:_NEAREST] for one in found]
+    best = [sorted(one, key=lambda near: -near.cosine) for one in found]
     codec = TokenCodec(vectors.shape[1])
     return [_with_held(reading, codec, one, near) for one, near in zip(new, best, strict=True)]
 

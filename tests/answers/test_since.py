@@ -110,15 +110,12 @@ def test_what_is_new_is_listed_with_why(make_desk, tmp_path, text, reason, why):
         "Bo Lind declined to comment on the plans for the harbour bridge.",
         # who asks says nothing
         "“Will the arches of the harbour bridge give way in the next storm?” the engineer Cora Dahl asked.",
-        "The engineer Cora Dahl will determine whether the arches of the harbour bridge would hold in a storm.",
+        "Divers are needed so that the council can determine whether the old harbour bridge would hold in a storm.",
         # what was said time and again, or before, is known
         "The engineer Cora Dahl has repeatedly warned that the arches of the bridge could give way in a storm.",
         "The closure comes after Cora Dahl warned that the arches of the bridge could give way in a storm.",
-        # one and the same quotation
-        "Ada Birch told the Post that she would “not wait for another accident” while others argue about money.",
         # nobody knows who that is
-        "He is to leave the harbour office beside the old bridge on Friday, after nine years.",
-        "He warned that the arches of the harbour bridge could give way in a storm.",
+        "It was tested with eight lorries on Friday, and the railing of the old harbour bridge held.",
         # who hears of something says nothing
         "Cora Dahl rushed to the bridge as soon as she heard that a lorry had fallen into the harbour.",
         "3/12 4 May 2024 The old harbour bridge of Osel and its broken railing as seen from the mill",
@@ -136,6 +133,14 @@ def test_two_outlets_with_one_new_statement_are_one_item(make_desk, tmp_path):
     found = made(make_desk, tmp_path, {"island": one, "north": other})
     assert [item.citation.text for item in found.items] == [one]
     assert (found.new, found.old, found.count) == (2, 1, 1)
+
+
+def test_a_long_quotation_is_news_once_whoever_quotes_it(make_desk, tmp_path):
+    quoted = "“speed much higher than the bridge permits”"
+    one = f"The road office said the lorry came to the harbour at a {quoted} on that evening."
+    other = f"Eda Munk, a pilot for nine years, said that it came at a {quoted}."
+    found = made(make_desk, tmp_path, {"island": one, "north": other})
+    assert [item.citation.text for item in found.items] == [one]
 
 
 def test_what_an_article_changed_is_a_correction(make_desk, tmp_path):

@@ -84,11 +84,12 @@ async def test_what_is_attached_to_a_message_is_added_from_its_menu(bot: BotProc
     [
         ("cat.png", b"\x89PNG\r\n", None, "nothing was added: cannot be read as an article"),
         ("large.txt", b"word " * 2_100_000, 100, "large.txt: more than 10 MB"),
+        ("endless.txt", None, 100, "endless.txt: more than 10 MB"),
         ("../../../etc/cron.d/x.txt", b"", None, "an empty file"),
     ],
 )
 async def test_what_is_no_article_is_refused(
-    bot: BotProcess, name: str, content: bytes, size: int | None, said: str
+    bot: BotProcess, name: str, content: bytes | None, size: int | None, said: str
 ) -> None:
     done = (await ended(bot, file=bot.discord.upload(name, content, size))).text.replace("\\", "")
     assert done.startswith("### Reindex failed")

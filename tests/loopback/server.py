@@ -101,15 +101,24 @@ class Loopback:
 
     # What users do
 
-    def upload(self, name: str, content: bytes, size: int | None = None) -> dict[str, Any]:
-        """A file that a user attaches, as Discord tells of it; ``size``: what it says, if not what it is."""
-        made = attachment_object(self._state.snowflake(), name, len(content) if size is None else size)
+    def upload(self, name: str, content: bytes | None, size: int | None = None) -> dict[str, Any]:
+        """A file that a user attaches, as Discord tells of it; ``size``: what it says, if not what it is.
+
+        Without ``content`` it has no end.
+        """
+        made = attachment_object(self._state.snowflake(), name, len(content or b"") if size is None else size)
         self._state.uploads[made["id"]] = content
         url = f"{self.rest_url.removesuffix(API)}/attachments/{made['id']}/{quote(name, safe='')}"
         return made | {"url": url, "proxy_url": url}
 
-    async def _uploaded(self, request: web.Request) -> web.Response:
-        return web.Response(body=self._state.uploads[request.match_info["id"]])
+    async def _uploaded(self, request: web.Request) -> web.StreamResponse:
+        content = self._state.uploads[request.match_info["id"]]
+        if content is not None:
+            return web.Response(body=content)
+        endless = web.StreamResponse()
+        await endless.prepare(request)
+        while True:
+            await endless.write(b"word " * 10_000)
 
     async def command(self, user: User, place: Place, name: str, options: dict[str, Any] | None = None) -> Interaction:
         """Give a slash command; an option's value may be an ``upload``.

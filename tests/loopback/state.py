@@ -28,7 +28,7 @@ class State:
         self.places: dict[int, Place] = {place.channel: place for place in (*OF_NEWSROOM, ELSEWHERE)}
         self.requests: list[Request] = []
         self.wrong: list[str] = []
-        self.uploads: dict[str, bytes] = {}
+        self.uploads: dict[str, bytes | None] = {}
         self._count = itertools.count()
         self._changed = asyncio.Condition()
 
