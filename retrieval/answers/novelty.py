@@ -129,10 +129,18 @@ def _said(telling: Telling, earlier: Sequence[Earlier]) -> New | None:
             continue
         statement = as_known(stated)
         speaker = attribution_of(statement).shown if statement.speaker else f"“{statement.speaker_as_written}”"
-        if statement.act == "denied" and not _REFUSED.search(statement.quote):
+        if _denies(stated, telling):
             return New("denial", f"{speaker} denies it", None, statement)
         return New("statement", f"nobody carried this by {speaker} before", None, statement)
     return None
+
+
+def _denies(stated: StoredStatement, telling: Telling) -> bool:
+    """Whether it is a denial, or said beside one: "dismissed the claim, saying that ..."."""
+    return any(
+        one.act == "denied" and one.called == stated.called and not _REFUSED.search(one.quote)
+        for one in telling.statements
+    )
 
 
 def _dated(telling: Telling, earlier: Sequence[Earlier]) -> New | None:

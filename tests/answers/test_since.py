@@ -50,6 +50,11 @@ def made(make_desk: Callable[[Path], Desk], folder: Path, new: dict[str, str]) -
             "Bo Lind denies it",
         ),
         (
+            "Bo Lind denied the report, saying that the divers of the harbour office had found no cracks.",
+            "denial",
+            "Bo Lind denies it",
+        ),
+        (
             "The engineer Cora Dahl warned that the arches of the bridge could give way in a storm.",
             "statement",
             "nobody carried this by Cora Dahl before",
