@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answers.telling import TO_THE_DAY, Telling
+from retrieval.language.statements import same_speaker
 from retrieval.search.grouping import Statement, same
 
 # Cosines of all-MiniLM-L6-v2, from which on a sentence says what the other said: by the sentence as a whole; less, if
@@ -62,7 +63,15 @@ def _tells(one: Earlier, telling: Telling, brings: bool) -> bool:
         return False
     if brings:
         return one.cosine >= _ANYWAY
-    return one.cosine >= _TOLD or (one.cosine >= _NEARLY and one.held >= _HELD)
+    return one.cosine >= _TOLD or (
+        one.cosine >= _NEARLY and one.held >= _HELD and not _is_by_others(telling, one.telling)
+    )
+
+
+def _is_by_others(telling: Telling, one: Telling) -> bool:
+    """Whether both tell what somebody named says, each somebody else: like words of two are two statements."""
+    mine, theirs = ([said.speaker for said in told.statements if said.speaker] for told in (telling, one))
+    return bool(mine and theirs) and not any(same_speaker(a, b) for a in mine for b in theirs)
 
 
 def _denies(telling: Telling) -> bool:
