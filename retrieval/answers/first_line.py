@@ -23,6 +23,7 @@ from retrieval.answers.judging import (
     value_probability,
 )
 from retrieval.answers.leaning import explained_by, leaned_on
+from retrieval.answers.nearest import next_best
 from retrieval.answers.sides_taken import Spoken, asks_to_come, spoken
 from retrieval.answers.table import table
 from retrieval.index.reader import Reading, StoredSentence
@@ -97,29 +98,60 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     is_free = may_assert(signs) and not _is_untold(question, best.lead)
     likely = likely if is_free else min(likely, table().asserted - BARELY)
     is_sure = likely >= table().asserted or _is_looked_up(question, best.lead)
-    sure: Literal["yes", "perhaps"] = "yes" if is_sure else "perhaps"
     alone = value_probability(signs, question.kind) if best.lead.finding else 0.0
-    is_value = sure == "yes" and alone >= table().alone and not is_part(question, best.lead)
-    if is_value:
-        likely = alone
-    text, words = value_of(best.lead) if is_value else sentence_of(evidence, best.lead)
-    beside = None if is_value or limit < 2 else _beside(question, best.lead, reading)
+    if is_sure and alone >= table().alone and not is_part(question, best.lead):
+        line, carried = _value_line(question, groups, alone, reading)
+        return Judged(line, carried, signs, tuple(groups))
+    beside = None if limit < 2 else _beside(question, best.lead, reading)
+    line = _sentence_line(evidence, best, beside, "yes" if is_sure else "perhaps", likely)
+    carried = (best.lead.sentence, *([beside] if beside else ()), *(one.sentence for one in best.members[1:]))
+    room = limit - 1 - (beside is not None)
+    other = None if is_sure or room < 1 else next_best(found, best.members, likely)
+    if other is not None and other[0].sentence != beside:
+        line, carried = _with_next(evidence, line, *other), (carried[0], other[0].sentence, *carried[1:])
+    return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups), beside)
+
+
+def _value_line(
+    question: Analysis, groups: Sequence[Agreed], likely: float, reading: Reading
+) -> tuple[FirstLine, tuple[StoredSentence, ...]]:
+    """The words that stand out, what others say against them, and the sentences that carry both."""
+    best = groups[0]
+    text, words = value_of(best.lead)
+    opposed = against(groups) if question.kind in ("number", "money", "age") else []
+    others = [_against(one) for one in opposed]
+    if others:
+        told = [f"{one.text} ({_carried(group, reading)})" for one, group in zip(others, opposed, strict=True)]
+        text = "; ".join((f"{text} ({_carried(best, reading)})", *told))
+    kind: AnswerKind = _KINDS.get(question.kind, "sentence")
+    carried = [one.sentence for one in best.members] + [one.lead.sentence for one in against(groups)]
+    line = FirstLine(text, kind, "yes", likely, best.outlets, 0, words, tuple(others))
+    return line, tuple(dict.fromkeys(carried))
+
+
+def _sentence_line(
+    evidence: Evidence, best: Agreed, beside: StoredSentence | None, sure: Literal["yes", "perhaps"], likely: float
+) -> FirstLine:
+    """The sentence about the words that stand out, with the neighbour that it does not answer without."""
+    text, words = sentence_of(evidence, best.lead)
     if beside is not None:
         more, further = _slice(beside, (0, len(beside.text)))
         is_before = beside.id < best.lead.sentence.id
         text = f"{more} {text}" if is_before else f"{text} {more}"
         words = (*further, *words) if is_before else (*words, *further)
-    others = (
-        [_against(one) for one in against(groups)] if is_value and question.kind in ("number", "money", "age") else []
+    return FirstLine(text, "sentence", sure, likely, best.outlets, 0, words)
+
+
+def _with_next(evidence: Evidence, line: FirstLine, other: Candidate, likely: float) -> FirstLine:
+    """What may be the answer, and the next, so ``likely`` it."""
+    text, words = sentence_of(evidence, other)
+    return replace(
+        line,
+        text=f"{line.text} / {text}",
+        probability=min(line.probability + likely, table().asserted - BARELY),
+        outlets=tuple(dict.fromkeys((*line.outlets, other.sentence.article.source))),
+        spans=(*line.spans, *words),
     )
-    if others:
-        told = [f"{one.text} ({_carried(group, reading)})" for one, group in zip(others, against(groups), strict=True)]
-        text = "; ".join((f"{text} ({_carried(best, reading)})", *told))
-    kind: AnswerKind = _KINDS.get(question.kind, "sentence") if is_value else "sentence"
-    line = FirstLine(text, kind, sure, likely, best.outlets, 0, words, tuple(others))
-    carried = [one.sentence for one in best.members] + [one.lead.sentence for one in against(groups)]
-    carried[1:1] = [beside] if beside is not None else []
-    return Judged(line, tuple(dict.fromkeys(carried)), signs, tuple(groups), beside)
 
 
 def _is_untold(question: Analysis, lead: Candidate) -> bool:

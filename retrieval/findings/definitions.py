@@ -37,6 +37,7 @@ _BEHIND = (
     (r",?\s(?:[-–—]\s)?(?P<core>(?:which|who|whose|that)\s[^;:.]{3,140}?)" + _STOP, 0.8),
     (r"\s[-–—]\s?(?P<core>[^–—;:.]{4,120}?)(?=\s?[-–—]|[.;]|$)", 0.7),
 )
+_BARE = 1  # the place of the apposition without an article, which a clause is easily taken for
 _MEANING = (
     (
         r"[,\s(–—-]+(?:or|meaning|which\s(?:means|translates\s(?:to|as|roughly\sto)|stands\sfor|is\sshort\sfor)|means?|stands?\sfor|is\sshort\sfor|short\sfor|translates?\s(?:to|as|roughly\sto)|an?\s(?:acronym|abbreviation)\s(?:for|of))\s[“\"'‘]?(?P<core>[^“”\",;.()–—]{3,80})",
@@ -44,6 +45,23 @@ _MEANING = (
     ),
     (r"[\s,]*[\s(][“\"'‘]?(?P<core>[A-Z][^()“”\"]{4,80})[”\"'’]?\)", 0.9),
     (r"[^.]{0,60}?(?:means?|meaning|known\sas|translat\w+)\s(?:\w+\s)?[“\"'‘](?P<core>[^“”\"]{3,80})", 0.8),
+)
+# "The head of the agency, Milos Barton, ...", "the attaché, Colonel Petrak": what the name, with its titles, explains.
+_EXPLAINED = re.compile(
+    r"\b(?=(?P<core>(?:the|an?|his|her|its|their|my|our)\s[^,;:.()“”\"]{2,80}?),\s(?P<titles>(?:[A-Z][\w.'’-]*\s){0,3})$)",
+    re.I,
+)
+_PREPOSITION = r"(?:of|for|in|at|from|with|on|to|by|after|under|over|who)"
+_LED_IN = re.compile(rf"\b{_PREPOSITION}\s$", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b[\w-]*(?:er|or|ist|ian|man|woman|head|chief|president|secretary|coach|CEO|owner|founder|guard|guide|officer|firm|company|maker|giant|group)$"
+)
+_CONNECTIVE = re.compile(r"[\s,]+(?:and|but|or|nor|while|as|that)$")
+# What a form of address alone tells of somebody, "Dr", and a rank alone, "Colonel".
+_ADDRESS_ALONE, _RANK_ALONE = 0.3, 0.6
+# No part of what somebody is called before the name.
+_NO_ROLE = frozenset(
+    ("after", "under", "over", "other", "for", "her", "or", "ever", "never", "and", "by", "to", "from", "with", "at")
 )
 _LONG_FORM = re.compile(
     r"(?P<core>(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]*|of|and|for|the|in|&)(?:[\s-](?:[A-Z][\w'’-]*|of|and|for|the|in|&)){1,8})\s?[,(]\s?(?:or\s|known\sas\s)?[“\"']?$"
@@ -53,11 +71,26 @@ _LONG_FORM = re.compile(
 def definitions(text: str, target: str) -> Iterator[Finding]:
     """What the sentence says ``target`` is; the offices of a person before and behind the name."""
     for named in _target(target).finditer(text):
+        explained = _explained(text, named)
         for place, (pattern, mark) in enumerate(_BEHIND):
             found = re.compile(r"(?:['’]s)?" + pattern).match(text, named.end())
-            if found:
+            if found and not (explained and place == _BARE):
                 yield _finding(text, found, mark - 0.01 * place, named.span())
-        yield from _roles_before(text, named)
+        yield from [explained] if explained else _roles_before(text, named)
+
+
+def _explained(text: str, named: re.Match[str]) -> Finding | None:
+    """The person or body that the name between two commas explains, if its noun is one or the name has a title."""
+    if not re.match(r"[,.;)]|$", text[named.end() :]):
+        return None
+    before = text[: named.start()]
+    for found in _EXPLAINED.finditer(before):
+        noun = re.split(rf"\s{_PREPOSITION}\s", found["core"], maxsplit=1)[0].split()[-1]
+        is_bearer = "role" in load().lexicon.of(noun.lower()) or _PERSON.search(noun) or found["titles"]
+        if is_bearer and not _LED_IN.search(before, 0, found.start()):
+            start, words = found.start(), before[found.start() :].rstrip(" ,")
+            return Finding(start, start + len(words), words.lower(), (), 0.92, named.span())
+    return None
 
 
 def expansions(text: str, target: str) -> Iterator[Finding]:
@@ -86,31 +119,28 @@ def _roles_before(text: str, named: re.Match[str]) -> Iterator[Finding]:
             role = one.role.split(";")[0].strip()
             at = text.rfind(role, 0, one.start)
             if at >= 0 and one.start - at < 100:
-                yield Finding(at, at + len(role), role.lower(), (), 0.9, (one.start, one.end))
+                yield Finding(at, at + len(role), role.lower(), (), _weight(role), (one.start, one.end))
     before = re.search(
         r"(?P<core>(?:(?:the|an?|its|his|her|their|new|former|top|chief|senior)\s)?(?:(?:[A-Z]\w*['’]s\s|[\w-]+\s){1,5}))$",
         text[: named.start()],
     )
-    nouns = before and re.search(
-        r"\b[\w-]*(?:er|or|ist|ian|man|woman|head|chief|president|secretary|coach|CEO|owner|founder|guard|guide|officer|firm|company|maker|giant|group)\s$",
-        before["core"],
-    )
-    if (
-        before
-        and nouns
-        and not any(
-            word in before["core"].lower().split()
-            for word in ("after", "under", "over", "other", "for", "her", "or", "ever", "never", "and")
-        )
-    ):
+    if before and _PERSON.search(before["core"].rstrip()) and _NO_ROLE.isdisjoint(before["core"].lower().split()):
         start = before.start("core")
         yield Finding(
             start, start + len(before["core"].rstrip()), before["core"].strip().lower(), (), 0.75, named.span()
         )
 
 
+def _weight(role: str) -> float:
+    classes = load().lexicon.of(role.lower().strip("."))
+    if "title" not in classes or "office" in classes:
+        return 0.9
+    return _RANK_ALONE if "role" in classes else _ADDRESS_ALONE
+
+
 def _finding(text: str, found: re.Match[str], mark: float, about: tuple[int, int]) -> Finding:
     start, end = found.span("core")
+    end = start + len(_CONNECTIVE.sub("", text[start:end]))
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in '%)”"'):
         end -= 1
     return Finding(start, end, text[start:end].lower(), (), mark, about)
