@@ -14,6 +14,7 @@ from bot.render.page import FOUND, NEAR, QUIET, Page, Part, container, foot, lin
 from bot.render.text import bold, clean, plain
 from bot.wording import own
 from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
+from retrieval.answers.nearest import OR
 
 ITEMS = 3
 VARIANTS = 2
@@ -128,9 +129,10 @@ def _item(item: Item, answer: Answer, *, short: bool) -> Iterator[Part]:
 
 
 def _is_headline(cited: Citation, answer: Answer) -> bool:
-    """Whether the headline is the sentence, whole: it is not shown twice."""
-    words, line = clean(cited.text), answer.line
-    return line is not None and words == clean(line.text) and size(plain(answer.headline, TEXT)) <= _SUMMARY
+    """Whether the headline has the sentence, whole: it is not shown twice."""
+    line = answer.line
+    parts = map(clean, line.text.split(OR)) if line else ()
+    return clean(cited.text) in parts and size(plain(answer.headline, TEXT)) <= _SUMMARY
 
 
 def _attributed(said: Attribution | None) -> Iterator[str]:
