@@ -12,7 +12,7 @@ from pathlib import Path
 from retrieval.errors import ReaderError
 
 FILE = Path(__file__).parent / "reader.safetensors"
-SHA256 = "cf3ae34dad7f392531320981c7350ff3f0d7a33e4b43d7bd37a96ef650683c61"
+SHA256 = "fc85983d98765a07cfe4eb4c1784872384a7158ab3a046c711ecb771ffc3ff63"
 _REMEDY = "answers are judged without it: reinstall eventdesk, or set search.reader = false"
 
 
