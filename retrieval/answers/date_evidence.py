@@ -205,9 +205,10 @@ def _of_bound(event: EventQuestion, sentence: StoredSentence, date: StoredDate) 
     """What the end that is asked for leaves of a date: "until when" is answered by "until Friday"."""
     if date.sentence != sentence.id:
         return 1.0
-    if event.bound is None:
-        return _BOUND if _asks_time_before(event) and _is_time_before(sentence, date) else 1.0
-    return _BOUND if is_end(event, sentence, date) else _NO_BOUND
+    if event.bound is not None:
+        return _BOUND if is_end(event, sentence, date) else _NO_BOUND
+    is_asked = _asks_time_before(event) and _is_time_before(sentence, date)
+    return _BOUND if is_asked or (event.asks_end and _stands_behind("until", sentence, date)) else 1.0
 
 
 def _asks_time_before(event: EventQuestion) -> bool:
@@ -225,8 +226,12 @@ def is_end(event: EventQuestion, sentence: StoredSentence, date: StoredDate | No
     """Whether the question asks for an end of something ("until when") and the date is one ("until Friday")."""
     if event.bound is None or date is None or date.sentence != sentence.id:
         return False
+    return _stands_behind(event.bound, sentence, date)
+
+
+def _stands_behind(bound: Bound, sentence: StoredSentence, date: StoredDate) -> bool:
     start = max(0, date.span[0] - sentence.start)
-    return _BOUNDS[event.bound].search(sentence.text[max(0, start - _LOOK_BACK) : start]) is not None
+    return _BOUNDS[bound].search(sentence.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:
@@ -247,7 +252,7 @@ def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
 
 
 def _may_answer(event: EventQuestion, date: StoredDate) -> bool:
-    is_end_asked = event.bound is not None or _asks_time_before(event)
+    is_end_asked = event.bound is not None or event.asks_end or _asks_time_before(event)
     return _may_date(date) or bool(is_end_asked and date.type == "DATE" and date.first)
 
 

@@ -70,6 +70,11 @@ _BOUNDS: dict[Bound, re.Pattern[str]] = {
     ),
     "since": re.compile(r"\bsince (?:when|what|which)\b|\bhow long (?:has|have|had)\b", re.IGNORECASE),
 }
+# The end of something, asked for by its verb: "when does the ban run out".
+_ENDING = re.compile(
+    r"\b(?:r[ua]ns?\sout|running\sout|expir\w+|laps\w+|ends?|ended|ending|finish(?:es|ed)?|cease\w*|over)\b",
+    re.IGNORECASE,
+)
 # "Chinese" may be meant by "Xi".
 _OF_NATION = re.compile(r"(?:ese|ish|ian|ean|can)s?$")
 _EARLIER = re.compile(
@@ -101,7 +106,8 @@ class EventQuestion:
     which of several occurrences it asks for. ``is_negated``: whether for what was not. ``said``: every date that the
     question names itself, none of which is what it asks for. ``is_present``: whether it asks in the present tense,
     which may be of what is over too. ``beside``: what it asks for the time before or after of. ``asks_plan``: whether
-    it asks of what was announced, wanted or reported, not of what was so.
+    it asks of what was announced, wanted or reported, not of what was so. ``asks_end``: whether for the end of
+    something by its verb.
     """
 
     words: tuple[Word, ...]
@@ -118,6 +124,7 @@ class EventQuestion:
     is_present: bool = False
     beside: Beside | None = None
     asks_plan: bool = False
+    asks_end: bool = False
 
 
 def event_question(question: Question, today: dt.date | None) -> EventQuestion:
@@ -151,6 +158,7 @@ def event_question(question: Question, today: dt.date | None) -> EventQuestion:
         is_negated=_NEGATED.search(text) is not None,
         said=tuple((one.first, one.last) for one in named if one.first and one.last),
         asks_plan=load().calendar.around.arranging.search(text) is not None,
+        asks_end=_ENDING.search(text) is not None,
     )
 
 
