@@ -49,6 +49,26 @@ def test_questions_about_the_press_texts(press_desk, shared):
     assert cited >= 19
 
 
+MOVED = (
+    "The premiere of “Aida” has been moved to 14 March, and Friday's “Carmen” to 19 March. "
+    "The ban on mooring is extended until 31 May. Holders of a licence get 80 crowns a month from May.",
+    "2024-03-05",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("when is the aida premiere now", "2024-03-14"),
+        ("when is carmen now", "2024-03-19"),
+        ("when does the mooring ban run out", "2024-05-31"),
+    ],
+)
+def test_of_several_dates_in_one_clause_each_belongs_to_the_words_beside_it(news, question, day):
+    dated = news(post=MOVED).when(question).items[0].dated
+    assert (str(dated.first), str(dated.last)) == (day, day)
+
+
 TWO_EVENTS = (
     "Mayor Birch, who opened the harbour bridge last month, will close the market hall on Monday.",
     "2024-05-02",
