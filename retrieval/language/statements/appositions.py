@@ -34,7 +34,21 @@ def subject_before(words: Sequence[Token], end: int) -> Range | None:
         role = phrase_before(words, comma)
         if role and (role[0] == 0 or words[role[0] - 1].low == ",") and _is_role(words, role):
             return role[0], found[1]
-    return past_modifiers(words, found)
+    return _whose_office(words, found) or past_modifiers(words, found)
+
+
+def _whose_office(words: Sequence[Token], office: Range) -> Range | None:
+    """The name before an office whose closing comma is missing: "Ida Moe, head of research at the institute said"."""
+    start, comma = office[0], office[0] - 1
+    if comma < 2 or words[comma].low != "," or words[start].capital or "determiner" in words[start].tags:
+        return None
+    first = next((word for word in words[start : office[1]] if "role" in word.tags), None)
+    is_one = first is not None and not first.low.endswith("s")
+    belongs = any("attaching" in word.tags for word in words[start : office[1]])
+    name = phrase_before(words, comma)
+    if not (is_one and belongs and name) or name[0] > 0 or not _names(words, *name):
+        return None
+    return name
 
 
 def _before_time(words: Sequence[Token], end: int) -> int:

@@ -193,7 +193,8 @@ def _goes_on(words: Sequence[Token], index: int) -> bool:
         return False
     following = words[index + 1]
     if words[index].low == "and":
-        return following.capital and "function" not in following.tags
+        is_office_too = "role" in following.tags and "role" in words[index - 1].tags  # "the president and chairman of"
+        return is_office_too or (following.capital and "function" not in following.tags)
     return "determiner" in following.tags or (following.nominal and not following.text[0].isdigit())
 
 

@@ -15,6 +15,8 @@ RIGHT = [
         "Ida Lund",
     ),
     ("A clerk, Lale Demir, confirmed that it rained.", "it rained", "Lale Demir"),
+    ("Ida Lund, head of research at the Norr Institute said it rained.", "it rained", "Ida Lund"),
+    ("“It rained,” said the vice president and chairman of Norr LLC Ida Lund.", "It rained", "Ida Lund"),
     ("The seller, Norr Machines, says it rained.", "it rained", "Norr Machines"),
     ("The Front's chief, a former teacher named Ilko Saran, said it rained.", "it rained", "Ilko Saran"),
     ("The head of the roads agency, Milo Barton, left. He said it rained.", "it rained", "Milo Barton"),
