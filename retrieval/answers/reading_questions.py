@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.index import vocabulary
+from retrieval.index.names import names_of
 from retrieval.index.reader import Reading
 from retrieval.language.words import words
 from retrieval.question import Analysis, Vocabulary, analyse
@@ -27,6 +28,7 @@ def vocabulary_of(retriever: Retriever) -> Vocabulary:
         is_english=retriever.encoder.is_word,
         terms=lambda: vocabulary.terms(reading.connection),
         written=lambda term: _written(reading, term),
+        names=lambda: names_of(reading.connection),
     )
 
 

@@ -99,6 +99,11 @@ _BEARERS = f"""
 """
 
 
+def names_of(connection: sqlite3.Connection) -> list[str]:
+    """The full names of whom and what the articles name."""
+    return [one.name for one in _entities(connection)]
+
+
 def _write(connection: sqlite3.Connection, tables: tuple[str, str], article: int | str, names: TextNames) -> None:
     bearers, acronyms = tables
     rows = [

@@ -15,6 +15,8 @@ from retrieval.language.words import content_words
 
 _SHORTEST, _LONG = 4, 8
 _TRIED = 8
+# Of how many letters initials are that stand for a name.
+_INITIALS = 3, 6
 # From how many letters on a common word may be meant: shorter ones are too like others.
 _PLAIN = 6
 
@@ -22,13 +24,15 @@ _PLAIN = 6
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What is known of words. ``is_indexed``: whether articles hold a term; ``is_english``: whether the language has
-    a form; ``terms``: all terms of the articles; ``written``: a form that stands for a term in the articles.
+    a form; ``terms``: all terms of the articles; ``written``: a form that stands for a term in the articles; ``names``:
+    of whom and what the articles name.
     """
 
     is_indexed: Callable[[str], bool]
     is_english: Callable[[str], bool]
     terms: Callable[[], Iterable[str]]
     written: Callable[[str], str]
+    names: Callable[[], Iterable[str]] = tuple
 
     def is_name(self, term: str) -> bool:
         """Whether the articles write the term with a capital."""
@@ -48,7 +52,11 @@ def repaired(text: str, vocabulary: Vocabulary, common: Collection[str] = ()) ->
 
 def _better(form: str, term: str, vocabulary: Vocabulary, common: Collection[str]) -> str:
     """The word meant; empty if this one is right as it stands, or nothing comes near it."""
-    if len(form) < _SHORTEST or not form.isalpha() or vocabulary.is_indexed(term) or vocabulary.is_english(form):
+    if vocabulary.is_indexed(term) or not form.isalpha():
+        return ""
+    if _INITIALS[0] <= len(form) <= _INITIALS[1] and (name := _spelt_out(form, vocabulary.names())):
+        return name
+    if len(form) < _SHORTEST or vocabulary.is_english(form):
         return ""
     if form.endswith("s") and vocabulary.is_indexed(term.removesuffix("s")):
         return f"{form[:-1]}'s"
@@ -59,6 +67,16 @@ def _better(form: str, term: str, vocabulary: Vocabulary, common: Collection[str
     fits = [(OSA.distance(form, one.lower(), score_cutoff=slips), one) for one in (*written, *plain) if one]
     best = min(fits, default=(slips + 1, ""))
     return best[1] if best[0] <= slips else ""
+
+
+def _spelt_out(form: str, names: Iterable[str]) -> str:
+    """The one name that the letters are the initials of: "icc" of "International Criminal Court"; else empty."""
+    fits = {one for one in names if _initials(one) == form}
+    return fits.pop() if len(fits) == 1 else ""
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
 
 
 def _near(term: str, known: Iterable[str], slips: int) -> list[str]:

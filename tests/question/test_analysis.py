@@ -31,7 +31,23 @@ def term(form: str) -> str:
 @pytest.fixture
 def vocabulary():
     known = {term(form): form for form in WRITTEN}
-    return Vocabulary(known.__contains__, ENGLISH.__contains__, known.keys, lambda one: known.get(one, ""))
+    named = ("Norr Sea Bureau", "Vellmar Port Union", "Vellmar Public Utility", "Ida Lund")
+    written = known.__contains__, ENGLISH.__contains__, known.keys, lambda one: known.get(one, "")
+    return Vocabulary(*written, lambda: named)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("what did the nsb say", "what did the Norr Sea Bureau say"),
+        ("what did the NSB say", "what did the Norr Sea Bureau say"),
+        ("what did the vpu say", ""),  # the union or the utility
+        ("what did nato say", ""),
+        ("what did il say", ""),
+    ],
+)
+def test_initials_are_read_as_the_only_name_that_has_them(vocabulary, typed, read_as):
+    assert analyse(typed, vocabulary).read_as == read_as
 
 
 @pytest.mark.parametrize(
