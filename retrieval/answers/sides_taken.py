@@ -25,7 +25,7 @@ _LONG_AGO = dt.timedelta(days=30)
 # What a word of the question must at least be met by, to be met.
 _MET = 0.6
 # The share of the question that a clause about it holds.
-_ABOUT_IT = 0.2
+_ABOUT_IT = 0.5
 
 
 @dataclass(frozen=True, slots=True)

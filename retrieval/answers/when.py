@@ -15,6 +15,7 @@ from retrieval.answers.date_reading import read_beside, was_read
 from retrieval.answers.date_words import MOVED, in_words
 from retrieval.answers.event_question import EventQuestion, Interval, event_question
 from retrieval.answers.events_during import events_during
+from retrieval.answers.evidence import evidence_of
 from retrieval.answers.judging import PERHAPS
 from retrieval.answers.languages import unread
 from retrieval.answers.moved import with_moves
@@ -30,9 +31,9 @@ from retrieval.search.retriever import Retriever
 _WORTH_SHOWING = 0.5
 # Of the score of a mere date of publication, what a date that is stated needs to come before it.
 _STATED = 0.75
-# A date that is so unlikely, of a sentence that answers so badly (`Candidate.reads`), is of something else: of 95
-# questions (tune, known answers, two invented events) four of the 17 that nothing answers are refused, no other.
-_UNLIKELY, _UNANSWERED = 0.25, -1.0
+# A date that is so unlikely, of a sentence that answers so badly (`Candidate.reads`), is of something else: of 241
+# questions eight of the 48 that nothing answers are refused, and one other.
+_UNLIKELY, _UNANSWERED = 0.25, -1.3
 # Of the best date's score, what another needs to be named in the summary as disagreeing.
 _DISAGREES = 0.85
 
@@ -60,7 +61,7 @@ def when(
     groups = in_order(joined(grouped(found_dates, reading, mask), reading, mask), event, newest)
     groups = _worth_showing(with_moves(groups, {word.term for word in event.words}, reading))
     groups = [] if _is_merely_reported(groups, event) else groups
-    likely = float(sure.probability) * _likely(groups, event)
+    likely = float(sure.probability) * _likely(groups, event, ranking, reading)
     items = tuple(_item(group, groups[0].told, ranking, likely) for group in groups[:limit])
     is_told = likely >= PERHAPS
     found = is_told and ranking.held and (sure.found or not retriever.settings.refuse)
@@ -112,12 +113,14 @@ def _worth_showing(groups: list[Group]) -> list[Group]:
     ]
 
 
-def _likely(groups: Sequence[Group], event: EventQuestion) -> float:
+def _likely(groups: Sequence[Group], event: EventQuestion, ranking: Ranking, reading: Reading) -> float:
     """How likely the first group is the answer."""
     if not groups:
         return 0.0
     lead = groups[0].cited[0]
-    likely = probability(groups, is_end=is_end(event, lead.sentence, lead.date))
+    met = evidence_of(event.words, ranking, reading, lead.place + 1).met[lead.place]
+    ends = is_end(event, lead.sentence, lead.date)
+    likely = probability(groups, is_end=ends, least_met=float(met.min()) if len(met) else 0.0)
     is_other = was_read(lead) and lead.reads is not None and lead.reads <= _UNANSWERED and likely < _UNLIKELY
     return 0.0 if is_other else likely
 

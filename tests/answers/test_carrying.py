@@ -40,7 +40,7 @@ def desk(encoder, tmp_path_factory):
     [
         ("who-said", "the bridge reopens on 6 June", "carried by 3 of 3 outlets, 2 origins:"),
         ("when", "does the bridge reopen", "(3 outlets, 2 origins)"),
-        ("ask", "what reopens on 6 June 2024", "3 outlets (2 origins) of 3"),
+        ("ask", "What will reopen on 6 June 2024?", "3 outlets (2 origins) of 3"),
     ],
 )
 def test_answers_tell_how_many_origins_there_are(desk, command, text, told):
