@@ -25,7 +25,7 @@ _LONG_AGO = dt.timedelta(days=30)
 # What a word of the question must at least be met by, to be met.
 _MET = 0.6
 # The share of the question that a clause about it holds.
-_ABOUT_IT = 0.5
+_ABOUT_IT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,15 @@ class SideSigns:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A candidate, the clause of it that speaks of what is asked, and how likely that says yes."""
+    """A candidate, the clause of it that speaks of what is asked, and how likely that says yes; ``strange``: whether
+    the question has a word that no article has.
+    """
 
     candidate: Candidate
     clause: tuple[int, int]
     signs: SideSigns
     yes: float
+    strange: bool = False
 
     @property
     def is_yes(self) -> bool:
@@ -97,9 +100,10 @@ class Spoken:
 
     @property
     def is_baseless(self) -> bool:
-        """Whether neither its clause holds much of what is asked, nor the reader thinks that it answers."""
+        """Whether its clause holds little of what is asked, or no article all, and the reader sees no answer in it."""
         own = self.signs
-        return own.unmet == 1.0 and own.clause < _ABOUT_IT and own.reader <= 0 and not self._says_no
+        is_aside = own.clause < _ABOUT_IT or self.strange
+        return own.unmet == 1.0 and is_aside and own.reader <= 0 and not self._says_no
 
     @property
     def _says_no(self) -> bool:
@@ -140,7 +144,7 @@ def spoken_by(question: Analysis, evidence: Evidence, one: Candidate) -> Spoken:
     """The side that one candidate takes."""
     clause = _clause(evidence, one)
     signs = _signs(question, evidence, one, clause)
-    return Spoken(one, clause, signs, table().yes.probability(signs, ""))
+    return Spoken(one, clause, signs, table().yes.probability(signs, ""), not all(evidence.known))
 
 
 def _clause(evidence: Evidence, one: Candidate) -> tuple[int, int]:
