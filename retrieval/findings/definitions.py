@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from retrieval.findings.finding import Finding
 from retrieval.language.language import load
@@ -48,8 +48,8 @@ _MEANING = (
 )
 # "The head of the agency, Milos Barton, ...", "the attaché, Colonel Petrak": what the name, with its titles, explains.
 _EXPLAINED = re.compile(
-    r"\b(?=(?P<core>(?:the|an?|his|her|its|their|my|our)\s[^,;:.()“”\"]{2,80}?),\s(?P<titles>(?:[A-Z][\w.'’-]*\s){0,3})$)",
-    re.I,
+    r"\b(?=(?P<core>(?:(?i:the|an?|his|her|its|their|my|our)|[A-Z][\w-]*['’]s)\s[^,;:.()“”\"]{2,80}?),"
+    r"\s(?P<titles>(?:[\w-][\w.'’-]*\s){0,3})$)"
 )
 _PREPOSITION = r"(?:of|for|in|at|from|with|on|to|by|after|under|over|who)"
 _LED_IN = re.compile(rf"\b{_PREPOSITION}\s$", re.IGNORECASE)
@@ -86,12 +86,19 @@ def _explained(text: str, named: re.Match[str]) -> Finding | None:
         return None
     before = text[: named.start()]
     for found in _EXPLAINED.finditer(before):
-        noun = re.split(rf"\s{_PREPOSITION}\s", found["core"], maxsplit=1)[0].split()[-1]
-        is_bearer = "role" in load().lexicon.of(noun.lower()) or _PERSON.search(noun) or found["titles"]
-        if is_bearer and not _LED_IN.search(before, 0, found.start()):
+        if _is_bearer(found["core"], found["titles"].split()) and not _LED_IN.search(before, 0, found.start()):
             start, words = found.start(), before[found.start() :].rstrip(" ,")
             return Finding(start, start + len(words), _value(words), (), 0.92, named.span())
     return None
+
+
+def _is_bearer(core: str, titles: Sequence[str]) -> bool:
+    """Whether a name may explain the words: its titles say so, "Captain", without any the noun, "the head of"."""
+    lexicon = load().lexicon
+    if titles:  # "the storm, said Ida Lund" has none
+        return not lexicon.of(titles[-1].lower().strip(".")).isdisjoint(("role", "title"))
+    noun = re.split(rf"\s{_PREPOSITION}\s", core, maxsplit=1)[0].split()[-1]
+    return "role" in lexicon.of(noun.lower()) or _PERSON.search(noun) is not None
 
 
 def expansions(text: str, target: str) -> Iterator[Finding]:

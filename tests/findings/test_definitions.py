@@ -19,6 +19,8 @@ from retrieval.findings.definitions import definitions
             "who counted the boats in June and told the port",
         ),
         ("General Otto Brandt, who commands the fleet, fled.", "otto brandt", "who commands the fleet"),
+        ("On Thursday China's envoy, Qin Bo, rang.", "qin bo", "China's envoy"),
+        ("It was the storm, said Ida Moe.", "ida moe", None),
         ("In the harbour, Ida Moe, wet to the skin, rang the bell.", "ida moe", None),
         ("On the day of the vote, Ida Moe, the mayor, was ill.", "ida moe", "the mayor"),
     ],
