@@ -13,8 +13,7 @@ from bot.render.limits import TEXT, size
 from bot.render.page import FOUND, NEAR, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
 from bot.render.text import bold, clean, plain
 from bot.wording import own
-from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
-from retrieval.answers.nearest import OR
+from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item, Words
 
 ITEMS = 3
 VARIANTS = 2
@@ -131,8 +130,9 @@ def _item(item: Item, answer: Answer, *, short: bool) -> Iterator[Part]:
 def _is_headline(cited: Citation, answer: Answer) -> bool:
     """Whether the headline has the sentence, whole: it is not shown twice."""
     line = answer.line
-    parts = map(clean, line.text.split(OR)) if line else ()
-    return clean(cited.text) in parts and size(plain(answer.headline, TEXT)) <= _SUMMARY
+    if line is None or line.kind != "sentence":
+        return False
+    return Words(cited.article.id, cited.span) in line.spans and size(plain(answer.headline, TEXT)) <= _SUMMARY
 
 
 def _attributed(said: Attribution | None) -> Iterator[str]:

@@ -12,8 +12,8 @@ from retrieval.search.ranking import Ranking
 from retrieval.search.retriever import Retriever
 
 # So many of the best sentences are read. What a date's score is multiplied by: e to the power of these, times how well
-# its sentence answers and how far the reader's words are the date. Of 192 questions
-# the first date is right for 152; for 148 to 152 with .15 to .7 and .3 or .6.
+# its sentence answers and how far the reader's words are the date. Of 192 questions the first date is right for 152;
+# for 148 to 152 with .15 to .7 and .3 or .6.
 READ = 8
 _ANSWERS, _ITS_WORDS = 0.25, 0.3
 _LOGITS, _CERTAIN = 5.0, 1e-4

@@ -23,7 +23,7 @@ from retrieval.answers.judging import (
     value_probability,
 )
 from retrieval.answers.leaning import explained_by, leaned_on
-from retrieval.answers.nearest import OR, next_best
+from retrieval.answers.nearest import next_best
 from retrieval.answers.sides_taken import Spoken, asks_to_come, spoken
 from retrieval.answers.table import table
 from retrieval.index.reader import Reading, StoredSentence
@@ -147,7 +147,7 @@ def _with_next(evidence: Evidence, line: FirstLine, other: Candidate, likely: fl
     text, words = sentence_of(evidence, other)
     return replace(
         line,
-        text=f"{line.text}{OR}{text}",
+        text=f"{line.text} / {text}",
         probability=min(line.probability + likely, table().asserted - BARELY),
         outlets=tuple(dict.fromkeys((*line.outlets, other.sentence.article.source))),
         spans=(*line.spans, *words),

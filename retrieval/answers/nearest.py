@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from retrieval.answers.candidates import Candidate
 from retrieval.language.words import content_terms
 
-# What stands between both in a line.
-OR = " / "
 # How likely the next must be right to be shown, and what share of its words it may have in common with those shown.
 _LIKELY, _ALIKE = 0.05, 0.6
 
