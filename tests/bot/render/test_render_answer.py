@@ -15,7 +15,7 @@ from bot.render.citations import cited_label
 from bot.render.limits import COMPONENTS, problems, size
 from bot.render.text import clean
 from bot.wording import catalogs, speaking
-from retrieval.answers.answer import Against, Answer, Attribution, Citation, Dated, FirstLine, Item
+from retrieval.answers.answer import Against, Answer, Attribution, Citation, Dated, FirstLine, Item, Words
 from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
 
@@ -262,9 +262,13 @@ def test_what_is_compared_doubtful_or_several_has_its_sentences_at_once(changes)
     assert whole(answer_page(replace(one_fact(), **changes)).container).count("\n> ") == 3
 
 
-def test_a_sentence_that_is_the_headline_is_shown_once():
-    sentence = "The bridge closes on Monday."
-    line = FirstLine(sentence, "sentence", "perhaps", 0.4, (), 2, ())
-    page = answer_page(replace(answer(item(citation(text=sentence)), found=False), line=line))
-    assert whole(page.container).count(sentence) == 1
-    assert "Harbour Times" in whole(page.container)
+def test_sentences_that_the_headline_has_are_not_quoted_again():
+    one, other, third = (citation(f"The {bridge} closes.", sentence=at) for at, bridge in enumerate("ABC"))
+    cited = [replace(citation, span=(at * 20, at * 20 + 13)) for at, citation in enumerate((one, other, third))]
+    spans = tuple(Words("a.txt", citation.span) for citation in cited[:2])
+    line = FirstLine("The A closes. / The B closes.", "sentence", "perhaps", 0.4, (), 2, spans)
+    page = answer_page(replace(answer(*map(item, cited), query="x", found=False), line=line))
+    shown_text = whole(page.container)
+    assert shown_text.count("> The C closes.") == 1
+    assert shown_text.count("> The") == 1
+    assert shown_text.count("Harbour Times") == 3
