@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answers.evidence import Evidence
 from retrieval.answers.fitting import counted_likeness, fit_of
+from retrieval.answers.shown import TOLD_WHY, settles, shown, tells_why
 from retrieval.answers.table import table, weighed
 from retrieval.answers.words_chosen import PLAIN, answering
 from retrieval.findings import TYPED, Finding, findings
@@ -25,16 +25,6 @@ _LOGITS, _SPAN_LOGITS = 5.0, 10.0
 # What stands for the reader's verdict, its lead and its span where it did not read the sentence.
 _NOT_READ = (-1.0, 0.0, -0.5)
 _CERTAIN = 1e-4
-# What the words of a sentence show by themselves, and what that is worth: no weight of the table, since that is fitted
-# on the questions that the reader learned from, where it knows the right sentence anyway. A plain connective of cause;
-# where a person is asked for, the name of one; where several are, more than one; where the whole or true number is,
-# words that say so.
-_TOLD_WHY, _NAMED, _SEVERAL, _SETTLED = 0.8, 1.0, 1.0, 3.0
-# From which mark on a connective plainly gives a reason, and from which fit on a name is one that answers.
-_PLAIN_REASON, _PLAIN_NAME = 0.85, 0.5
-# "What was it fined for", and what it is worth that a sentence has the verb and what it was for.
-_DONE_FOR, _DONE = re.compile(r"\bwhat\b.*?\b(\w+ed|\w+own|\w+iven)\sfor\b", re.IGNORECASE), 3.0
-_LISTING = re.compile(r",|\b(?:and|or|both|all)\b|&|\bs\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +115,8 @@ def candidates(question: Analysis, evidence: Evidence, ranking: Ranking, encoder
             day=float(evidence.day[row]),
             caption=float(sentence.kind == "caption"),
         )
-        why = _tells_why(question, fits)
-        told = _shown(question, sentence.text, fits, finding)
+        why = tells_why(question, fits)
+        told = shown(question, sentence.text, fits, finding)
         offered.append(Candidate(sentence, row, finding, verdict, fit, marks, why, told))
     return in_order(offered)
 
@@ -137,47 +127,23 @@ def _best_fits(question: Analysis, fits: Sequence[tuple[float, Finding]]) -> tup
     return (best, 0.0) if question.kind in PLAIN else (0.0, best)
 
 
-def _tells_why(question: Analysis, fits: Sequence[tuple[float, Finding]]) -> bool:
-    return question.kind == "reason" and any(one.mark >= _PLAIN_REASON for _, one in fits)
-
-
 def _settled(
     question: Analysis, text: str, fits: list[tuple[float, Finding]], verdict: Verdict | None
 ) -> tuple[list[tuple[float, Finding]], Verdict | None]:
     """The findings and the reader's verdict; of "some say six, in truth it was seven" only what stands behind that."""
-    sides = load().sides
-    if question.kind not in ("number", "money") or not sides.settles.search(question.text):
+    if not settles(question):
         return fits, verdict
-    cue = max((found.end() for found in sides.corrects.finditer(text)), default=0)
+    cue = max((found.end() for found in load().sides.corrects.finditer(text)), default=0)
     behind = [(fit, one) for fit, one in fits if one.start >= cue]
     if not cue or not behind:
         return fits, verdict
     return behind, verdict if verdict and verdict.span[0] >= cue else None
 
 
-def _shown(question: Analysis, text: str, fits: Sequence[tuple[float, Finding]], finding: Finding | None) -> float:
-    """What the words show by themselves of a person, of several things, or of the whole or true number."""
-    sides, told = load().sides, 0.0
-    if question.kind == "person":
-        told += _NAMED * any(fit >= _PLAIN_NAME for fit, _ in fits)
-    if question.asked.plural and finding is not None:
-        told += _SEVERAL * lists_several(text[finding.start : finding.end])
-    if question.kind == "reason" and (verb := _DONE_FOR.search(question.text)):
-        told += _DONE * (re.search(rf"\b{verb[1]}\b[^;]{{0,60}}?\sfor\s", text, re.IGNORECASE) is not None)
-    if question.kind in ("number", "money") and sides.settles.search(question.text):
-        told += _SETTLED * (sides.settled.search(text) is not None)
-    return told
-
-
-def lists_several(words: str) -> bool:
-    """Whether the words tell of several: "Ada Birch and Lena Aalto", "the mayor's sons"."""
-    return _LISTING.search(words) is not None
-
-
 def in_order(offered: Sequence[Candidate], weights: Mapping[str, float] | None = None) -> list[Candidate]:
     """The candidates with their scores, best first; by the packaged weights unless others are given."""
     weights = weights or table().ordering
-    totals = [weighed(weights, one.marks) + _TOLD_WHY * one.tells_why + one.told for one in offered]
+    totals = [weighed(weights, one.marks) + TOLD_WHY * one.tells_why + one.told for one in offered]
     best = max(totals, default=0.0)
     scored = [replace(one, score=math.exp(total - best)) for one, total in zip(offered, totals, strict=True)]
     return sorted(scored, key=lambda one: (-one.score, one.row))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from retrieval.answers.agreement import Agreed, against, agreed
 from retrieval.answers.answer import Against, AnswerKind, FirstLine, Words
-from retrieval.answers.candidates import Candidate, lists_several
+from retrieval.answers.candidates import Candidate
 from retrieval.answers.carrying import outlets_told
 from retrieval.answers.evidence import Evidence
 from retrieval.answers.excerpt import excerpt
@@ -24,9 +24,11 @@ from retrieval.answers.judging import (
 )
 from retrieval.answers.leaning import explained_by, leaned_on
 from retrieval.answers.nearest import next_best
+from retrieval.answers.shown import lists_several
 from retrieval.answers.sides_taken import Spoken, asks_to_come, spoken
 from retrieval.answers.table import table
 from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.language import load
 from retrieval.origins import Tracer
 from retrieval.question import Analysis, Kind
 
@@ -49,8 +51,6 @@ _LISTED = frozenset({"person", "place", "name", "thing"})
 _STRANGE, _DOUBTED = 0.9, -0.4
 # From how likely on a side is taken plainly, so that another outlet disputes it.
 _PLAINLY = 0.8
-# What asks for a reason of what is so, and not for what was the cause.
-_WHY = re.compile(r"\W*(?:why|how\scome)\b", re.IGNORECASE)
 _SAYS: dict[AnswerKind, str] = {"yes": "Yes", "no": "No", "disputed": "Disputed"}
 
 
@@ -162,7 +162,7 @@ def _is_untold(question: Analysis, lead: Candidate) -> bool:
 def _beside(question: Analysis, lead: Candidate, reading: Reading) -> StoredSentence | None:
     """The neighbour without which a sentence does not answer."""
     before = leaned_on(lead.sentence, reading)
-    return before or (explained_by(lead, reading) if _WHY.match(question.text) else None)
+    return before or (explained_by(lead, reading) if load().cues.asks_why.search(question.text) else None)
 
 
 def is_part(question: Analysis, lead: Candidate) -> bool:

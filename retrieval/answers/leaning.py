@@ -5,24 +5,18 @@ That is the one before it, on which "It is called Heron" leans, or the one behin
 
 from __future__ import annotations
 
-import re
-
 from retrieval.answers.candidates import Candidate
 from retrieval.answers.excerpt import WHOLE
 from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.language import load
 
-_LEANS = re.compile(
-    r"[“\"‘']?(?:it|its|this|that|these|those|they|their|he|his|she|her)\b(?!['’]?s\b\s(?:a\s)?(?:lie|right|all)\b)",
-    re.I,
-)
 # How much of a question a sentence must hold or mean for its reason to stand behind it.
 _HELD = 0.6
-_ASKS = re.compile(r"\?[\s”\"'’)]*$")
 
 
 def leans(text: str) -> bool:
     """Whether a sentence begins with a word for what the one before it names."""
-    return _LEANS.match(text) is not None
+    return load().cues.leaning.search(text) is not None
 
 
 def leaned_on(sentence: StoredSentence, reading: Reading) -> StoredSentence | None:
@@ -48,4 +42,4 @@ def explained_by(lead: Candidate, reading: Reading) -> StoredSentence | None:
 def _goes_with(one: StoredSentence, other: StoredSentence) -> bool:
     """Whether a neighbour may be shown beside a sentence: it asks nothing, and both are short."""
     length = len(one.text.split()) + len(other.text.split())
-    return one.kind == other.kind and length <= WHOLE and _ASKS.search(one.text) is None
+    return one.kind == other.kind and length <= WHOLE and load().cues.asking.search(one.text) is None

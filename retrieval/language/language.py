@@ -10,6 +10,7 @@ from pathlib import Path
 from retrieval.errors import LanguageError
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
+from retrieval.language.cues import Cues, read_cues
 from retrieval.language.lexicon import Lexicon, read_lexicon
 from retrieval.language.sides import Sides, read_sides
 
@@ -29,6 +30,7 @@ class Language:
     lexicon: Lexicon
     calendar: Calendar
     sides: Sides
+    cues: Cues
     digest: str
 
 
@@ -41,7 +43,9 @@ def load(folder: str | Path = ENGLISH) -> Language:
     path = _HERE / folder
     if not path.is_dir():
         raise LanguageError(f"{path}: there is no such language; a language is a folder of tables")
-    return Language(path.name, read_lexicon(path), load_calendar(path), read_sides(path), _digest(path))
+    return Language(
+        path.name, read_lexicon(path), load_calendar(path), read_sides(path), read_cues(path), _digest(path)
+    )
 
 
 def _digest(tables: Path) -> str:

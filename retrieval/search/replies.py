@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,11 +10,11 @@ import numpy as np
 
 from retrieval.articles.turns import label_of
 from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.language import load
 from retrieval.search.ranking import Ranking
 
 # So many of the best sentences are looked at.
 _LOOKED_AT = 40
-_ASKS = re.compile(r"\?[\s”\"'’)]*$")
 # Who asks in a transcript: of so many turns at least, such a share holds a question, and nobody else's so many.
 _TURNS, _ASKING, _OTHERS = 2, 0.35, 0.25
 
@@ -52,8 +51,9 @@ def with_replies(ranking: Ranking, reading: Reading) -> Ranking:
 
 def _replies(best: Sequence[StoredSentence], reading: Reading) -> dict[int, int]:
     """For each of the sentences that asks, what replies to it; 0 for nothing."""
+    cue = load().cues.asking
     found: dict[int, int] = {}
-    suspected = {one.article.number for one in best if _ASKS.search(one.text) or label_of(one.text)}
+    suspected = {one.article.number for one in best if cue.search(one.text) or label_of(one.text)}
     for article in suspected:
         whole = reading.sentences_of(article)
         asking = _asking(whole)
@@ -68,8 +68,8 @@ def _replies(best: Sequence[StoredSentence], reading: Reading) -> dict[int, int]
 
 def _asking(whole: Sequence[StoredSentence]) -> list[bool]:
     """Which of an article's sentences ask."""
-    spoken_by = _speakers(whole)
-    asks = [_ASKS.search(one.text) is not None for one in whole]
+    cue, spoken_by = load().cues.asking, _speakers(whole)
+    asks = [cue.search(one.text) is not None for one in whole]
     of = defaultdict[str, dict[int, bool]](dict)
     for (speaker, turn), own in zip(spoken_by, asks, strict=True):
         of[speaker][turn] = of[speaker].get(turn, False) or own
