@@ -53,9 +53,6 @@ _EXPLAINED = re.compile(
 )
 _PREPOSITION = r"(?:of|for|in|at|from|with|on|to|by|after|under|over|who)"
 _LED_IN = re.compile(rf"\b{_PREPOSITION}\s$", re.IGNORECASE)
-_PERSON = re.compile(
-    r"\b[\w-]*(?:er|or|ist|ian|man|woman|head|chief|president|secretary|coach|CEO|owner|founder|guard|guide|officer|firm|company|maker|giant|group)$"
-)
 _OWNED = re.compile(r"^(?:(?i:the|an?|his|her|its|their)\s|[A-Z][\w-]*['’]s\s)+")
 _CONNECTIVE = re.compile(r"[\s,]+(?:and|but|or|nor|while|as|that)$")
 # What a form of address alone tells of somebody, "Dr", and a rank alone, "Colonel".
@@ -94,11 +91,15 @@ def _explained(text: str, named: re.Match[str]) -> Finding | None:
 
 def _is_bearer(core: str, titles: Sequence[str]) -> bool:
     """Whether a name may explain the words: its titles say so, "Captain", without any the noun, "the head of"."""
-    lexicon = load().lexicon
     if titles:  # "the storm, said Ida Lund" has none
-        return not lexicon.of(titles[-1].lower().strip(".")).isdisjoint(("role", "title"))
-    noun = re.split(rf"\s{_PREPOSITION}\s", core, maxsplit=1)[0].split()[-1]
-    return "role" in lexicon.of(noun.lower()) or _PERSON.search(noun) is not None
+        return not load().lexicon.of(titles[-1].lower().strip(".")).isdisjoint(("role", "title"))
+    return _may_be_bearer(re.split(rf"\s{_PREPOSITION}\s", core, maxsplit=1)[0].split()[-1].lower())
+
+
+def _may_be_bearer(noun: str) -> bool:
+    """Whether a noun may tell what somebody or some body is: "keeper", "co-founder", "firm"."""
+    lexicon, last = load().lexicon, noun.rpartition("-")[2]
+    return lexicon.may_be_person(last) or "firm" in lexicon.of(last)
 
 
 def expansions(text: str, target: str) -> Iterator[Finding]:
@@ -132,11 +133,16 @@ def _roles_before(text: str, named: re.Match[str]) -> Iterator[Finding]:
         r"(?P<core>(?:(?:the|an?|its|his|her|their|new|former|top|chief|senior)\s)?(?:(?:[A-Z]\w*['’]s\s|[\w-]+\s){1,5}))$",
         text[: named.start()],
     )
-    if before and _PERSON.search(before["core"].rstrip()) and _NO_ROLE.isdisjoint(before["core"].lower().split()):
+    if before and _is_role(before["core"].split()):
         start = before.start("core")
         yield Finding(
             start, start + len(before["core"].rstrip()), _value(before["core"].strip()), (), 0.75, named.span()
         )
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    """Whether words before a name tell what its bearer is. A listed role in capitals is a part of the mention."""
+    return _may_be_bearer(words[-1]) and _NO_ROLE.isdisjoint(map(str.lower, words))
 
 
 def _weight(role: str) -> float:

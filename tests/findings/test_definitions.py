@@ -22,6 +22,9 @@ from retrieval.findings.definitions import definitions
         ("On Thursday China's envoy, Qin Bo, rang.", "qin bo", "China's envoy"),
         ("It was the storm, said Ida Moe.", "ida moe", None),
         ("In the harbour, Ida Moe, wet to the skin, rang the bell.", "ida moe", None),
+        ("Lunden resident Ida Moe was ill.", "ida moe", "Lunden resident"),
+        ("The oil giant Nordkraft was fined.", "nordkraft", "The oil giant"),
+        ("On her own Ida Moe rang the bell.", "ida moe", None),
         ("On the day of the vote, Ida Moe, the mayor, was ill.", "ida moe", "the mayor"),
     ],
 )
