@@ -1,4 +1,4 @@
-"""Text to vectors with a sentence-transformers model: one vector a sentence, one a token, from the same pass.
+"""Text to vectors with a model of sentences: one vector a sentence, one a token, from the same pass.
 
 Importing this module is cheap; torch and the model are loaded when the first text is encoded.
 """
@@ -6,10 +6,9 @@ Importing this module is cheap; torch and the model are loaded when the first te
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +23,9 @@ from retrieval.errors import ModelError
 from retrieval.processor import has_bfloat16
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    from retrieval.vectors.minilm import MiniLM
+    from retrieval.vectors.named_model import NamedModel
+    from retrieval.vectors.sentence_model import SentenceModel
 
 Vectors = npt.NDArray[np.float32]
 
@@ -63,7 +64,7 @@ class Encoded:
 
 
 class Encoder:
-    """A sentence-transformers model, packaged or by name or folder; loaded on first use, safe to share by threads."""
+    """The packaged model, or any of sentence-transformers; loaded on first use, safe to share by threads."""
 
     def __init__(self, settings: ModelSettings) -> None:
         self._settings = settings
@@ -74,45 +75,34 @@ class Encoder:
         """Loads the model. Raises ModelError if that cannot be done."""
         return self._loaded[1]
 
-    @property
-    def model(self) -> SentenceTransformer:
-        """The model itself, loaded."""
-        return self._loaded[0]
-
     def query(self, text: str) -> Encoded:
         """A question as vectors, with the characters of each word piece; text past the model's length is ignored."""
         import torch
 
-        model = self.model
-        features = model.preprocess([text])
         with torch.inference_mode():
-            output = model(features)
-        spans = self._tokenizer(
-            text, return_offsets_mapping=True, truncation=True, max_length=len(features["input_ids"][0])
-        )["offset_mapping"]
-        ids = features["input_ids"][0].numpy()
-        kept = np.flatnonzero(self._is_word[ids])
+            read = self._model.read([text])
+        pieces = read.pieces[0].numpy()
+        spans = self._model.spans(text, len(pieces))
+        kept = np.flatnonzero(self._is_word[pieces]).tolist()
         return Encoded(
-            vector=output["sentence_embedding"][0].float().numpy(),
-            tokens=_normalised(output["token_embeddings"][0].float().numpy()[kept]),
-            spans=tuple(tuple(spans[i]) for i in kept),
+            vector=read.vectors[0].float().numpy(),
+            tokens=_normalised(read.tokens[0].float().numpy()[kept]),
+            spans=tuple(spans[i] for i in kept),
         )
 
     def sentences(self, texts: Sequence[str]) -> list[Encoded]:
         """Sentences as vectors, in order. Sorted by length inside, so that little is spent on padding."""
         import torch
 
-        model = self.model
         encoded: list[Encoded | None] = [None] * len(texts)
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
         for at in range(0, len(order), self._settings.batch_size):
             batch = order[at : at + self._settings.batch_size]
-            features = model.preprocess([texts[i] for i in batch])
             with torch.inference_mode(), self._bulk_precision():
-                output = model(features)
-            vectors = _normalised(output["sentence_embedding"].float().numpy())
-            tokens = output["token_embeddings"].float().numpy()
-            kept = self._is_word[features["input_ids"].numpy()] & (features["attention_mask"].numpy() > 0)
+                read = self._model.read([texts[i] for i in batch])
+            vectors = _normalised(read.vectors.float().numpy())
+            tokens = read.tokens.float().numpy()
+            kept = self._is_word[read.pieces.numpy()] & (read.present.numpy() > 0)
             for row, i in enumerate(batch):
                 encoded[i] = Encoded(vectors[row], _normalised(tokens[row][kept[row]]))
         return [one for one in encoded if one is not None]
@@ -122,36 +112,33 @@ class Encoder:
         return form in self._vocabulary
 
     @property
-    def _loaded(self) -> tuple[SentenceTransformer, Fingerprint]:
+    def _model(self) -> SentenceModel:
+        return self._loaded[0]
+
+    @property
+    def _loaded(self) -> tuple[SentenceModel, Fingerprint]:
         with self._loading:
             return self._load
 
     @cached_property
-    def _load(self) -> tuple[SentenceTransformer, Fingerprint]:
-        name, folder = self._settings.name, None
+    def _load(self) -> tuple[SentenceModel, Fingerprint]:
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # a forked worker would only be warned of, not helped
+        name = self._settings.name
         if name == PACKAGED:
-            name, folder = PACKAGED_NAME, packaged_folder()
-        model = _load_model(str(folder or name))
-        dimensions = model.get_embedding_dimension()
-        if not dimensions:
-            raise ModelError(f"model {name!r} has no fixed number of dimensions: choose a sentence-embedding model")
-        sha256 = PACKAGED_SHA256 if folder else _weights_sha256(model)
-        return model, Fingerprint(name if folder else Path(name).name, sha256, dimensions)
+            packaged = _load_packaged()
+            return packaged, Fingerprint(PACKAGED_NAME, PACKAGED_SHA256, packaged.dimensions)
+        named = _load_model(name)
+        return named, Fingerprint(Path(name).name, named.sha256(), named.dimensions)
 
     @cached_property
-    def _tokenizer(self) -> Any:
-        return self.model.tokenizer
-
-    @cached_property
-    def _vocabulary(self) -> dict[str, int]:
-        pieces: dict[str, int] = self._tokenizer.get_vocab()
-        return pieces
+    def _vocabulary(self) -> Mapping[str, int]:
+        return self._model.vocabulary
 
     @cached_property
     def _is_word(self) -> npt.NDArray[np.bool_]:
         """For each word piece of the vocabulary whether late interaction uses it: no special token, no punctuation."""
         pieces = self._vocabulary
-        special = set(self._tokenizer.all_special_tokens)
+        special = self._model.special
         words = np.zeros(max(pieces.values()) + 1, dtype=bool)
         words[[i for piece, i in pieces.items() if piece not in special and any(map(str.isalnum, piece))]] = True
         return words
@@ -198,30 +185,30 @@ def packaged_folder() -> Path:
     return folder
 
 
-def _load_model(source: str) -> SentenceTransformer:
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # a forked worker would only be warned of, not helped
-    import transformers
-    from sentence_transformers import SentenceTransformer
+def _load_model(source: str) -> NamedModel:
+    from retrieval.vectors.named_model import NamedModel  # takes seconds, and only who has another model needs it
 
-    transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    logging.getLogger("huggingface_hub").setLevel(logging.CRITICAL)  # what matters of it is in the exception
-    logging.getLogger("sentence_transformers").setLevel(logging.CRITICAL)
-    if os.sep in source and source.count("/") != 1 and not Path(source).is_dir():
-        raise ModelError(f"model {source!r}: there is no such folder")
     try:
-        return SentenceTransformer(source, device="cpu")
+        return NamedModel(source)
+    except ModelError:
+        raise
     except Exception as error:  # the libraries below raise whatever they like: OSError, ValueError, HTTP errors
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise ModelError(
-            f"model {source!r} cannot be loaded ({reason}): set model.name to a sentence-transformers folder or name, "
-            f"or to {PACKAGED!r}"
-        ) from error
+        raise _unusable(source, error) from error
 
 
-def _weights_sha256(model: SentenceTransformer) -> str:
-    digest = hashlib.sha256()
-    for name, tensor in sorted(model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(tensor.contiguous().numpy().tobytes())
-    return digest.hexdigest()
+def _load_packaged() -> MiniLM:
+    from retrieval.vectors.minilm import MiniLM  # brings torch, which takes a second and is not always needed
+
+    folder = packaged_folder()
+    try:
+        return MiniLM(folder)
+    except Exception as error:  # tokenizers raises plain ones
+        raise _unusable(str(folder), error) from error
+
+
+def _unusable(source: str, error: Exception) -> ModelError:
+    reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    return ModelError(
+        f"model {source!r} cannot be loaded ({reason}): set model.name to a sentence-transformers folder or name, "
+        f"or to {PACKAGED!r}"
+    )

