@@ -9,9 +9,9 @@ from retrieval.language.statements.titles import is_title
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import Verb
 
-# Adverbials are no longer, in words. "So", "not", "even", "only" begin what was said.
+# Adverbials are no longer, in words. "So", "not", "even", "only", "nearly" begin what was said.
 _ADVERBIALS = 24
-_NO_ADVERBIAL = frozenset(("so", "not", "even", "only"))
+_NO_ADVERBIAL = frozenset(("so", "not", "even", "only", "nearly", "almost", "just", "hardly", "barely"))
 
 
 def after_adverbials(words: Sequence[Token], index: int) -> int:

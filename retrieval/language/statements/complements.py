@@ -128,9 +128,15 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
 
 def _is_verb_of_clause(words: Sequence[Token], start: int, at: int) -> bool:
     """Whether the word is the verb of a clause that has begun at `start`: "said Lund took it from packages that"."""
-    if words[at].is_a("auxiliary", "plain_past"):
+    if words[at].is_a("auxiliary", "plain_past") or _reports_within(words, start, at):
         return True
     return at > start and "personal" in words[at - 1].tags and words[at].finite
+
+
+def _reports_within(words: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the word is what somebody in the clause says: "said the union claimed that"."""
+    word = words[at]
+    return at > start and "core" in word.does and word.finite and words[at - 1].nominal and word.low != word.base
 
 
 def _opens_subject(words: Sequence[Token], at: int) -> bool:
@@ -150,9 +156,15 @@ def _is_conjunction(words: Sequence[Token], at: int) -> bool:
         and "period" not in following.tags
         and not (following.low.endswith("ly") and at + 2 >= len(words) - 1)
         and (following.kind != WORD or following.low not in ("to", "'s"))
-        and not ("attaching" in words[at - 1].tags or words[at - 1].low == "so")
+        and not ("attaching" in words[at - 1].tags or words[at - 1].low == "so" or _is_degree(words, at - 1))
         and (following.low not in (".", "!", "?", ";"))
     )
+
+
+def _is_degree(words: Sequence[Token], at: int) -> bool:
+    """Whether "that" tells how far something goes: "to the point that", "to such a degree that"."""
+    before = words[max(0, at - 3) : at]
+    return words[at].low in ("point", "extent", "degree") and any(word.low == "to" for word in before)
 
 
 def _is_relative(words: Sequence[Token], verb: Verb, at: int) -> bool:
@@ -208,7 +220,7 @@ def _bare_clause(words: Sequence[Token], verb: Verb, at: int) -> bool:
         return "transitive" not in verb.does and any(word.finite for word in words[at + 1 : at + 30])
     if "opens" in verb.does and first.kind == WORD and len(words) - at > 3:
         return True
-    if "transitive" in verb.does and not _subject_and_verb(words, at):
+    if "transitive" in verb.does and not subject_and_verb(words, at):
         return False
     return has_clause(words, at, len(words))
 
@@ -230,7 +242,9 @@ def _may_begin_clause(words: Sequence[Token], at: int) -> bool:
     return "possessive" in first.tags and at + 1 < len(words) and words[at + 1].nominal
 
 
-def _subject_and_verb(words: Sequence[Token], at: int) -> bool:
+def subject_and_verb(words: Sequence[Token], at: int) -> bool:
+    """Whether a subject stands at the place, "only" or "nearly" before it or not, and its verb right behind it."""
+    at += words[at].adverb and at + 1 < len(words)
     if "personal" in words[at].tags or words[at].low == "there":
         return True
     phrase = phrase_after(words, at)

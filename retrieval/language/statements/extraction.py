@@ -16,6 +16,7 @@ from retrieval.language.statements.passages import Block, Passage, passages, unw
 from retrieval.language.statements.quotation_marks import Quotation
 from retrieval.language.statements.statement import Kind, Span, Statement
 from retrieval.language.statements.subjects import main_subject
+from retrieval.language.statements.taking_up import said_before
 from retrieval.language.statements.tokens import QUOTED, Token, tokens
 from retrieval.language.statements.transcripts import Turn, turns
 from retrieval.language.statements.verbs import negated_from
@@ -141,12 +142,26 @@ class _Thread:
     def _framed(self, words: Sequence[Token]) -> None:
         """A sentence that reports: what its frames hold, then words in marks that none of them holds."""
         framing = frames(words)
+        self._give_back(words)
         said = [self._taking_up(words, frame) for frame in framing]
         direct = [index for index, statement in enumerate(said, len(self.statements)) if statement.kind == "direct"]
         self._talking = direct[-1] if direct else None
         self._heard = _heard(words, said) or self._heard
         self.statements.extend(said)
         self.statements.extend(_unframed(words, framing, {statement.cue for statement in said}))
+
+    def _give_back(self, words: Sequence[Token]) -> None:
+        """Gives the quotations right before the sentence to whom it says they are from: "That is what Lund said"."""
+        found = said_before(words)
+        if found is None:
+            return
+        speaker, cue = _span(words, found[0]), _span(words, (found[1], found[1] + 1))
+        last = self.statements[-1] if self.statements else None
+        if self._waiting:
+            self._add(Statement(tuple(self._waiting), speaker, cue, "direct"))
+            self._waiting = []
+        elif last is not None and last.cue is None and words[0].start - last.content[-1][1] < _GAP:
+            self.statements[-1] = replace(last, speaker=speaker, cue=cue)
 
     def _taking_up(self, words: Sequence[Token], frame: Frame) -> Statement:
         """The statement of the frame; if it begins with quoted words, with the quotations that wait for a speaker."""

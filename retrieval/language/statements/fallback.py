@@ -52,7 +52,9 @@ def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
 
 def _speaking(words: Sequence[Token], verb: int) -> Range | None:
     """The subject of the verb if it can speak; of a document, who gave it out."""
-    found = subject_before(words, group_start(words, verb))
+    start = group_start(words, verb)
+    is_participle = words[verb].low.endswith("ing") and start > 0 and words[start - 1].low == ","
+    found = main_subject(words, start) if is_participle else subject_before(words, start)
     if found is not None and any("document" in word.tags for word in words[slice(*found)]):
         found = issuer(words, found) or found
     return found if found is not None and can_speak(words, found) else None

@@ -23,6 +23,7 @@ from retrieval.language.statements.nominal import credited, nominal_frame
 from retrieval.language.statements.parenthetical import parenthetical_frame
 from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject
+from retrieval.language.statements.taking_up import quoted_what
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.unsaid import says_nothing
 from retrieval.language.statements.verbs import Verb, group_start, negated_from, verbs
@@ -83,7 +84,20 @@ def _parted(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
         and words[frame.speaker[0] - 2].low == ","
     ]
     apart = [_until(words, frame, next((cut for cut in cuts if cut > frame.cue), len(words))) for frame in found]
+    apart = [_until(words, frame, _end_around(words, frame, apart)) for frame in apart]
     return [_until(words, frame, _next_act(words, frame, apart)) for frame in apart]
+
+
+def _end_around(words: Sequence[Token], frame: Frame, found: Sequence[Frame]) -> int:
+    """Where what another says ends that holds the frame's cue: "the union claimed it rained, Lund said"."""
+    around = (one for one in found if one is not frame and one.speaker is not None and _holds(one, frame.cue))
+    ends = (one.content[-1][1] for one in around if not _is_bound(words, one.content[0][1]))
+    return min(ends, default=frame.content[-1][1])
+
+
+def _is_bound(words: Sequence[Token], end: int) -> bool:
+    """Whether a relative clause goes on behind what is said: "a phrase that the union has disputed"."""
+    return end < len(words) and words[end].low in ("that", "which")
 
 
 def _next_act(words: Sequence[Token], frame: Frame, found: Sequence[Frame]) -> int:
@@ -109,7 +123,7 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         return None
     if verb.passive:
         return _passive(words, verb)
-    beside = parenthetical_frame(words, verb)
+    beside = parenthetical_frame(words, verb) or quoted_what(words, verb)
     if beside is not None:
         return beside
     speaker, start = subject(words, verb, _earlier(words, verb, before)), complement(words, verb)
@@ -146,7 +160,7 @@ def _end(words: Sequence[Token], verb: Verb, speaker: Range | None, start: int) 
         end = next((at for at in range(start, end) if words[at].low == ":"), end)  # "denied the charge: ..."
     if "names" in verb.does:
         end = name_end(words, start, end)
-    if speaker is not None and words[speaker[0]].low in ("who", "which"):
+    if speaker is not None and any(word.low in ("who", "which") for word in words[max(0, speaker[0] - 1) : speaker[1]]):
         return relative_end(words, start, end)
     if speaker is not None and speaker[0] > 0 and "subordinator" in words[speaker[0] - 1].tags:
         return subordinate_end(words, start, end)

@@ -13,6 +13,7 @@ WHERE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a place."""
+_GAP = re.compile(r"\b(O['’]) ")
 _DATELINE = re.compile(r"[^\n.!?]{0,40}? ?[-–—] ")
 
 
@@ -41,6 +42,11 @@ def outermost(found: Iterable[Mention]) -> list[Mention]:
             kept.pop()
         kept.append(one)
     return kept
+
+
+def closed(name: str) -> str:
+    """The name without the gap behind an apostrophe: "Ida O' Lund"."""
+    return _GAP.sub(r"\1", name)
 
 
 def called_which(text: str, found: Sequence[Mention]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.statements.bearers import bare, gender_of, role_before, with_apposition
-from retrieval.language.statements.mention import WHERE, Mention, called_which, is_dateline, outermost, places
+from retrieval.language.statements.mention import WHERE, Mention, called_which, closed, is_dateline, outermost, places
 from retrieval.language.word_classes import WordClass
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
@@ -35,7 +35,7 @@ def mentions(text: str, lexicon: Lexicon) -> list[Mention]:
     whole = (one for one in _Names(text, lexicon) if not is_dateline(text, one))
     found = _without_given(outermost(whole), lexicon)
     things = places(text, found) | called_which(text, found)
-    return [replace(one, is_body=True) if one.name in things else one for one in found]
+    return [replace(one, name=closed(one.name), is_body=one.is_body or one.name in things) for one in found]
 
 
 def _without_given(found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -55,7 +55,7 @@ def _patterns(particles: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[s
     part = (
         rf"(?:(?:[A-Z]\.)+(?:[A-Z](?![\w]))?"
         r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Rev|Hon|Jr|Sr|St)\."
-        rf"|(?:{particle}-)?[{_UPPER}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
+        rf"|(?:{particle}-)?(?:O['’][ ])?[{_UPPER}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
     )
     name = re.compile(rf"(?<![\w@#.])(?:{particle}-)?{part}(?:[ ](?:&[ ]|(?:{particle}[ ]){{0,2}}){part}){{0,7}}")
     return name, re.compile(rf"[ ](?:of|for|and)[ ](?:the[ ])?(?={part})")
@@ -86,7 +86,7 @@ class _Names:
     def _runs(self, start: int, end: int, opens: bool) -> Iterator[Run]:
         """The stretch of capitalised words, cut at those that are no part of a name."""
         run: Run = []
-        for found in re.finditer(r"\S+", self._text[start:end]):
+        for found in re.finditer(r"(?:O['’] )?\S+", self._text[start:end]):
             word = found.group()
             if self._is_no_part(word, start + found.start(), opens, bool(run)):
                 if run:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.clauses import after_adverbials, clause_end, is_according_to
+from retrieval.language.statements.complements import subject_and_verb
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject_at
@@ -14,6 +15,8 @@ from retrieval.language.statements.verbs import group_start, negated_from, verb_
 
 # How far behind "did not respond" its "comment" may stand.
 _ASKED = 12
+# What describes a source between commas is no longer.
+_SOURCE = 20
 
 
 def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
@@ -86,6 +89,8 @@ def _per(words: Sequence[Token], index: int) -> Frame | None:
     before = words[index - 1] if index else None
     if words[index].low != "per" or before is None or not (before.low == "," or before.kind == QUOTED):
         return None
+    if words[index].capital and before.low == ",":
+        return None  # "the other clerk, Per Holm, said"
     speaker = phrase_after(words, index + 1)
     left = trimmed(words, left_start(words, index), index)
     if speaker is None or not (words[index + 1].capital or "determiner" in words[index + 1].tags) or left[0] == left[1]:
@@ -114,7 +119,7 @@ def _past_introduction(words: Sequence[Token], index: int) -> int:
     if words[comma].low != ",":
         return comma if words[comma].low in ("who", "which") else index
     start = comma + 1
-    end = next((at for at in range(start, min(len(words), start + 14)) if words[at].low == ","), start)
+    end = next((at for at in range(start, min(len(words), start + _SOURCE)) if words[at].low == ","), start)
     is_named = index > 0 and words[index - 1].capital
     return end + 1 if _describes_source(words[start:end], is_named) else start
 
@@ -126,9 +131,12 @@ def _describes_source(aside: Sequence[Token], is_named: bool) -> bool:
     first = aside[0]
     if first.low in ("who", "which"):
         return True
+    if first.low.endswith("ing"):
+        # "quoting the state's news agency"; "May" is no auxiliary
+        return not any(word.is_a("auxiliary", "plain_past") and not word.capital for word in aside)
     if first.text.isdigit() or any(word.finite for word in aside):
         return False
-    if "determiner" in first.tags or first.low.endswith("ing") or (first.capital and not is_named):
+    if "determiner" in first.tags or (first.capital and not is_named):
         return True
     return any("role" in word.tags and not word.capital for word in aside)
 
@@ -179,7 +187,7 @@ def _of_adjective(words: Sequence[Token], index: int) -> Frame | None:
     """ "X is confident that ..."."""
     if "attitude" not in words[index].tags:
         return None
-    if words[index + 1].low != "that":
+    if words[index + 1].low != "that" and not subject_and_verb(words, index + 1):
         return None
     verb = index - 1
     while verb > 0 and (words[verb].is_a("adverb", "intensifier") or words[verb].low.endswith("ly")):
@@ -188,6 +196,8 @@ def _of_adjective(words: Sequence[Token], index: int) -> Frame | None:
         return None
     speaker = subject_before(words, group_start(words, verb))
     if speaker is None or "impersonal" in words[speaker[0]].tags or words[speaker[0]].low == "it":
+        return None
+    if speaker[0] and words[speaker[0] - 1].low in ("if", "whether", "unless"):
         return None
     start = index + 1
     return Frame((trimmed(words, start, clause_end(words, start)),), speaker, index)

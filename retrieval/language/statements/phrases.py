@@ -154,7 +154,7 @@ def _after_in_phrase(words: Sequence[Token], index: int) -> int | None:
     word, before = words[index], words[index - 1]
     if "determiner" in word.tags and word.low != "that":
         return index + 1 if before.is_a("following", "determiner") or before.low in ("and", "'s") else None
-    if word.low in ("'s", "&"):
+    if word.low in ("'s", "&") or _is_of_many(words, index):
         return index + 1
     if "following" in word.tags or word.low == "and":
         return index + 1 if _goes_on(words, index) else None
@@ -165,6 +165,12 @@ def _after_in_phrase(words: Sequence[Token], index: int) -> int | None:
     if _is_described(words, index):
         return index + 2
     return index + 1 if word.nominal and not _turns_verb(words, index) else None
+
+
+def _is_of_many(words: Sequence[Token], index: int) -> bool:
+    """Whether the mark at `index` makes the plural before it a possessor: "the miners' union"."""
+    word, before = words[index], words[index - 1]
+    return word.low == "'" and word.start == before.end and before.low.endswith("s") and _nominal_at(words, index + 1)
 
 
 def _is_described(words: Sequence[Token], index: int) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from retrieval.language.statements.bearers import FEMALE, MALE
 from retrieval.language.statements.mention import WHERE, Mention
 from retrieval.language.statements.nouns import described_speaker
+from retrieval.language.statements.owning import gender_told, is_owned
 from retrieval.language.statements.scene import MENTIONS_BACK, SENTENCES_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Basis, Speaker, is_person
 from retrieval.language.statements.statement import Span
@@ -186,7 +187,14 @@ def _best_by_name(
             score += _OWN_SENTENCE if distance == 0 else 1.0
         elif scene.is_possessor(mention):
             score -= 0.3
-        score += 1.5 * (_gender_of(found, mention) == gender) - 1.0 * (not _is_shown(scene, found))
+        elif is_owned(scene, mention):
+            score -= 1.0
+        told = _gender_of(found, mention) or gender_told(scene, mention)
+        if told not in ("", gender):
+            continue
+        if told and not _gender_of(found, mention):
+            scene.take_for_person(mention)
+        score += 1.5 * (told == gender) - 1.0 * (not _is_shown(scene, found))
         if found.name not in best or score > best[found.name][0]:
             best[found.name] = score, "same sentence" if distance == 0 else "pronoun", found
     return best

@@ -152,10 +152,10 @@ def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
     if scene.lexicon.is_people(mention.name):
         return False
     after = scene.text[mention.end : span[1]].lstrip()
-    before = scene.text[span[0] : mention.start].lower().split()
-    if any(of == "of" and "body_noun" in scene.lexicon.of(noun) for noun, of in pairwise(before)):
-        return False  # "the office of Mayor Ida Lund"
-    if before and not mention.role and any("preposition" in scene.lexicon.of(word) for word in before):
+    before = scene.text[span[0] : mention.start].split()
+    if _is_of_office(scene, before):
+        return False
+    if before and not mention.role and any("preposition" in scene.lexicon.of(word.lower()) for word in before):
         return False
     if not after.strip(' ."”’)') or after.startswith(("(", ",")):
         return True
@@ -163,6 +163,18 @@ def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
         return False
     is_whole = len(mention.parts) > 1 or not after.startswith("for ")
     return mention.is_body or bool(mention.role) or (not before and is_whole)
+
+
+def _is_of_office(scene: Scene, before: list[str]) -> bool:
+    """Whether only a body is the name's: "the office of Mayor Ida Lund", no "University of Oslo rector Ida Lund"."""
+    body = next((noun for noun, of in pairwise(before) if of == "of" and _is_body_noun(scene, noun)), None)
+    if body is None:
+        return False
+    return body.islower() or not before[-1].islower() or "role" not in scene.lexicon.of(before[-1])
+
+
+def _is_body_noun(scene: Scene, noun: str) -> bool:
+    return "body_noun" in scene.lexicon.of(noun.lower())
 
 
 def _in_apposition(scene: Scene, span: Span) -> Mention | None:

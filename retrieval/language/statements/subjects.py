@@ -133,9 +133,16 @@ def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     for index in range(end - 1, max(-1, end - 60), -1):
         if words[index].finite and ("nounlike" not in words[index].tags or index + 1 == end):
             found = subject_before(words, verb_group(words, index))
-            if found is not None and words[found[0]].low not in ("there", "which") and not _is_predicate(words, found):
+            if found is not None and _may_act(words, found) and not _is_predicate(words, found):
                 return found
     return None
+
+
+def _may_act(words: Sequence[Token], phrase: Range) -> bool:
+    """Whether the phrase may be a subject: not "there", nor the "a" of "a decentralised approach"."""
+    first = words[phrase[0]]
+    is_whole = phrase[1] - phrase[0] > 1 or "determiner" not in first.tags or "standing" in first.tags
+    return first.low not in ("there", "which") and (is_whole or "pronominal" in first.tags)
 
 
 def _is_predicate(words: Sequence[Token], phrase: Range) -> bool:
@@ -158,6 +165,6 @@ def main_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     for index in range(_past_opening(words, end), min(end, 60)):
         if words[index].finite and "nounlike" not in words[index].tags:
             found = subject_before(words, verb_group(words, index))
-            if found is not None and words[found[0]].low not in ("there", "which"):
+            if found is not None and _may_act(words, found):
                 return found
     return None

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.language.statements.tokens import Token
-from retrieval.language.statements.verbs import Verb, negated_from
+from retrieval.language.statements.verbs import Verb, group_start, negated_from
+
+# How far before "and told" the passive verb may stand.
+_JOINED = 8
 
 
 def says_nothing(words: Sequence[Token], verb: Verb, start: int) -> bool:
     """Whether what begins at `start` behind the verb is nothing that is said."""
-    return any(rule(words, verb, start) for rule in (_is_asked, _is_undecided, _is_only_reason))
+    rules = (_is_kept_from, _is_asked, _is_told, _is_undecided, _is_only_reason)
+    return any(rule(words, verb, start) for rule in rules)
+
+
+def _is_kept_from(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether it is what somebody does not do: "a rule that bars them from claiming a share"."""
+    return verb.form == "ing" and verb.group > 0 and words[verb.group - 1].low == "from"
 
 
 def _is_undecided(words: Sequence[Token], verb: Verb, start: int) -> bool:
@@ -28,6 +37,21 @@ def _is_asked(words: Sequence[Token], verb: Verb, start: int) -> bool:
         return False
     comma = next((at for at in range(start, len(words) - 1) if words[at].low == ","), None)
     return words[verb.group - 1].low == "," and comma is not None and words[comma + 1].finite
+
+
+def _is_told(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether the subject is who is told: "Lund was called in and told that it rained"."""
+    at = verb.group - 1
+    is_listener = "tells" in verb.does and "opens" in verb.does and start == verb.index + 1
+    if not is_listener or at < 1 or words[at].low not in ("and", "or", "then"):
+        return False
+    before = next((back for back in range(at - 1, max(-1, at - _JOINED), -1) if words[back].finite), None)
+    return before is not None and _is_passive(words, before)
+
+
+def _is_passive(words: Sequence[Token], at: int) -> bool:
+    """Whether the past form at the place is passive: "was hauled"."""
+    return any("be" in word.tags for word in words[group_start(words, at) : at])
 
 
 def _is_only_reason(words: Sequence[Token], verb: Verb, start: int) -> bool:

@@ -1,0 +1,72 @@
+"""Whose words they are where a relative, a source or another sentence stands near, and the near cases that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.language.statements import extract_quotes
+
+# text, what is said, who says it as written, the full name
+SAID = [
+    # relations that a sentence names beside its subject
+    ("Ida Lund came with her mother, Greta Holm. She said it rained.", "it rained", "She", "Ida Lund"),
+    ("Tom Reyes came with his mother, Greta Holm. She said it rained.", "it rained", "She", "Greta Holm"),
+    ("Ida Lund, whose mother Greta ran the mill, left. She said it rained.", "it rained", "She", None),
+    ("Tom Reyes, whose mother Greta ran the mill, left. She said it rained.", "it rained", "She", "Greta"),
+    ("Anna Lund's mother, Greta Holm, came. “It rained,” she said.", "“It rained,”", "she", "Greta Holm"),
+    ("Kadi Sow said her husband was late. She said it rained.", "it rained", "She", "Kadi Sow"),
+    ("Norr Line said her husband was late. She said it rained.", "it rained", "She", None),
+    # a sentence, or the rest of one, that only tells whose the words are
+    ("“It rained on us.” That is what Ida Lund said on Friday.", "“It rained on us.”", "Ida Lund", "Ida Lund"),
+    ("“It rained on us,” is what Ida Lund told the court.", "“It rained on us,”", "Ida Lund", "Ida Lund"),
+    ("Holm wept. “It rained on us.” That's what Ida Lund said.", "“It rained on us.”", "Ida Lund", "Ida Lund"),
+    ("“It rained on us.” That is not what Ida Lund said.", "“It rained on us.”", None, None),
+    ("“It rained on us.” That isn't what Ida Lund said.", "“It rained on us.”", None, None),
+    ("“It rained on us.” That is what Ida Lund was told.", "“It rained on us.”", None, None),
+    # names
+    ("Michael O' Lund said it rained.", "it rained", "Michael O' Lund", "Michael O'Lund"),
+    ("Michael O'Lund came. O' Lund said it rained.", "it rained", "O' Lund", "Michael O'Lund"),
+    ("The miners' union said it rained.", "it rained", "The miners' union", None),
+    ("Lund was criticised by the miners' union.", "Lund", "the miners' union", None),
+    (
+        "The Ministry of Health spokesman Ida Lund said it rained.",
+        "it rained",
+        "The Ministry of Health spokesman Ida Lund",
+        "Ida Lund",
+    ),
+    ("The office of Mayor Ida Lund said it rained.", "it rained", "The office of Mayor Ida Lund", None),
+    ("The other clerk, Per Holm, said it was not.", "it was not", "The other clerk", "Per Holm"),
+    # what is said, where it begins and ends
+    ("According to Norr News, quoting Peru's own agency (PNA), it rained.", "it rained", "Norr News", "Norr News"),
+    ("According to Ida Lund, speaking in May, it rained.", "it rained", "Ida Lund", "Ida Lund"),
+    ("The union claimed that it rained, Ida Lund said.", "that it rained", "The union", None),
+    ("Lund said the union claimed that it rained.", "the union claimed that it rained", "Lund", "Lund"),
+    ("The list, which Norr News says runs to ten pages, must be read.", "runs to ten pages", "Norr News", "Norr News"),
+    ("A poll found only a third of clerks liked it.", "only a third of clerks liked it", "A poll", None),
+    ("Nurses said nearly all beds were full.", "nearly all beds were full", "Nurses", None),
+    ("Miners are concerned the government will fall.", "the government will fall", "Miners", None),
+    ("They called it Norr, adding the words “and the Rest of It”.", "“and the Rest of It”", "They", None),
+]
+
+NO_STATEMENT = [
+    "The programme takes a decentralised path to art and encourages galleries to teach.",
+    "Lund has made it her aim, with laws barring trucks from claiming a sum expected in May.",
+    "Ida Lund was hauled in and told that her mother had left.",
+    "The clerks worked in the rain to the point that they left.",
+    "Miners are concerned about the law the government will change.",
+    "If the test is positive the runner may ask for another.",
+    "Police found only a knife and a bag.",
+    "Nothing remains, Per Holm, of what was here.",
+]
+
+
+@pytest.mark.parametrize(("text", "said", "speaker", "name"), SAID)
+def test_words_are_whose_they_are(text: str, said: str, speaker: str | None, name: str | None) -> None:
+    found = [one for one in extract_quotes(text) if text[slice(*one["content"][0])] == said]
+    assert [one["speaker_name"] for one in found] == [name]
+    assert [one["speaker"] and text[slice(*one["speaker"])] for one in found] == [speaker]
+
+
+@pytest.mark.parametrize("text", NO_STATEMENT)
+def test_is_nothing_that_somebody_says(text: str) -> None:
+    assert extract_quotes(text) == []
