@@ -100,6 +100,9 @@ def _bare(words: Sequence[Token], verb: Verb, index: int) -> int | None:
     if not verb.does & _BARE:
         return None
     landing = after_adverbials(words, index)
+    if words[index].low == "by" and landing + 1 < len(words) and words[landing].low == ",":
+        is_time = any(word.text[0].isdigit() or word.is_a("day", "period") for word in words[index:landing])
+        return index if is_time and subject_and_verb(words, landing + 1) else None
     places = (at for at in dict.fromkeys((landing, index)) if _bare_clause(words, verb, at))
     return next((at for at in places if not _is_relative(words, verb, at)), None)
 
@@ -128,15 +131,12 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
 
 def _is_verb_of_clause(words: Sequence[Token], start: int, at: int) -> bool:
     """Whether the word is the verb of a clause that has begun at `start`: "said Lund took it from packages that"."""
-    if words[at].is_a("auxiliary", "plain_past") or _reports_within(words, start, at):
-        return True
-    return at > start and "personal" in words[at - 1].tags and words[at].finite
-
-
-def _reports_within(words: Sequence[Token], start: int, at: int) -> bool:
-    """Whether the word is what somebody in the clause says: "said the union claimed that"."""
     word = words[at]
-    return at > start and "core" in word.does and word.finite and words[at - 1].nominal and word.low != word.base
+    if word.is_a("auxiliary", "plain_past"):
+        return True
+    if at > start and "core" in word.does and word.finite and words[at - 1].nominal and word.low != word.base:
+        return True  # "said the union claimed that it rained"
+    return at > start and "personal" in words[at - 1].tags and word.finite
 
 
 def _opens_subject(words: Sequence[Token], at: int) -> bool:
@@ -248,7 +248,7 @@ def subject_and_verb(words: Sequence[Token], at: int) -> bool:
     if "personal" in words[at].tags or words[at].low == "there":
         return True
     phrase = phrase_after(words, at)
-    if phrase is None:
+    if phrase is None or (phrase[1] - at == 1 and _is_adjective(words[at])):
         return False
     end = after_adverbials(words, phrase[1])
     if end >= len(words):
@@ -271,9 +271,14 @@ def _finite_within(words: Sequence[Token], start: int, end: int) -> bool:
         and at + 1 < end
         and "preposition" not in words[at + 1].tags
         and words[at + 1].low != "'s"
-        and not words[at - 1].low.endswith(("al", "ic", "ive", "ous"))
+        and not _is_adjective(words[at - 1])
         for at in range(start + 1, end)
     )
+
+
+def _is_adjective(word: Token) -> bool:
+    """Whether the word has the form of an adjective, and not of a name or a subject by itself: "numerous"."""
+    return not word.capital and word.low.endswith(("al", "ic", "ive", "ous"))
 
 
 def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:

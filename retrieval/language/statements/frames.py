@@ -21,12 +21,13 @@ from retrieval.language.statements.complements import complement
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.nominal import credited, nominal_frame
 from retrieval.language.statements.parenthetical import parenthetical_frame
+from retrieval.language.statements.parting import holds, parted
 from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.taking_up import quoted_what
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.unsaid import says_nothing
-from retrieval.language.statements.verbs import Verb, group_start, negated_from, verbs
+from retrieval.language.statements.verbs import Verb, negated_from, verbs
 from retrieval.language.word_classes import Act, VerbFeature
 
 _TARGETING: frozenset[VerbFeature] = frozenset(("acts", "tells", "charges", "objects"))
@@ -60,7 +61,7 @@ def frames(words: Sequence[Token]) -> list[Frame]:
         for frame in found
         if (parts := tuple((start, end) for start, end in frame.content if start < end))
     ]
-    return _parted(words, _each_once(words, sorted(said, key=lambda frame: frame.cue)))
+    return parted(words, _each_once(words, sorted(said, key=lambda frame: frame.cue)))
 
 
 def _each_once(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
@@ -71,51 +72,6 @@ def _each_once(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
         if before is None or "core" not in words[before.cue].does or negated_from(words, before.cue) is not None:
             once[frame.speaker, frame.content] = frame
     return list(once.values())
-
-
-def _parted(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
-    """The frames, each ending where ", and", ", but" or ", while" begins the clause of another speaker."""
-    cuts = [
-        frame.speaker[0] - 2
-        for frame in found
-        if frame.speaker is not None
-        and frame.speaker[0] > 2
-        and words[frame.speaker[0] - 1].low in ("and", "but", "while")
-        and words[frame.speaker[0] - 2].low == ","
-    ]
-    apart = [_until(words, frame, next((cut for cut in cuts if cut > frame.cue), len(words))) for frame in found]
-    apart = [_until(words, frame, _end_around(words, frame, apart)) for frame in apart]
-    return [_until(words, frame, _next_act(words, frame, apart)) for frame in apart]
-
-
-def _end_around(words: Sequence[Token], frame: Frame, found: Sequence[Frame]) -> int:
-    """Where what another says ends that holds the frame's cue: "the union claimed it rained, Lund said"."""
-    around = (one for one in found if one is not frame and one.speaker is not None and _holds(one, frame.cue))
-    ends = (one.content[-1][1] for one in around if not _is_bound(words, one.content[0][1]))
-    return min(ends, default=frame.content[-1][1])
-
-
-def _is_bound(words: Sequence[Token], end: int) -> bool:
-    """Whether a relative clause goes on behind what is said: "a phrase that the union has disputed"."""
-    return end < len(words) and words[end].low in ("that", "which")
-
-
-def _next_act(words: Sequence[Token], frame: Frame, found: Sequence[Frame]) -> int:
-    """Where behind the object of an act its speaker does another: "denied the charge and accused the board"."""
-    first = words[frame.content[-1][0]]
-    if words[frame.cue].act == "said" or first.kind != WORD or first.low in ("that", "to"):
-        return len(words)
-    begins = (group_start(words, other.cue) for other in found if other.speaker == frame.speaker)
-    return next(
-        (at - 1 for at in begins if at > frame.cue + 2 and words[at - 1].low in (",", "and", "but")), len(words)
-    )
-
-
-def _until(words: Sequence[Token], frame: Frame, cut: int) -> Frame:
-    start, end = frame.content[-1]
-    if not start < cut < end:
-        return frame
-    return replace(frame, content=(*frame.content[:-1], trimmed(words, start, cut)))
 
 
 def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Frame | None:
@@ -145,12 +101,8 @@ def _earlier(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Ran
         return None
     last = speaking[-1]
     if verb.form == "ing" and words[verb.group - 1].low == ",":
-        return next((one for one in speaking if _holds(one, last.cue)), last).speaker
+        return next((one for one in speaking if holds(one, last.cue)), last).speaker
     return last.speaker
-
-
-def _holds(frame: Frame, index: int) -> bool:
-    return any(start <= index < end for start, end in frame.content)
 
 
 def _end(words: Sequence[Token], verb: Verb, speaker: Range | None, start: int) -> int:

@@ -44,6 +44,12 @@ def outermost(found: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
+def of_two(longer: Iterable[Mention]) -> frozenset[str]:
+    """The surnames that are another's given name: "Ryan" of Paul Ryan and Ryan Holm."""
+    parts = [one.parts for one in longer]
+    return frozenset(own[-1] for own in parts) & frozenset(own[0] for own in parts)
+
+
 def closed(name: str) -> str:
     """The name without the gap behind an apostrophe: "Ida O' Lund"."""
     return _GAP.sub(r"\1", name)

@@ -137,6 +137,8 @@ def phrase_after(words: Sequence[Token], start: int) -> Range | None:
     first = words[start]
     if first.is_a("subject", "oblique"):
         return start, start + 1
+    if first.low == "no" and start + 1 < len(words) and words[start + 1].low == "one":
+        return start, start + 2
     if not ("determiner" in first.tags and first.low != "that") and not first.nominal:
         return None
     index = start + 1

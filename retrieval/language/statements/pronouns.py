@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from retrieval.language.statements.bearers import FEMALE, MALE
+from retrieval.language.statements.bearers import FEMALE, MALE, gender_of
 from retrieval.language.statements.mention import WHERE, Mention
 from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.owning import gender_told, is_owned
@@ -116,7 +116,7 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
         return NOBODY
     if told > span[0] and (own := described_in(scene, span[0])) is not None:
         return described_speaker(scene, own).by("same sentence", 0.7)
-    if (described := _described_before(scene, span[0])) is not None:
+    if (described := _described_before(scene, span[0], gender)) is not None:
         holder = described_speaker(scene, described)
         return holder.by("pronoun", 0.7) if holder.sure >= _OF_OFFICE else NOBODY
     previous = scene.previous(span[0], person=True)
@@ -124,8 +124,7 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
     other = _opening_name(scene, told, span[0])
     best = {name: one for name, one in best.items() if name != other and not _names_itself(scene, name, span[0])}
     if not best:
-        is_known = previous is not None and previous.entity is not None and previous.entity.kind == "person"
-        if previous is None or not is_known or previous.name == other or scene.is_otherwise(previous.name, gender):
+        if previous is None or previous.name == other or not _may_go_on(scene, previous, gender):
             return NOBODY
         return previous.by("pronoun", _FAR_BACK)
     ranked = sorted(best.values(), key=lambda one: -one[0])
@@ -143,7 +142,14 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
     return found.by(basis, min(_MOST, 0.6 + 0.15 * margin) - (_UNPROVEN if _is_unproven(found) else 0.0))
 
 
-def _described_before(scene: Scene, at: int) -> Span | None:
+def _may_go_on(scene: Scene, speaker: Speaker, gender: str) -> bool:
+    """Whether who spoke some time before is a person, and nothing tells another gender: no "Anna Lund said he saw"."""
+    entity = speaker.entity
+    is_person_so = entity is not None and entity.kind == "person" and entity.gender in ("", gender)
+    return is_person_so and not scene.is_otherwise(speaker.name, gender)
+
+
+def _described_before(scene: Scene, at: int, gender: str) -> Span | None:
     """Who opens the sentence before the place, in its paragraph, by an office alone: "The mayor left. He ...".
 
     One who comes in without a name, "A guard came", is nobody whom the text names.
@@ -157,6 +163,8 @@ def _described_before(scene: Scene, at: int) -> Span | None:
     if found is None:
         return None
     article, *_, noun = scene.text[slice(*found)].split()
+    if gender_of(scene.lexicon, noun, "") not in ("", gender):
+        return None  # "Tom Holm left. His wife fell ill. He ..."
     return found if article != "The" or scene.lexicon.is_person(noun) else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from retrieval.language.language import Language
 from retrieval.language.statements.extraction import Reading
-from retrieval.language.statements.mention import Mention
+from retrieval.language.statements.mention import Mention, of_two
 from retrieval.language.statements.names import mentions
 from retrieval.language.statements.quotation_marks import quotations
 from retrieval.language.statements.register import Directory, Entity, Register
@@ -56,6 +56,7 @@ class Scene:
         self._documents: dict[str, str | None] = {}
         self._inside = frozenset(one.name for one in self.mentions if not self._opens(one))
         self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
+        self._of_two = of_two(self._longer)
         self._longer_starts = [mention.start for mention in self._longer]
         self.quoted = sorted(_quoted(text, reading))
         self._quote_starts = [start for start, _ in self.quoted]
@@ -94,6 +95,8 @@ class Scene:
 
     def named(self, mention: Mention) -> Speaker:
         """The bearer of the name, in full as far as this text or, for a person, the wider register knows it."""
+        if mention.name in self._of_two:
+            return Speaker(mention.name)
         full = self._last_full(mention)
         if full is mention and self.lexicon.state(mention.name):
             return Speaker(mention.name)
@@ -113,8 +116,7 @@ class Scene:
         if self.wide is None or entity.kind != "person" or entity.roles or entity.gender or " " not in entity.name:
             return entity
         wide = self.wide.resolve(entity.name)
-        is_same = wide is not None and wide.kind == "person" and wide.name == entity.name
-        return wide if wide is not None and is_same else entity
+        return wide if wide is not None and wide.kind == "person" and wide.name == entity.name else entity
 
     def _may_be_short(self, mention: Mention, entity: Entity) -> bool:
         """Whether one word stands for the longer name: not "Volvo" for "Volvo Ocean", which is a thing of its own.
@@ -174,9 +176,8 @@ class Scene:
         if self.wide is None or low in self.lexicon.female_names or low in self.lexicon.male_names:
             return None
         wide = self.wide.resolve(mention.name, mention.role)
-        return (
-            wide if wide is not None and is_person(Speaker(wide.name, wide)) and (wide.roles or wide.gender) else None
-        )
+        is_somebody = wide is not None and is_person(Speaker(wide.name, wide)) and (wide.roles or wide.gender)
+        return wide if is_somebody else None
 
     def _last_full(self, mention: Mention) -> Mention:
         """For a surname, the last longer name before it that has it: "Wang" is the Wang named last."""
@@ -248,8 +249,7 @@ class Scene:
 
     def in_quotation(self, at: int) -> bool:
         """Whether the place is within direct speech."""
-        index = bisect_right(self._quote_starts, at) - 1
-        return index >= 0 and at < self.quoted[index][1]
+        return (index := bisect_right(self._quote_starts, at) - 1) >= 0 and at < self.quoted[index][1]
 
     def previous(self, at: int, person: bool = False) -> Speaker | None:
         """Who spoke last before the place, or the last person who did, unless it was long before.

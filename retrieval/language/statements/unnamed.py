@@ -12,7 +12,9 @@ from retrieval.language.statements.statement import Span
 _APPOSITION_NEAR = len(", named ")
 # How long what describes a body behind its name may be.
 _ASIDE = 40
-_DESCRIBED = re.compile(r"(?:The|An?|One) (?:[a-z]+ )??([a-z]+)(?=[ ,])")
+_DESCRIBED = re.compile(
+    r"(?:The|An?|One|(?P<of>My|Our|His|Her|Their)) (?:[a-z]+ )??([a-z]+)(?=[ ,])(?(of)(?! (?:is|was)\b))"
+)
 # The first word of a sentence is no longer.
 _OPENING = 30
 
@@ -53,7 +55,7 @@ def follows_described(scene: Scene, at: int) -> bool:
 def described_at(scene: Scene, opening: int, end: int) -> Span | None:
     """Who opens a sentence by what may be an office or work: "A guard came", "The attacker, a worker"."""
     words = _DESCRIBED.match(scene.text, opening, end)
-    return words.span() if words is not None and scene.lexicon.may_be_person(words.group(1)) else None
+    return words.span() if words is not None and scene.lexicon.may_be_person(words.group(2)) else None
 
 
 def described_in(scene: Scene, at: int) -> Span | None:

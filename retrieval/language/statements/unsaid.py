@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.language.statements.tokens import Token
-from retrieval.language.statements.verbs import Verb, group_start, negated_from
+from retrieval.language.statements.tokens import WORD, Token
+from retrieval.language.statements.verbs import Verb, negated_from, verb_group
 
 # How far before "and told" the passive verb may stand.
 _JOINED = 8
+# How far before "and determine" the "to" may stand.
+_AIMS = 16
 
 
 def says_nothing(words: Sequence[Token], verb: Verb, start: int) -> bool:
     """Whether what begins at `start` behind the verb is nothing that is said."""
-    rules = (_is_kept_from, _is_asked, _is_told, _is_undecided, _is_only_reason)
+    rules = (_is_kept_from, _is_asked, _is_told, _is_to_be_done, _is_undecided, _is_only_reason)
     return any(rule(words, verb, start) for rule in rules)
 
 
@@ -49,9 +51,32 @@ def _is_told(words: Sequence[Token], verb: Verb, start: int) -> bool:
     return before is not None and _is_passive(words, before)
 
 
+def _is_to_be_done(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether the verb goes on with an infinitive: "a vote to change the flag, and determine whether"."""
+    at = verb.group - 1
+    if (
+        verb.form != "base"
+        or verb.infinitive
+        or verb.group != verb.index
+        or at < 1
+        or words[at].low not in ("and", "or")
+    ):
+        return False
+    for back in range(at - 1, max(-1, at - _AIMS), -1):
+        if (
+            words[back].low == "to"
+            and words[back + 1].kind == WORD
+            and not words[back + 1].is_a("determiner", "oblique")
+        ):
+            return not words[back + 1].capital
+        if words[back].finite and "nounlike" not in words[back].tags and words[back - 1].low != "to":
+            return False
+    return False
+
+
 def _is_passive(words: Sequence[Token], at: int) -> bool:
     """Whether the past form at the place is passive: "was hauled"."""
-    return any("be" in word.tags for word in words[group_start(words, at) : at])
+    return any("be" in word.tags for word in words[verb_group(words, at) : at])
 
 
 def _is_only_reason(words: Sequence[Token], verb: Verb, start: int) -> bool:
