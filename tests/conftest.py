@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 from models import lend
+from parallel import processes
 
 from retrieval.config import ModelSettings, Settings
 from retrieval.desk import Desk
@@ -17,6 +20,16 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 # benchmarks/ and training/ are not installed. At the end of the path, so that the tests run what was installed.
 sys.path.append(str(SEEDS.parent))
 SHARED = Path(__file__).parents[2] / "shared"
+if "PYTEST_XDIST_WORKER" in os.environ:  # threads for all cores in each of them would wait for each other
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+# Nothing is timed: on a busy machine that would fail at random.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Several processes only where that is worth it."""
+    return processes(config.args)
 
 
 @pytest.fixture(scope="session")

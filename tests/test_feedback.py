@@ -57,7 +57,7 @@ def test_a_question_can_be_asked_again_after_a_restart(feedback, question):
     assert feedback.find(question.id) == question
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(text=st.text(), summary=st.text())
 def test_any_text_is_kept(tmp_path_factory, text, summary):
     with closing(Feedback(tmp_path_factory.getbasetemp() / "any.db")) as feedback:

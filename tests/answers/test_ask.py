@@ -130,7 +130,7 @@ def test_odd_questions_get_an_answer(seeds_desk, question):
     assert answer.summary
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1).filter(str.strip))
 def test_any_question_gets_an_answer(seeds_desk, question):
     assert seeds_desk.ask(question).summary
@@ -163,7 +163,7 @@ def test_an_undated_article_is_left_out_by_date_filters_and_that_is_said(make_de
     assert "1 without a known date left out" in answer.summary
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=1, max_size=300))
 def test_whatever_the_text_every_span_slices_back(make_desk, tmp_path_factory, text):
     folder: Path = tmp_path_factory.mktemp("any")

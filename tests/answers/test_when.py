@@ -168,7 +168,7 @@ def test_filters_limits_and_empty_questions(seeds_desk):
         seeds_desk.when("visit", limit=0)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1).filter(str.strip))
 def test_any_question_gets_an_answer(seeds_desk, question):
     answer = seeds_desk.when(question)

@@ -128,7 +128,7 @@ def test_typographic_marks_are_equal_and_nothing_else(one, other, is_same):
 
 
 @given(st.text(alphabet="aB ’'\"“”[].…?$1,\n\u0301", max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_draft_is_read(text):
     draft = read_draft(text)
     for one in draft.quoted:

@@ -50,7 +50,7 @@ def test_it_holds_for_pieces_of_kept_inputs_in_another_order(target, request):
     name = request.node.callspec.params["target"]
     pieces = sorted({piece for file in KEPT if file.parent.name == name for piece in file.read_bytes().split(b" ")})
 
-    @settings(max_examples=EXAMPLES.get(name, 40), deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=EXAMPLES.get(name, 40), suppress_health_check=list(HealthCheck))
     @given(st.lists(st.sampled_from(pieces) | st.binary(max_size=4), max_size=30).map(b" ".join))
     def holds(data: bytes) -> None:
         target(data)

@@ -4,7 +4,7 @@ import datetime as dt
 import random
 from dataclasses import replace
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
@@ -12,7 +12,7 @@ from retrieval.index.cards import ArticleCard
 from retrieval.search.ranking import Explanation
 
 # A busy machine is no reason to fail.
-some = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=50)
 
 ATTACKS = [
     "@everyone look",

@@ -19,7 +19,7 @@ TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=30).map("
 PUBLISHED = st.none() | st.dates() | st.sampled_from([date.min, date.max, date(2024, 2, 29), date(10, 1, 1)])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, PUBLISHED)
 def test_mentions_are_spans_of_the_text_in_order(text: str, published: date | None) -> None:
     mentions = find_dates(text, published)
@@ -33,7 +33,7 @@ def test_mentions_are_spans_of_the_text_in_order(text: str, published: date | No
         position = mention.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, PUBLISHED)
 def test_joined_mentions_cover_what_was_found(text: str, published: date | None) -> None:
     mentions = find_dates(text, published)
@@ -42,7 +42,7 @@ def test_joined_mentions_cover_what_was_found(text: str, published: date | None)
     assert all(before.end <= after.start for before, after in pairwise(joined))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, st.data())
 def test_a_clause_holds_its_mention_and_lies_in_its_sentence(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

@@ -33,7 +33,7 @@ WORDS = st.sampled_from(
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=40).map("".join))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
     statements = extract_statements(text)
@@ -47,7 +47,7 @@ def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
     assert [s.content[0] for s in statements] == sorted(s.content[0] for s in statements)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_any_text_can_be_told_who_speaks(text: str) -> None:
     for quote in extract_quotes(text):
@@ -55,7 +55,7 @@ def test_any_text_can_be_told_who_speaks(text: str) -> None:
         assert quote["speaker_name"] != ""
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_speaker_is_no_part_of_direct_speech(text: str) -> None:
     for statement in extract_statements(text):
@@ -86,7 +86,7 @@ def test_survives_long_and_odd_texts(text: str) -> None:
         assert all(0 <= start < end <= len(text) for start, end in quote["content"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_the_names_of_a_text_outlive_being_written_down(text: str) -> None:
     names = names_in(text)
