@@ -9,43 +9,6 @@ from retrieval.findings.finding import Finding
 from retrieval.language.language import load
 from retrieval.language.statements.names import mentions
 
-_STOP = (
-    r"(?=[.;:]|\s[-–—]\s|,\s(?:said|says|told|who|which|and|but|has|is|was|wrote|added|will|had)\b"
-    r"|\s(?:said|says|told|added|who\b)|$)"
-)
-_BEHIND = (
-    # "Amina Ali, the first of the girls to be found, ..."
-    (
-        r",\s(?P<core>(?:an?|the|one\sof|his|her|their|its|former|then|now|who|which|whose|also)\s[^,;:.()]{3,120}?)(?=[,;.)]|\s[-–—]\s|$)",
-        1.0,
-    ),
-    (
-        r",\s(?P<core>(?:[\w'’-]+\s){0,4}(?:[\w-]*(?:er|or|ist|ian|ant|ent|man|woman|head|chief|director|president|minister|officer|general|manager|analyst|professor|member|leader|founder|company|firm|agency|group|giant|maker))\b[^,;:.()]{0,90}?)(?=[,;.)]|\s[-–—]\s|$)",
-        0.95,
-    ),
-    (r"\s\((?P<core>[^()\d][^()]{2,80})\)", 0.7),
-    (
-        r"\s(?:is|was|are|were|became|remains|works?\sas|served\sas)\s(?P<core>(?:an?|the|one\sof|also|now|currently|not|part\sof|considered)\s[^;:.()]{3,140}?)"
-        + _STOP,
-        0.95,
-    ),
-    (
-        r"\s(?:means?|meant|stands?\sfor|refers?\sto|describes?|consists?\sof|allows?|lets?|enables?|helps?|works?|boils\sdown\sto|calls?\sfor|urg(?:es|ed|ing)|includes?|aims?|uses?|seeks?)\s(?P<core>[^;:.]{3,160}?)"
-        + _STOP,
-        0.8,
-    ),
-    (r",?\s(?:[-–—]\s)?(?P<core>(?:which|who|whose|that)\s[^;:.]{3,140}?)" + _STOP, 0.8),
-    (r"\s[-–—]\s?(?P<core>[^–—;:.]{4,120}?)(?=\s?[-–—]|[.;]|$)", 0.7),
-)
-_BARE = 1  # the place of the apposition without an article, which a clause is easily taken for
-_MEANING = (
-    (
-        r"[,\s(–—-]+(?:or|meaning|which\s(?:means|translates\s(?:to|as|roughly\sto)|stands\sfor|is\sshort\sfor)|means?|stands?\sfor|is\sshort\sfor|short\sfor|translates?\s(?:to|as|roughly\sto)|an?\s(?:acronym|abbreviation)\s(?:for|of))\s[“\"'‘]?(?P<core>[^“”\",;.()–—]{3,80})",
-        1.0,
-    ),
-    (r"[\s,]*[\s(][“\"'‘]?(?P<core>[A-Z][^()“”\"]{4,80})[”\"'’]?\)", 0.9),
-    (r"[^.]{0,60}?(?:means?|meaning|known\sas|translat\w+)\s(?:\w+\s)?[“\"'‘](?P<core>[^“”\"]{3,80})", 0.8),
-)
 # "The head of the agency, Milos Barton, ...", "the attaché, Colonel Petrak": what the name, with its titles, explains.
 _EXPLAINED = re.compile(
     r"\b(?=(?P<core>(?:(?i:the|an?|his|her|its|their|my|our)|[A-Z][\w-]*['’]s)\s[^,;:.()“”\"]{2,80}?),"
@@ -55,6 +18,8 @@ _PREPOSITION = r"(?:of|for|in|at|from|with|on|to|by|after|under|over|who)"
 _LED_IN = re.compile(rf"\b{_PREPOSITION}\s$", re.IGNORECASE)
 _OWNED = re.compile(r"^(?:(?i:the|an?|his|her|its|their)\s|[A-Z][\w-]*['’]s\s)+")
 _CONNECTIVE = re.compile(r"[\s,]+(?:and|but|or|nor|while|as|that)$")
+# How much less surely each later form of words tells it.
+_LATER = 0.01
 # What a form of address alone tells of somebody, "Dr", and a rank alone, "Colonel".
 _ADDRESS_ALONE, _RANK_ALONE = 0.3, 0.6
 # No part of what somebody is called before the name.
@@ -70,10 +35,10 @@ def definitions(text: str, target: str) -> Iterator[Finding]:
     """What the sentence says ``target`` is; the offices of a person before and behind the name."""
     for named in _target(target).finditer(text):
         explained = _explained(text, named)
-        for place, (pattern, mark) in enumerate(_BEHIND):
-            found = re.compile(r"(?:['’]s)?" + pattern).match(text, named.end())
-            if found and not (explained and place == _BARE):
-                yield _finding(text, found, mark - 0.01 * place, named.span())
+        for place, form in enumerate(load().definitions.behind):
+            found = form.expression.match(text, named.end())
+            if found and not (explained and form.bare):
+                yield _finding(text, found, form.mark - _LATER * place, named.span())
         yield from [explained] if explained else _roles_before(text, named)
 
 
@@ -105,10 +70,10 @@ def _may_be_bearer(noun: str) -> bool:
 def expansions(text: str, target: str) -> Iterator[Finding]:
     """What ``target`` means or is short for."""
     for named in _target(target).finditer(text):
-        for pattern, mark in _MEANING:
-            found = re.compile(r"[”\"'’]?" + pattern).match(text, named.end())
+        for form in load().definitions.meaning:
+            found = form.expression.match(text, named.end())
             if found:
-                yield _finding(text, found, mark, named.span())
+                yield _finding(text, found, form.mark, named.span())
         before = _LONG_FORM.search(text, 0, named.start())
         if before and target.isalpha() and len(target.split()) == 1:
             yield _finding(text, before, 0.9, named.span())

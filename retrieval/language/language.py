@@ -11,6 +11,7 @@ from retrieval.errors import LanguageError
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
 from retrieval.language.cues import Cues, read_cues
+from retrieval.language.definitions import Definitions, read_definitions
 from retrieval.language.lexicon import Lexicon, read_lexicon
 from retrieval.language.sides import Sides, read_sides
 
@@ -31,6 +32,7 @@ class Language:
     calendar: Calendar
     sides: Sides
     cues: Cues
+    definitions: Definitions
     digest: str
 
 
@@ -44,7 +46,13 @@ def load(folder: str | Path = ENGLISH) -> Language:
     if not path.is_dir():
         raise LanguageError(f"{path}: there is no such language; a language is a folder of tables")
     return Language(
-        path.name, read_lexicon(path), load_calendar(path), read_sides(path), read_cues(path), _digest(path)
+        name=path.name,
+        lexicon=read_lexicon(path),
+        calendar=load_calendar(path),
+        sides=read_sides(path),
+        cues=read_cues(path),
+        definitions=read_definitions(path),
+        digest=_digest(path),
     )
 
 
