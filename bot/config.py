@@ -41,6 +41,7 @@ class DiscordSettings(Section):
     port: int = Field(8650, ge=0, le=65535)
     refresh_seconds: float = Field(5.0, gt=0)
     start_seconds: float = Field(600.0, ge=0)
+    warm_minutes: float = Field(60.0, ge=0)
     proxy: str = Field("", pattern=r"^(https?://\S+)?$")
     private_reports: bool = False
     read_threads: bool = False

@@ -11,6 +11,7 @@ from bot.bindings import Bindings, Place, Reach
 from bot.config import BotSettings
 from bot.names import Names
 from bot.reindexing import Reindexing
+from bot.runners import Runners
 from bot.watch import Watch
 from retrieval.config import DEFAULT_EVENT
 from retrieval.desk import Desk
@@ -103,11 +104,12 @@ def configured(settings: BotSettings, config: Path | None, desk: Desk | None = N
     Raises SettingsError if what is bound where cannot be read.
     """
     found: list[Event] = []
+    runners = Runners(60 * settings.discord.warm_minutes)
     for name in settings.event_names:
         own = settings.of_event(name)
         desk = Desk(own, found[0].desk) if found else desk or Desk(own)
         title = settings.discord.event if name == DEFAULT_EVENT else settings.events[name].title
-        reindexing = Reindexing(own.database, config, "" if name == DEFAULT_EVENT else name)
+        reindexing = Reindexing(own.database, config, runners, "" if name == DEFAULT_EVENT else name)
         found.append(Event(name, title, desk, Watch(desk, settings.discord.refresh_seconds), reindexing))
     feedback = settings.discord.feedback
     return Events(found, Bindings(feedback.with_name(f"{feedback.name}.events")))

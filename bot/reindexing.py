@@ -1,4 +1,4 @@
-"""A reindex as admins see it: an index run in a process of its own, its progress, its end.
+"""A reindex as admins see it: an index run in another process, its progress, its end.
 
 A process, since an index run is hours of Python that would take turns with every answer; at low priority, since
 answers are waited for. It can be ended at any moment: the index is published at once and whole, or not at all.
@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import json
 import logging
-import os
-import sys
 import time
 from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from bot.config import TOKEN_VARIABLE
+from bot.runners import Runner, Runners
 from retrieval.errors import EventdeskError, FetchError, InputError
 
 log = logging.getLogger(__name__)
 Brings = AbstractAsyncContextManager[Sequence[Path]]
 _NOTHING: Brings = nullcontext(())
-_LOW_PRIORITY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +65,10 @@ class RunningError(EventdeskError):
 
 
 class Reindexing:
-    """The reindex of one event, at most one at a time."""
+    """The reindex of one event, at most one at a time; ``runners``: what it is made in, which events share."""
 
-    def __init__(self, database: Path, config: Path | None, event: str = "") -> None:
+    def __init__(self, database: Path, config: Path | None, runners: Runners, event: str = "") -> None:
+        self._runners = runners
         self._arguments = ["--event", event] if event else ["--db", str(database)]
         self._arguments += ["--config", str(config)] if config else []
         self._job: Job | None = None
@@ -104,7 +101,7 @@ class Reindexing:
     def _started(self, admin: int, command: str, *arguments: str, bring: Brings = _NOTHING) -> Job:
         if self._job:
             raise RunningError(self._job.progress)
-        self._job = Job([command, "--json", *self._arguments, *arguments], admin, bring)
+        self._job = Job([command, "--json", *self._arguments, *arguments], admin, bring, self._runners)
         self._job.task.add_done_callback(self._ended)
         return self._job
 
@@ -115,10 +112,11 @@ class Reindexing:
         return self._job is not None
 
     async def close(self) -> None:
-        """End the running one and wait for it."""
+        """End the running one, wait for it, and leave no process that is idle."""
         if self._job:
             self._job.cancel()
             await asyncio.wait({self._job.task})
+        await self._runners.close()
 
     def _ended(self, _: object) -> None:
         self._job = None
@@ -127,59 +125,48 @@ class Reindexing:
 class Job:
     """One index run: ``progress`` as of now, ``task`` with how it ends; ``bring``: the files it reads besides."""
 
-    def __init__(self, arguments: list[str], admin: int, bring: Brings) -> None:
+    def __init__(self, arguments: list[str], admin: int, bring: Brings, runners: Runners) -> None:
         self.progress = Progress(admin, dt.datetime.now(dt.UTC), "starting", 0, 0, None)
         self._began = self._step_began = time.monotonic()
-        self._process: asyncio.subprocess.Process | None = None
+        self._runners = runners
+        self._runner: Runner | None = None
         self._cancelled = False
+        self._outcome: dict[str, Any] = {}
         self._complaint = ""
         self.task = asyncio.create_task(self._whole(arguments, bring), name="reindex")
 
     def cancel(self) -> None:
         """End it; ``task`` then says that it was cancelled."""
         self._cancelled = True
-        if self._process:
-            with suppress(ProcessLookupError):
-                self._process.terminate()
+        if self._runner:
+            self._runner.terminate()
 
     async def _whole(self, arguments: list[str], bring: Brings) -> Finished:
         try:
             async with bring as files:
-                return await self._run([*arguments, *map(str, files)])
+                return self._finished(await self._run([*arguments, *map(str, files)]))
         except FetchError as error:
             return replace(self._ended(), end="failed", error=str(error))
 
-    async def _run(self, arguments: list[str]) -> Finished:
-        environment = {name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE}
-        command = [sys.executable, "-m", "retrieval.cli", *arguments]
-        # A process group, so that Ctrl-C is ours alone; but our session, outside of which Linux would not weigh our
-        # priorities against each other.
-        pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-        process = self._process = await asyncio.create_subprocess_exec(
-            *command, stdin=nothing, stdout=pipe, stderr=pipe, env=environment, process_group=0
-        )
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, process.pid, _LOW_PRIORITY)
-        if self._cancelled:
-            self.cancel()
-        assert process.stdout
-        assert process.stderr
+    async def _run(self, arguments: list[str]) -> int:
         try:
-            outcome, _ = await asyncio.gather(process.stdout.read(), self._follow(process.stderr))
-            code = await process.wait()
-        except asyncio.CancelledError:
-            process.kill()
-            raise
-        return self._finished(code, outcome)
+            return await self._runners.run(arguments, self._hear, self._begun)
+        finally:
+            self._runner = None  # it may do another's run now
 
-    async def _follow(self, lines: asyncio.StreamReader) -> None:
-        """Take in what the run says on standard error: progress, or why it failed."""
-        async for line in lines:
-            try:
-                said = json.loads(line)
-                self._note(str(said["step"]), int(said["done"]), int(said["total"]))
-            except (ValueError, KeyError, TypeError):
-                self._complaint = line.decode("utf8", "replace").strip() or self._complaint
+    def _begun(self, runner: Runner) -> None:
+        self._runner = runner
+        if self._cancelled:
+            runner.terminate()
+
+    def _hear(self, said: dict[str, Any], line: bytes) -> None:
+        """Take in what the run says: progress, what it did, or why it failed."""
+        if "step" in said:
+            self._note(said["step"], said["done"], said["total"])
+        elif "added" in said:
+            self._outcome = said
+        else:
+            self._complaint = line.decode("utf8", "replace").strip() or self._complaint
 
     def _note(self, step: str, done: int, total: int) -> None:
         now = time.monotonic()
@@ -191,11 +178,11 @@ class Job:
     def _ended(self) -> Finished:
         return Finished(self.progress.admin, self.progress.started, time.monotonic() - self._began, "done")
 
-    def _finished(self, code: int, outcome: bytes) -> Finished:
+    def _finished(self, code: int) -> Finished:
         ended = self._ended()
         if code == 0:
-            fields = json.loads(outcome)
-            refused = tuple((one["where"], one["reason"]) for one in fields.pop("refused"))
+            fields = self._outcome
+            refused = tuple((one["where"], one["reason"]) for one in fields["refused"])
             added, changed, removed = (tuple(fields[name]) for name in ("added", "changed", "removed"))
             return replace(
                 ended, added=added, changed=changed, removed=removed, unchanged=fields["unchanged"], refused=refused

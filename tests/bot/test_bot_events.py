@@ -15,6 +15,7 @@ from bot.bindings import Bindings, Place
 from bot.client import EventdeskBot
 from bot.config import BotSettings, DiscordSettings
 from bot.reindexing import Reindexing
+from bot.runners import Runners
 from retrieval.errors import InputError, SettingsError
 
 HOME = 1 << 58
@@ -220,5 +221,7 @@ async def test_an_event_is_reindexed_by_its_name(env, tmp_path):
     config = tmp_path / "config.toml"
     config.write_text(f"[events.fire]\narticles = [{json.dumps(str(folder))}]\ndatabase = {json.dumps(str(index))}\n")
     (folder / "more.md").write_text("The bakers of Tomsk opened again on Tuesday.\n", encoding="utf8")
-    ended = await Reindexing(index, config, "fire").start(1).task
+    reindexing = Reindexing(index, config, Runners(0), "fire")
+    ended = await reindexing.start(1).task
+    await reindexing.close()
     assert (ended.end, ended.added, ended.unchanged) == ("done", ("more.md",), 1)

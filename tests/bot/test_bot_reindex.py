@@ -16,6 +16,7 @@ from pathlib import Path
 
 import discord
 import pytest
+import pytest_asyncio
 import simcord
 from loopback.process import copy_index
 
@@ -61,8 +62,8 @@ def priorities(monkeypatch):
     return asked
 
 
-@pytest.fixture
-def runs(env, monkeypatch, priorities):
+@pytest_asyncio.fixture
+async def runs(env, monkeypatch, priorities):
     """The index runs begun, each stopped at once; the simulation does not wait for them, nor its clock."""
     begun = []
     spawn, start, tell = asyncio.create_subprocess_exec, Reindexing._started, Administration._tell
@@ -86,6 +87,7 @@ def runs(env, monkeypatch, priorities):
     for process in begun:
         with suppress(ProcessLookupError):
             process.kill()
+    await env.bot.events.default.reindexing.close()
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ class Adding:
     def turn(self) -> bool:
         before, kept_before = self._seen(), self._kept()
         removes = before is not None and self._rng.random() < 0.2
-        was_killed = killed(forked(self._remove if removes else self._add), self._rng.uniform(0, self._usual))
+        was_killed = self._interrupted(removes, self._rng.uniform(0, self._usual))
         seen = self._seen()
         assert seen in ({before, None} if removes else {before, self.version}), f"saw {seen} after {before}"
         intact(self._desk().settings.database)
@@ -51,6 +51,10 @@ class Adding:
             self.version += 1
             self._write(self.version)
         return was_killed
+
+    def _interrupted(self, removes: bool, after: float) -> bool:
+        """Remove or add the page and kill what does it so many seconds later; whether it was still at work."""
+        return killed(forked(self._remove if removes else self._add), after)
 
     def finish(self) -> None:
         self.version += 1

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from kill_adding import Adding
+from kill_kept import KeptAdding
 from kill_moving import Moving
 from killing import done, encoder, forked, intact, killed, version_seen, write_version
 from sqlite_index import Index, build
@@ -157,7 +158,14 @@ class Votes:
             file.write(f"{line}\n".encode())
 
 
-SCENARIOS = {"indexing": Indexing, "switching": Switching, "votes": Votes, "moving": Moving, "adding": Adding}
+SCENARIOS = {
+    "indexing": Indexing,
+    "switching": Switching,
+    "votes": Votes,
+    "moving": Moving,
+    "adding": Adding,
+    "kept": KeptAdding,
+}
 
 
 def main(name: str, work: Path, kills: int) -> None:

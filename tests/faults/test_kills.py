@@ -48,8 +48,10 @@ def test_a_reader_and_a_run_killed_while_generations_change_never_hurt(tmp_path)
 
 
 @pytest.mark.slow
-def test_articles_added_and_removed_by_killed_processes_are_whole(tmp_path):
-    assert after_kills("adding", tmp_path, KILLS)["interrupted"] >= KILLS / 5
+@pytest.mark.parametrize("by", ["adding", "kept"])
+def test_articles_added_and_removed_by_killed_processes_are_whole(tmp_path, by):
+    """``kept``: by a process that is kept from run to run."""
+    assert after_kills(by, tmp_path, KILLS)["interrupted"] >= KILLS / 5
 
 
 @pytest.mark.slow
