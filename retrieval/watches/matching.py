@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ from retrieval.index.filters import Filters
 from retrieval.index.statements import StoredStatement, statements_in
 from retrieval.language.words import content_terms
 from retrieval.search.retriever import Retriever
+from retrieval.watches.calling import is_by
+from retrieval.watches.denied import Denied, is_of_long_ago
 from retrieval.watches.wanted import Kind, Wanted
 
 # A sentence is about a topic if it has these shares of the topic's content words at these cosines.
@@ -24,7 +25,6 @@ _ABOUT = ((1.0, 0.0), (0.5, 0.35), (0.0, 0.5))
 # A question is answered by a new sentence whose line is right so probably, and that is among so many best of all.
 _ANSWERS, _BEST = 0.65, 3
 _REASONS: Mapping[Kind, str] = {"moved date": "moved date", "changed number": "changed number"}
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Brought:
             return list(self._answers(wanted.topic))
         said = self._said()
         fitting = [item for item in self.items if _fits(item, said.get(item.citation.sentence, ()), wanted)]
-        return [item for item in fitting if not wanted.topic or self._is_about(item, wanted.topic)]
+        about = [item for item in fitting if not wanted.topic or self._is_about(item, wanted.topic)]
+        return self._denials(about, wanted) if wanted.kind == "denial" else about
 
     def _said(self) -> dict[int, list[StoredStatement]]:
         """By sentence, the statements that the items hold."""
@@ -59,6 +60,14 @@ class Brought:
         share = len(terms & held) / len(terms) if terms else 0.0
         cosine = self._cosines(topic, [item.citation.sentence])[0]
         return any(share >= least and cosine >= near for least, near in _ABOUT)
+
+    def _denials(self, items: Sequence[NewItem], wanted: Wanted) -> list[NewItem]:
+        """Those of the items that are of late, with what is denied of the topic where an item does not show it."""
+        reading = self.retriever.reading
+        listed = {one.id: one for one in reading.sentences([item.citation.sentence for item in items])}
+        kept = [item for item in items if not is_of_long_ago(reading, listed[item.citation.sentence])]
+        more = Denied(self.retriever, self.told, wanted).items() if wanted.topic else ()
+        return [*kept, *(item for item in more if item.citation.sentence not in listed)]
 
     def _answers(self, question: str) -> Iterator[NewItem]:
         """What answers a question best of the new sentences that nobody told before, if it does so well enough.
@@ -94,17 +103,10 @@ def _fits(item: NewItem, said: Sequence[StoredStatement], wanted: Wanted) -> boo
     """Whether an item is of the kind that is wanted, by whom it is wanted."""
     match wanted.kind:
         case "says":
-            return any(_is_by(one, wanted.who) for one in said)
+            return any(is_by(one, wanted.who) for one in said)
         case "denial":
-            by = [one for one in said if not wanted.who or _is_by(one, wanted.who)]
+            by = [one for one in said if not wanted.who or is_by(one, wanted.who)]
             return item.reason == "denial" and bool(by)
         case "anything":
             return True
     return item.reason == _REASONS[wanted.kind]
-
-
-def _is_by(said: StoredStatement, who: str) -> bool:
-    """Whether it is said by somebody who may be called so: by name, by office, or as the article calls them."""
-    words = set(_ARTICLE.sub("", who).casefold().split())
-    called = (said.speaker or "", said.role, said.speaker_as_written, f"{said.role} {said.speaker or ''}")
-    return any(words <= set(re.findall(r"[\w'’-]+", one.casefold())) for one in called)
