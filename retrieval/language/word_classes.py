@@ -96,6 +96,7 @@ VerbFeature = Literal[
     "tells",  # is followed by the one who is told
     "asks",  # takes an indirect question: "asked whether"
     "urges",  # its infinitive is what was said: "vowed to stay", "urged him to go"
+    "doing",  # what is done stands behind it: "recommends keeping the lamps lit"
     "acts",  # its object is what was said: "denied the charge"
     "names",  # gives something a name: "called it a farce"
     "core",  # the commonest: where one stands, somebody else may speak

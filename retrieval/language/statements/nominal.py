@@ -9,7 +9,7 @@ from retrieval.language.statements.clauses import after_adverbials, clause_end, 
 from retrieval.language.statements.complements import subject_and_verb
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, phrase_after
-from retrieval.language.statements.putting import own_words, put_frame
+from retrieval.language.statements.putting import like_frame, own_words, put_frame
 from retrieval.language.statements.subjects import subject_at
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import group_start, negated_from, verb_group
@@ -28,6 +28,7 @@ def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
         or _in_words_of(words, index)
         or own_words(words, index)
         or put_frame(words, index)
+        or like_frame(words, index)
         or _of_noun(words, index)
         or _of_adjective(words, index)
         or _unanswered(words, index)

@@ -14,6 +14,18 @@ _FAR = 12
 _OBJECTS: frozenset[VerbFeature] = frozenset(("charges", "objects"))
 
 
+def doing(words: Sequence[Token], verb: Verb, start: int) -> int | None:
+    """ "Recommends keeping the lamps lit": what is to be done, with its object behind it; no "reading lists"."""
+    word = words[start]
+    if "doing" not in verb.does or not word.low.endswith("ing") or word.capital or start + 1 >= len(words):
+        return None
+    following = words[start + 1]
+    if "gerund" in word.tags and "determiner" not in following.tags:
+        return None  # "suggested meeting in Oslo"
+    is_object = following.is_a("determiner", "oblique", "possessive", "preposition") or following.capital
+    return start if is_object else None
+
+
 def gives_no_word(words: Sequence[Token], verb: Verb, start: int) -> bool:
     """Whether what is denied or promised is nothing that is said: "denied him bail", "pledged allegiance"."""
     if words[verb.index].act not in ("denied", "promised") or words[start].kind != WORD:

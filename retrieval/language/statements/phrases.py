@@ -11,6 +11,7 @@ Range = tuple[int, int]
 
 # No noun phrase is longer, so every scan is bounded and extraction linear.
 _REACH = 40
+_AND_OTHERS = ["et", "al", "."]
 
 
 def phrase_before(words: Sequence[Token], end: int) -> Range | None:
@@ -20,6 +21,8 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
     last = words[end - 1]
     if last.is_a("personal", "subject"):
         return end - 1, end
+    if [word.low for word in words[max(0, end - len(_AND_OTHERS)) : end]] == _AND_OTHERS:
+        return phrase_before(words, end - len(_AND_OTHERS))
     if last.low == ")" and (opening := _opening_bracket(words, end - 1)):
         inside = phrase_before(words, opening)
         return (inside[0], opening) if inside else None

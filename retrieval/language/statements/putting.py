@@ -24,6 +24,19 @@ def put_frame(words: Sequence[Token], index: int) -> Frame | None:
     return Frame(((quoted, quoted + 1),), speaker, index) if quoted is not None else None
 
 
+def like_frame(words: Sequence[Token], index: int) -> Frame | None:
+    """ "She was like, '...'", as people tell it; without the comma only what "he" or "she" was like."""
+    at = index + 1 + (words[index + 1].low == ",")
+    if words[index].low != "like" or index < 2 or "be" not in words[index - 1].tags:
+        return None
+    if at >= len(words) or words[at].kind != QUOTED:
+        return None
+    speaker = subject_before(words, index - 1)
+    if speaker is None or not (at > index + 1 or "personal" in words[speaker[0]].tags):
+        return None
+    return Frame(((at, at + 1),), speaker, index)
+
+
 def _quoted_near(words: Sequence[Token], start: int, subject: int) -> int | None:
     """The quotation behind a mark that follows within a few words, or else right before "as Lund"."""
     for at in range(start, min(len(words), start + _NEAR)):

@@ -37,6 +37,12 @@ SAID = [
     ("“Not rain,” as Ida Lund puts it.", "“Not rain,”", "Ida Lund", "Ida Lund"),
     ("It was, in Ida Lund's words, “a flood”.", "“a flood”", "Ida Lund", "Ida Lund"),
     ("Anna Lund left. It was, in her words, “a flood”.", "“a flood”", "her", "Anna Lund"),
+    ("She was like, “It rained on us.”", "“It rained on us.”", "She", None),
+    ("He was like “it rained on us”.", "“it rained on us”", "He", None),
+    # what is to be done, or was
+    ("Ida Lund suggests shutting the gate.", "shutting the gate", "Ida Lund", "Ida Lund"),
+    ("The clerk admitted taking it.", "taking it", "The clerk", None),
+    ("Lund et al. argue that it rained.", "that it rained", "Lund", "Lund"),
     # names
     ("Michael O' Lund said it rained.", "it rained", "Michael O' Lund", "Michael O'Lund"),
     ("Michael O'Lund came. O' Lund said it rained.", "it rained", "O' Lund", "Michael O'Lund"),
@@ -80,6 +86,8 @@ NO_STATEMENT = [
     "Police found only a knife and a bag.",
     "Photos of the scene showed numerous bloodied bodies.",
     "The board began a vote to suggest a new flag, and determine whether it rained.",
+    "Ida Lund suggested reading lists.",
+    "The wall was like “a dam in spring”.",
     "In other words, “it rained”.",
     "Ida Lund put it in “The Low Tide”.",
     "He learned by watching, a man from the port would come.",
