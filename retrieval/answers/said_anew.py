@@ -8,13 +8,18 @@ from dataclasses import replace
 
 from retrieval.answers.telling import Telling
 from retrieval.index.statements import StoredStatement
+from retrieval.language.language import load
 from retrieval.language.statements import Said, same_speaker, same_statement
 from retrieval.language.words import content_terms
 
-# Content words of a statement that says something: by somebody named, or in quotation marks; where who says it stands
-# in another sentence; by nobody named.
-_FEW, _FEW_ALONE, _FEW_BY_NOBODY = 2, 4, 5
-_PRONOUN = re.compile(r"(?:he|she|it|they|i|we|you|who|that|this|these|those|one|some|others?|many)", re.IGNORECASE)
+# Content words of a statement that says something: where who says it stands in another sentence; by nobody named. One
+# is enough by somebody named, in quotation marks, and of what is done in saying so: "denied it" says nothing.
+_FEW_ALONE, _FEW_BY_NOBODY = 3, 2
+_PRONOUN = re.compile(
+    r"(?:he|she|it|they|i|we|you|who|that|which|this|these|those|one|some|others?|many)", re.IGNORECASE
+)
+# Somebody, though not known who.
+_PERSON = re.compile(r"(?:he|she|they|it)", re.IGNORECASE)
 _LONGEST_NAME = 8
 # Of a quotation's content words, how many an earlier one holds that has it; and how many make it one that nobody else
 # uses by chance.
@@ -24,13 +29,15 @@ _SURE, _SURE_OFFICE = 0.7, 0.75
 # Who has no name must be written to say so: a sign "reads" and a tactic is "figured out".
 _REPORTS = re.compile(
     r"(?:sa(?:y|id)|t(?:ell|old)|add|announc|report|warn|confirm|estimat|expect|believ|according|claim|state|caution"
-    r"|insist|predict|suggest|admit|promis|pledg|vow|argu|explain|wr[io]te)",
+    r"|insist|predict|suggest|admit|promis|pledg|vow|argu|explain|wr[io]te|reckon|reveal|conced|maintain|acknowledg"
+    r"|not(?:e|ing)|recall|alleg|stress|declar)",
     re.IGNORECASE,
 )
 # Who hears or knows something says nothing.
 _INWARD = re.compile(r"(?:hear|know|knew|notic|reali[sz]|feel|felt)", re.IGNORECASE)
 # What is said time and again, and what is said only to tell when something else was, is known.
 _EVER = r"\b(?:always|often|repeatedly|long|frequently|regularly|consistently|usually|traditionally|historically)\s"
+_BEFORE = r"\bhad\s(?:\w+ly\s)?"
 _WHEN = r"\b(?:after|before|since|when)\s(?:(?:the|an?)\s)?"
 _UNDECIDED = re.compile(r"\W*(?:whether|if)\b", re.IGNORECASE)
 _RECENT = dt.timedelta(days=365)
@@ -45,8 +52,8 @@ def is_news(statement: StoredStatement, telling: Telling) -> bool:
         return False
     if len(part) >= len(telling.sentence.text.strip("\"“”' ")) - 1:  # who says it stands in another sentence
         return len(content_terms(part)) >= _FEW_ALONE
-    is_told_by_whom = statement.speaker or statement.kind == "direct"
-    return len(content_terms(statement.quote)) >= (_FEW if is_told_by_whom else _FEW_BY_NOBODY)
+    is_plain = statement.act != "said" or statement.speaker or statement.kind == "direct"
+    return len(content_terms(statement.quote)) >= (1 if is_plain else _FEW_BY_NOBODY)
 
 
 def is_carried(statement: StoredStatement, telling: Telling, other: StoredStatement, cosine: float) -> bool:
@@ -66,8 +73,10 @@ def is_carried(statement: StoredStatement, telling: Telling, other: StoredStatem
 
 
 def as_known(statement: StoredStatement) -> StoredStatement:
-    """The statement, without a name where only an office or a thing leads to it, which may be somebody else's."""
-    if statement.basis == "office" and statement.sure < _SURE_OFFICE:
+    """The statement, without a name where only an office or a pronoun leads to it, which may be somebody else's."""
+    is_pronoun = _PRONOUN.fullmatch(statement.speaker_as_written) is not None
+    is_house = statement.basis == "office" or statement.speaker_as_written.lower() == "it"
+    if statement.sure < (_SURE_OFFICE if is_house else _SURE if is_pronoun else 0.0):
         return replace(statement, speaker=None, role="", basis="unnamed", sure=0.0)
     return statement
 
@@ -104,16 +113,26 @@ def _is_by_somebody(statement: StoredStatement) -> bool:
         return False
     if statement.kind == "indirect" and _INWARD.match(statement.cue):
         return False
-    if _PRONOUN.fullmatch(written):
+    if _PRONOUN.fullmatch(written) and not _PERSON.fullmatch(written):
         return statement.speaker is not None and statement.sure >= _SURE
-    is_called = 0 < len(written.split()) <= _LONGEST_NAME
-    return bool(statement.speaker or (is_called and (statement.act == "denied" or _REPORTS.match(statement.cue))))
+    return bool(
+        statement.speaker or (_may_speak(written) and (statement.act != "said" or _REPORTS.match(statement.cue)))
+    )
+
+
+def _may_speak(written: str) -> bool:
+    """Whether somebody is called so who has no name: a phrase, or a word for people; "home" is nobody."""
+    words = written.split()
+    if len(words) == 1 and words[0].islower() and not written.endswith("s"):
+        is_somebody = _PERSON.fullmatch(written) is not None
+        return is_somebody or written in load().lexicon.words("group", "role", "body_noun")
+    return 0 < len(words) <= _LONGEST_NAME
 
 
 def _is_known(statement: StoredStatement, telling: Telling) -> bool:
     """Whether the sentence shows that it was said before: time and again, long ago, or as what something followed."""
     text, cue = telling.sentence.text, re.escape(statement.cue)
-    if cue and re.search(_EVER + cue, text, re.IGNORECASE):
+    if cue and re.search(f"(?:{_EVER}|{_BEFORE}){cue}", text, re.IGNORECASE):
         return True
     if cue and re.search(rf"{_WHEN}{re.escape(statement.speaker_as_written)}\s(?:\w+\s)?{cue}", text, re.IGNORECASE):
         return True

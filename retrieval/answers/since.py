@@ -12,7 +12,7 @@ import numpy as np
 
 from retrieval.answers.answer import Citation, citation_as_json
 from retrieval.answers.history import change_as_json
-from retrieval.answers.novelty import New, Reason, is_unheard, is_whole, new_in
+from retrieval.answers.novelty import New, Reason, is_of_event, is_unheard, is_whole, new_in
 from retrieval.answers.revised import added, corrected
 from retrieval.answers.statement_groups import attribution_of
 from retrieval.answers.telling import Telling
@@ -26,6 +26,8 @@ from retrieval.index.statements import statements_in
 
 # From when on what is told is new: a day, by when articles were published; a moment, by when they came in.
 Start = dt.date | dt.datetime
+# So many sentences about what other articles tell make an article one about that.
+_SOME = 2
 # The order in which they are listed: what corrects what was known comes first.
 ORDER: tuple[Reason, ...] = ("correction", "moved date", "changed number", "denial", "statement", "event", "answer")
 
@@ -100,13 +102,28 @@ def fresh(reading: Reading, new: Collection[int], changes: Sequence[SeenChange] 
 
 def what_is_new(reading: Reading, told: Fresh) -> list[NewItem]:
     """What the new sentences tell that neither an old one tells nor a new one before."""
-    found = ((one.telling, new_in(one.telling, one.earlier)) for one in _beside(reading, told))
+    beside = list(_beside(reading, told))
+    about = _of_event(beside)
+    found = ((one.telling, new_in(one.telling, one.earlier, one.telling.sentence.id in about)) for one in beside)
     return [_item(telling, new) for telling, new in found if new]
 
 
 def unheard(reading: Reading, told: Fresh) -> list[int]:
     """The new sentences whose like neither an old one nor a new one before tells, whatever they say."""
     return [one.telling.sentence.id for one in _beside(reading, told) if is_unheard(one.telling, one.earlier)]
+
+
+def _of_event(beside: Sequence[_Beside]) -> set[int]:
+    """The sentences about what other articles tell, by their ids: by themselves, or as some of their article are."""
+    by_article = defaultdict[int, list[_Beside]](list)
+    for one in beside:
+        by_article[one.telling.sentence.article.number].append(one)
+    found = set[int]()
+    for members in by_article.values():
+        near = {one.telling.sentence.id for one in members if is_of_event(one.telling, one.earlier)}
+        whole = {one.telling.sentence.id for one in members if is_whole(one.telling.sentence)}
+        found |= near | (whole if len(near) >= _SOME else set())
+    return found
 
 
 @dataclass(frozen=True, slots=True)

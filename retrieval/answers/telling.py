@@ -11,11 +11,14 @@ from retrieval.findings.numbers import ages, numbers, shares, sums
 from retrieval.index.dates import StoredDate
 from retrieval.index.reader import StoredSentence
 from retrieval.index.statements import StoredStatement
+from retrieval.language.dates.clauses import clause_about
+from retrieval.language.dates.governing import governing
+from retrieval.language.language import load
 from retrieval.language.words import content_terms, content_words
 
 _QUOTED = re.compile(r"“([^“”]+)|\"([^\"]+)\"?")
-# A day to the minute is a day, too.
-TO_THE_DAY = ("day", "minute")
+# A day to the minute is a day, too, and so is its evening.
+TO_THE_DAY = ("day", "minute", "part of day")
 _TO_THE_MONTH = (*TO_THE_DAY, "week", "month")
 
 
@@ -49,9 +52,24 @@ class Telling:
         return [one for one in self.dates if one.dates_event and one.first and one.precision in _TO_THE_MONTH]
 
     def is_of_saying(self, date: StoredDate) -> bool:
-        """Whether the date stands beside what somebody says: "he said on Monday"."""
-        said = [span for one in self.statements for span in one.content]
-        return bool(said) and not any(start <= date.span[0] < end for start, end in said)
+        """Whether the date is that of saying something, which stands beside it: "he said on Monday"."""
+        if not self.statements or self.is_said(date):
+            return False
+        verb = self._governing(date)
+        is_saying = verb is None or load().calendar.around.saying.fullmatch(verb) is not None
+        return is_saying or any(verb in one.cue.split() for one in self.statements)
+
+    def is_said(self, date: StoredDate) -> bool:
+        """Whether the date stands in what somebody says."""
+        return any(start <= date.span[0] < end for one in self.statements for start, end in one.content)
+
+    def _governing(self, date: StoredDate) -> str | None:
+        """The verb whose day the date is."""
+        text, first = self.sentence.text, self.sentence.start
+        place = (date.span[0] - first, date.span[1] - first)
+        clause = clause_about(text, (0, len(text)), place, load().calendar.around)
+        verb = governing(text, clause, place)
+        return text[slice(*verb)] if verb else None
 
     def part_of(self, statement: StoredStatement) -> str:
         """The words of a statement that stand in this sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _HELD = 0.57
 # Of the content words of a quotation, how many an earlier sentence must hold to have quoted it, and to have said it. So
 # many words of a quotation, or of names, are more than a manner of speaking.
 _QUOTED, _SAID, _LEAST = 0.5, 0.6, 2
+_DENIED = re.compile(r"\b(?:den(?:y|ied|ies|ying)|denials?|rejected|dismissed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,15 @@ def brings_more(telling: Telling, earlier: Sequence[Earlier]) -> bool:
 def _has(one: Earlier, quoted: frozenset[str]) -> bool:
     """Whether an earlier sentence quotes the same, or says so much of it that it need not."""
     told = len(one.telling.held & quoted)
-    return told >= _SAID * len(quoted) or (bool(one.telling.quoted) and told >= _QUOTED * len(quoted))
+    return told >= _SAID * len(quoted) or (bool(one.telling.quoted) and told > _QUOTED * len(quoted))
 
 
 def _tells(one: Earlier, telling: Telling, brings: bool) -> bool:
     if same(Statement(telling.sentence.text), Statement(one.telling.sentence.text), one.cosine):
         return True
-    if _denies(telling) and not _denies(one.telling):
+    if (_denies(telling) and not _denies(one.telling)) or (_confirms(telling) and _is_denial(one.telling)):
         return False
-    if brings:
+    if brings or _names_others(telling, one.telling):
         return one.cosine >= _ANYWAY
     return one.cosine >= _TOLD or (
         one.cosine >= _NEARLY and one.held >= _HELD and not _is_by_others(telling, one.telling)
@@ -72,6 +74,20 @@ def _is_by_others(telling: Telling, one: Telling) -> bool:
     """Whether both tell what somebody named says, each somebody else: like words of two are two statements."""
     mine, theirs = ([said.speaker for said in told.statements if said.speaker] for told in (telling, one))
     return bool(mine and theirs) and not any(same_speaker(a, b) for a in mine for b in theirs)
+
+
+def _names_others(telling: Telling, one: Telling) -> bool:
+    """Whether each names somebody or something that the other does not."""
+    return min(len(telling.names - one.held), len(one.names - telling.held)) >= _LEAST
+
+
+def _confirms(telling: Telling) -> bool:
+    return any(one.act == "confirmed" for one in telling.statements)
+
+
+def _is_denial(telling: Telling) -> bool:
+    """Whether it tells that something is denied, be it only by a word."""
+    return _denies(telling) or _DENIED.search(telling.sentence.text) is not None
 
 
 def _denies(telling: Telling) -> bool:

@@ -89,6 +89,39 @@ def made(make_desk: Callable[[Path], Desk], folder: Path, new: dict[str, str]) -
             "statement",
             "nobody carried this by Eda Munk before",
         ),
+        # the evening of a day is one, too
+        (
+            "Last night the railing of the harbour bridge was carried away by workers.",
+            "event",
+            "nobody told this of “Last night” before",
+        ),
+        # whose day is the event's, though somebody says something behind it
+        (
+            "The test of the bridge has been put off to 9 May by the harbour office, which said it had no lorries.",
+            "event",
+            "nobody told this of “9 May” before",
+        ),
+        # what has just happened, what is to come, and what somebody wants
+        ("The council has frozen the money for the repair of the bridge.", "event", "nobody told this before"),
+        ("Eda Munk, who leads the council, will give up her seat.", "event", "nobody told this before"),
+        ("The fishermen of the harbour are now collecting money for a lawyer.", "event", "nobody told this before"),
+        ("Eda Munk wants the bridge to be torn down by the council.", "event", "nobody told this before"),
+        ("The number of lorries on the harbour bridge has risen to 340.", "event", "nobody had “340” before"),
+        # who says it has no name, or is not surely known
+        (
+            "“Nobody asked the fishermen about the bridge,” she said.",
+            "statement",
+            "nobody carried this by “she” before",
+        ),
+        ("Her agent denied that there had been an offer for the bridge.", "denial", "“Her agent” denies it"),
+        ("Insiders reckon the bridge could cost 650,000.", "statement", "nobody carried this by “Insiders” before"),
+        ("Bo Lind denied having asked the mayor for money.", "denial", "Bo Lind denies it"),
+        # of each other two are named
+        (
+            "Eda Munk, of the Osel Theatre, will head the harbour office, its board said.",
+            "statement",
+            "nobody carried this by “its board” before",
+        ),
         (
             "Correction: An earlier version of this article gave a wrong name for the harbour bridge.",
             "correction",
@@ -123,6 +156,14 @@ def test_what_is_new_is_listed_with_why(make_desk, tmp_path, text, reason, why):
         "It was tested with eight lorries on Friday, and the railing of the old harbour bridge held.",
         # who hears of something says nothing
         "Cora Dahl rushed to the bridge as soon as she heard that a lorry had fallen into the harbour.",
+        # it is so for long, or was long ago
+        "The harbour office has always paid for the railing of the bridge.",
+        "The price of the old harbour bridge rose to 900,000 crowns in 1987.",
+        "The council could have torn down the old harbour bridge by itself.",
+        # whoever that is
+        "Whoever comes next will have to pay for the old harbour bridge.",
+        # said before, as it is told
+        "Cora Dahl had warned that the arches of the bridge could give way in a storm.",
         "3/12 4 May 2024 The old harbour bridge of Osel and its broken railing as seen from the mill",
         # the beginning of the quotation is lost
         "Railings of the old harbour bridge and lorries,” the harbour office said in a statement.",
@@ -201,3 +242,26 @@ def test_what_an_old_article_added_is_new(make_desk, tmp_path):
 )
 def test_what_an_article_only_rewrote_is_not(make_desk, tmp_path, before, after):
     assert [one for one in changed(make_desk, tmp_path, before, after).items if one.reason != "correction"] == []
+
+
+def test_who_admits_what_was_denied_says_something_new(make_desk, tmp_path):
+    denied = "Bo Lind has always denied having talked to the mayor about the bridge."
+    admitted = "Bo Lind admitted that he had talked to the mayor about the bridge."
+    for day, name, text in (("2024-05-02", "old", denied), ("2024-05-04", "new", admitted)):
+        (tmp_path / f"{name}.md").write_text(
+            f"---\ntitle: A talk\nsource: {name}\npublished: {day}\n---\n{text}", "utf8"
+        )
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    assert [item.citation.text for item in desk.since(NOW).items] == [admitted]
+
+
+def test_an_article_of_the_event_tells_what_no_other_speaks_of(make_desk, tmp_path):
+    near = "At the harbour bridge Ada Birch met the fishermen. The harbour office of Bo Lind closed the bridge."
+    far = "A service will be held at the church of Saint Olaf on Sunday."
+    assert [one.citation.text for one in made(make_desk, tmp_path, {"island": f"{near} {far}"}).items] == [far]
+
+
+def test_an_article_of_another_event_does_not(make_desk, tmp_path):
+    far = "A service will be held at the church of Saint Olaf on Sunday."
+    assert made(make_desk, tmp_path, {"island": f"The choir sings well. {far}"}).items == ()

@@ -127,6 +127,7 @@ class Around(BaseModel):
     past_verb: re.Pattern[str] = _NEVER
     present_verb: re.Pattern[str] = _NEVER
     future_verb: re.Pattern[str] = _NEVER
+    just_now: re.Pattern[str] = _NEVER
 
     # Verbs and nouns of arranging and reporting, whose day is not that of the event; verbs beside verbs; pronouns.
     arranging: re.Pattern[str] = _NEVER
