@@ -102,10 +102,10 @@ def made(make_desk: Callable[[Path], Desk], folder: Path, new: dict[str, str]) -
             "nobody told this of “9 May” before",
         ),
         # what has just happened, what is to come, and what somebody wants
-        ("The council has frozen the money for the repair of the bridge.", "event", "nobody told this before"),
-        ("Eda Munk, who leads the council, will give up her seat.", "event", "nobody told this before"),
-        ("The fishermen of the harbour are now collecting money for a lawyer.", "event", "nobody told this before"),
-        ("Eda Munk wants the bridge to be torn down by the council.", "event", "nobody told this before"),
+        ("The council of Ada Birch has frozen the money for the repair of the bridge.", "event", "nobody told this before"),
+        ("Bo Lind, who heads the harbour office, will give up his seat.", "event", "nobody told this before"),
+        ("The council of Ada Birch is now looking for a lawyer who knows about bridges.", "event", "nobody told this before"),
+        ("Eda Munk wants the old harbour bridge to be torn down by the council.", "event", "nobody told this before"),
         ("The number of lorries on the harbour bridge has risen to 340.", "event", "nobody had “340” before"),
         # who says it has no name, or is not surely known
         (
@@ -258,10 +258,10 @@ def test_who_admits_what_was_denied_says_something_new(make_desk, tmp_path):
 
 def test_an_article_of_the_event_tells_what_no_other_speaks_of(make_desk, tmp_path):
     near = "At the harbour bridge Ada Birch met the fishermen. The harbour office of Bo Lind closed the bridge."
-    far = "A service will be held at the church of Saint Olaf on Sunday."
+    far = "A meal for the fishermen will be held in the church on Sunday."
     assert [one.citation.text for one in made(make_desk, tmp_path, {"island": f"{near} {far}"}).items] == [far]
 
 
 def test_an_article_of_another_event_does_not(make_desk, tmp_path):
-    far = "A service will be held at the church of Saint Olaf on Sunday."
+    far = "A meal for the fishermen will be held in the church on Sunday."
     assert made(make_desk, tmp_path, {"island": f"The choir sings well. {far}"}).items == ()

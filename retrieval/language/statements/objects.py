@@ -67,7 +67,7 @@ def _says_by_object(words: Sequence[Token], verb: Verb, start: int) -> bool:
     """Whether the verb's object says it, by itself ("denied the charge") or with a charge ("accused X of")."""
     if "apologises" in verb.does or not verb.does & _OBJECTS:
         return False
-    if words[verb.index].act == "denied" and words[start].low.endswith("ing") and words[start].base:
+    if words[verb.index].act == "denied" and words[start].low.endswith("ing"):
         return "objects" in verb.does  # "denied having been there"
     if (phrase := phrase_after(words, start)) is None:
         return False
