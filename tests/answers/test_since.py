@@ -102,9 +102,17 @@ def made(make_desk: Callable[[Path], Desk], folder: Path, new: dict[str, str]) -
             "nobody told this of “9 May” before",
         ),
         # what has just happened, what is to come, and what somebody wants
-        ("The council of Ada Birch has frozen the money for the repair of the bridge.", "event", "nobody told this before"),
+        (
+            "The council of Ada Birch has frozen the money for the repair of the bridge.",
+            "event",
+            "nobody told this before",
+        ),
         ("Bo Lind, who heads the harbour office, will give up his seat.", "event", "nobody told this before"),
-        ("The council of Ada Birch is now looking for a lawyer who knows about bridges.", "event", "nobody told this before"),
+        (
+            "The council of Ada Birch is now looking for a lawyer who knows about bridges.",
+            "event",
+            "nobody told this before",
+        ),
         ("Eda Munk wants the old harbour bridge to be torn down by the council.", "event", "nobody told this before"),
         ("The number of lorries on the harbour bridge has risen to 340.", "event", "nobody had “340” before"),
         # who says it has no name, or is not surely known
