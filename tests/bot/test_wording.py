@@ -242,6 +242,7 @@ def test_days_are_written_as_the_language_does(first, last, precision, said):
 
 
 WHYS = ["Bo Lind denies it", "the outlet corrects itself", "it answers “Who pays?”", "it may answer “Who pays?”"]
+WHYS += ["nobody told this before", "nobody had “31,000 crowns” before"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
