@@ -22,7 +22,7 @@ from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.nominal import credited, nominal_frame
 from retrieval.language.statements.parenthetical import parenthetical_frame
 from retrieval.language.statements.parting import holds, parted
-from retrieval.language.statements.phrases import Range, phrase_after
+from retrieval.language.statements.phrases import Range, phrase_after, speaker_after
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.taking_up import quoted_what
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
@@ -207,7 +207,7 @@ def _named_by(words: Sequence[Token], verb: Verb) -> Frame | None:
     """ "was branded 'a disgrace' by X": what is quoted is what X calls it."""
     for at in range(verb.index + 1, min(len(words) - 2, verb.index + _NAME_REACH)):
         if words[at].kind == QUOTED and words[at + 1].low == "by":
-            by = phrase_after(words, at + 2)
+            by = speaker_after(words, at + 2)
             return Frame(((at, at + 1),), by, verb.index) if by is not None else None
     return None
 
@@ -226,7 +226,7 @@ def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
 
 def _said_by(words: Sequence[Token], verb: Verb) -> Frame | None:
     """ "The claim was denied by X", "it is asserted by X that ...", "Y was accused by X of ..."."""
-    by = phrase_after(words, verb.index + 2)
+    by = speaker_after(words, verb.index + 2)
     if by is None:
         return None
     by = _before_charge(words, by) if "charges" in verb.does else by

@@ -8,7 +8,7 @@ from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.clauses import after_adverbials, clause_end, is_according_to
 from retrieval.language.statements.complements import subject_and_verb
 from retrieval.language.statements.frame import Frame, left_start, trimmed
-from retrieval.language.statements.phrases import Range, phrase_after
+from retrieval.language.statements.phrases import Range, speaker_after
 from retrieval.language.statements.putting import like_frame, own_words, put_frame
 from retrieval.language.statements.subjects import subject_at
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
@@ -40,7 +40,7 @@ def credited(words: Sequence[Token]) -> Frame | None:
     for index in range(len(words) - 2):
         if words[index].kind == QUOTED and words[index + 1].low in ("—", "–", "-"):
             at = index + 3 if words[index + 2].low == "-" else index + 2
-            speaker = phrase_after(words, at)
+            speaker = speaker_after(words, at)
             if speaker is None or not words[at].capital or _goes_on(words, speaker[1]):
                 return None
             return Frame(((index, index + 1),), speaker, index + 1)
@@ -56,7 +56,7 @@ def _in_words_of(words: Sequence[Token], index: int) -> Frame | None:
     """ "In the words of X, '...'"."""
     if words[index].low != "words" or words[index + 1].low != "of":
         return None
-    speaker = phrase_after(words, index + 2)
+    speaker = speaker_after(words, index + 2)
     quoted = next((at for at in range(index + 2, len(words)) if words[at].kind == QUOTED), None)
     if speaker is None or quoted is None:
         return None
@@ -67,7 +67,7 @@ def _according(words: Sequence[Token], index: int) -> Frame | None:
     """ "According to X, ..." before what X says, and "..., according to X, ..." in it or behind it."""
     if not is_according_to(words, index):
         return None
-    speaker = phrase_after(words, index + 2)
+    speaker = speaker_after(words, index + 2)
     if speaker is None:
         return None
     if _introduces(words, index):
@@ -95,7 +95,7 @@ def _per(words: Sequence[Token], index: int) -> Frame | None:
         return None
     if words[index].capital and before.low == ",":
         return None  # "the other clerk, Per Holm, said"
-    speaker = phrase_after(words, index + 1)
+    speaker = speaker_after(words, index + 1)
     left = trimmed(words, left_start(words, index), index)
     if speaker is None or not (words[index + 1].capital or "determiner" in words[index + 1].tags) or left[0] == left[1]:
         return None

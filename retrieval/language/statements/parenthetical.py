@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from retrieval.language.statements.appositions import has_aside, subject_before
 from retrieval.language.statements.clauses import after_adverbials, clause_end, past_recipient
 from retrieval.language.statements.frame import ENDS, Frame, left_start, trimmed
-from retrieval.language.statements.phrases import Range, phrase_after
+from retrieval.language.statements.phrases import Range, is_owner, speaker_after
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, closes_with_comma
 
@@ -36,7 +36,7 @@ def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
         return None
     if group != verb.index and "adverb" not in words[verb.index - 1].tags:
         return None
-    speaker = phrase_after(words, verb.index + 1)
+    speaker = speaker_after(words, verb.index + 1)
     if speaker is None:
         return None
     if words[group - 1].kind != QUOTED and not _is_plainly_inverted(words, verb, speaker):
@@ -46,7 +46,7 @@ def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
 
 def _leading(words: Sequence[Token], verb: Verb) -> Frame | None:
     """'Said X: ...'."""
-    speaker = phrase_after(words, 1)
+    speaker = speaker_after(words, 1)
     if verb.form == "ing" or speaker is None or speaker[1] + 1 >= len(words) or words[speaker[1]].low not in (":", ","):
         return None
     return Frame((trimmed(words, speaker[1] + 1, len(words)),), speaker, verb.index)
@@ -55,7 +55,8 @@ def _leading(words: Sequence[Token], verb: Verb) -> Frame | None:
 def _is_plainly_inverted(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
     """Whether behind a comma "said X" is not a verb with its clause ("X, a doctor, said Y fell")."""
     first = words[speaker[0]]
-    if first.is_a("personal", "oblique") or first.low == "that" or "inverts" not in verb.does:
+    is_pronoun = first.is_a("personal", "oblique") and not is_owner(words, speaker[0])
+    if is_pronoun or first.low == "that" or "inverts" not in verb.does:
         return False
     if has_aside(words, verb.group):
         return _is_clause_aside(words, verb.group) and _names_person(words, speaker) and words[speaker[1]].low == "."

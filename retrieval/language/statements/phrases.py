@@ -144,7 +144,11 @@ def phrase_after(words: Sequence[Token], start: int) -> Range | None:
         return start, start + 2
     if not ("determiner" in first.tags and first.low != "that") and not first.nominal:
         return None
-    index = start + 1
+    return _noun_phrase(words, start)
+
+
+def _noun_phrase(words: Sequence[Token], start: int) -> Range | None:
+    first, index = words[start], start + 1
     while index < min(len(words), start + _REACH) and (following := _after_in_phrase(words, index)) is not None:
         index = following
     while index > start + 1 and ("determiner" in words[index - 1].tags or words[index - 1].low in ("'s", "and")):
@@ -152,6 +156,21 @@ def phrase_after(words: Sequence[Token], start: int) -> Range | None:
     if index == start + 1 and "determiner" in first.tags and "standing" not in first.tags:
         return None
     return start, index
+
+
+def speaker_after(words: Sequence[Token], start: int) -> Range | None:
+    """The noun phrase of who speaks: as `phrase_after`, but "her" before a noun is only whose it is: "her lawyer"."""
+    if start < len(words) and is_owner(words, start):
+        return _noun_phrase(words, start)
+    return phrase_after(words, start)
+
+
+def is_owner(words: Sequence[Token], index: int) -> bool:
+    """Whether the word is a possessive with its noun behind it: "her lawyer", no "her last week"."""
+    if "possessive" not in words[index].tags or not (_nominal_at(words, index + 1) or _is_described(words, index + 1)):
+        return False
+    is_time = "period_marker" in words[index + 1].tags
+    return not (is_time and index + 2 < len(words) and "period" in words[index + 2].tags)
 
 
 def _after_in_phrase(words: Sequence[Token], index: int) -> int | None:
@@ -179,10 +198,12 @@ def _is_of_many(words: Sequence[Token], index: int) -> bool:
 
 
 def _is_described(words: Sequence[Token], index: int) -> bool:
-    """Whether an adverb and a participle open the phrase at `index`: "its newly appointed head"."""
-    if index + 2 >= len(words) or not words[index].low.endswith("ly"):
+    """Whether an adverb opens the phrase at `index`: "its newly appointed head", "her then lawyer"."""
+    if index + 2 >= len(words):
         return False
     before, following = words[index - 1], words[index + 1]
+    if not words[index].low.endswith("ly"):
+        return "possessive" in before.tags and words[index].adverb and "role" in following.tags
     opens = "determiner" in before.tags or before.low == "'s"
     return opens and following.low.endswith(("ed", "ing")) and words[index + 2].nominal
 

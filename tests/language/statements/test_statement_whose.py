@@ -76,6 +76,47 @@ SAID = [
     ("They called it Norr, adding the words “and the Rest of It”.", "“and the Rest of It”", "They", None),
 ]
 
+# who says that "Ports are shut", behind "Mayor Ida Lund is at home."; as written, the full name
+OWNED = [
+    ("“{},” said her spokesman, Per Holm.", "her spokesman", "Per Holm"),
+    ("“{},” said her spokesman, Olav Moe, on Friday.", "her spokesman", "Olav Moe"),
+    ("“{},” said her long-time spokesman Olav Moe.", "her long-time spokesman Olav Moe", "Olav Moe"),
+    ("“{},” said her newly appointed spokesman, Olav Moe.", "her newly appointed spokesman", "Olav Moe"),
+    ("“{},” said her then lawyer, Jon Dahl.", "her then lawyer", "Jon Dahl"),
+    ("“{},” said his then lawyer, Jon Dahl.", "his then lawyer", "Jon Dahl"),
+    ("“{},” said his lawyer, Jon Dahl.", "his lawyer", "Jon Dahl"),
+    ("“{},” said her husband of ten years, Jon Dahl.", "her husband of ten years", "Jon Dahl"),
+    ("“{},” said their daughter Siri.", "their daughter Siri", "Siri"),
+    ("“{},” said its director, Siri Moe.", "its director", "Siri Moe"),
+    ("“{},” said her spokesman.", "her spokesman", None),
+    ("“{},” said her office in a statement.", "her office", None),
+    ("“{},” said her lawyer, who left on Friday.", "her lawyer", None),
+    ("{}, said her spokesman, Olav Moe.", "her spokesman", "Olav Moe"),
+    ("{}, said her spokesman.", "her spokesman", None),
+    ("{}, according to her spokesman, Olav Moe.", "her spokesman", "Olav Moe"),
+    ("{}, according to her spokesman.", "her spokesman", None),
+    ("According to her spokesman, Olav Moe, {}.", "her spokesman", "Olav Moe"),
+    ("According to her doctor, {}.", "her doctor", None),
+    # near cases, where "she" or "her" is who speaks, or somebody else is
+    ("{}, according to her.", "her", "Ida Lund"),
+    ("{}, according to her last week.", "her", "Ida Lund"),
+    ("According to her, {}.", "her", "Ida Lund"),
+    ("“{},” she told her spokesman, Olav Moe.", "she", "Ida Lund"),
+    ("“{},” Olav Moe told her.", "Olav Moe", "Olav Moe"),
+    ("“{},” said Olav Moe, her spokesman.", "Olav Moe", "Olav Moe"),
+]
+# behind the same sentence: what is said, who says it
+OWNED_BESIDE = [
+    ("She said hers was lost.", "hers was lost", "She", "Ida Lund"),
+    ("She said her spokesman was lost.", "her spokesman was lost", "She", "Ida Lund"),
+    ("Lund, a doctor, said her aide, Olav Moe, fell.", "her aide, Olav Moe, fell", "Lund", "Ida Lund"),
+    ("Lund told her people must leave.", "people must leave", "Lund", "Ida Lund"),
+    ("The claim was denied by her spokesman, Olav Moe.", "The claim", "her spokesman", "Olav Moe"),
+    ("The claim was denied by her.", "The claim", "her", "Ida Lund"),
+    ("It was called “a farce” by her lawyer, Jon Dahl.", "“a farce”", "her lawyer", "Jon Dahl"),
+    ("In the words of her lawyer, Jon Dahl, it is “a farce”.", "“a farce”", "her lawyer", "Jon Dahl"),
+]
+
 NO_STATEMENT = [
     "The programme takes a decentralised path to art and encourages galleries to teach.",
     "Lund has made it her aim, with laws barring trucks from claiming a sum expected in May.",
@@ -95,11 +136,23 @@ NO_STATEMENT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said", "speaker", "name"), SAID)
+@pytest.mark.parametrize(
+    ("text", "said", "speaker", "name"),
+    SAID + [(f"Mayor Ida Lund is at home. {text}", *rest) for text, *rest in OWNED_BESIDE],
+)
 def test_words_are_whose_they_are(text: str, said: str, speaker: str | None, name: str | None) -> None:
     found = [one for one in extract_quotes(text) if text[slice(*one["content"][0])] == said]
     assert [one["speaker_name"] for one in found] == [name]
     assert [one["speaker"] and text[slice(*one["speaker"])] for one in found] == [speaker]
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "name"), OWNED)
+def test_words_of_a_relation_are_not_those_of_whose_it_is(sentence: str, speaker: str, name: str | None) -> None:
+    text = "Mayor Ida Lund is at home. " + sentence.format("Ports are shut")
+    found = [one for one in extract_quotes(text) if "are shut" in text[slice(*one["content"][0])]]
+    assert [text[slice(*one["content"][0])].strip("“,”") for one in found] == ["Ports are shut"]
+    assert [text[slice(*one["speaker"])] for one in found] == [speaker]
+    assert [one["speaker_name"] for one in found] == [name]
 
 
 @pytest.mark.parametrize("text", NO_STATEMENT)
