@@ -132,6 +132,15 @@ async def test_a_process_that_has_grown_is_not_kept(begun, monkeypatch):
     await kept.close()
 
 
+async def test_what_the_bot_holds_is_not_counted_as_the_process_s(begun, monkeypatch):
+    held = bytearray(os.urandom(1 << 20)) * 700
+    monkeypatch.setattr(runners, "_MOST_MEGABYTES", len(held) // 1_000_000)
+    kept = Runners(60)
+    assert [await ignored(kept), await ignored(kept)] == [1, 1]
+    assert len(begun) == 1
+    await kept.close()
+
+
 async def test_of_two_runs_at_a_time_each_has_a_process_and_one_is_kept(begun):
     kept = Runners(60)
     assert await asyncio.gather(ignored(kept), ignored(kept)) == [1, 1]
