@@ -97,9 +97,10 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     likely = sentence_probability(signs, question.kind)
     is_free = may_assert(signs) and not _is_untold(question, best.lead)
     likely = likely if is_free else min(likely, table().asserted - BARELY)
-    is_sure = likely >= table().asserted or _is_looked_up(question, best.lead)
+    is_alike = is_free and _is_told_alike(question, best)
+    is_sure = likely >= table().asserted or is_alike or _is_looked_up(question, best.lead)
     alone = value_probability(signs, question.kind) if best.lead.finding else 0.0
-    if is_sure and alone >= table().alone and not is_part(question, best.lead):
+    if is_sure and (is_alike or alone >= table().alone) and not is_part(question, best.lead):
         line, carried = _value_line(question, groups, alone, reading)
         return Judged(line, carried, signs, tuple(groups))
     beside = None if limit < 2 else _beside(question, best.lead, reading)
@@ -176,6 +177,14 @@ def is_part(question: Analysis, lead: Candidate) -> bool:
     if not question.asked.plural or question.kind not in _LISTED or lead.finding is None:
         return False
     return not lists_several(lead.sentence.text[lead.finding.start : lead.finding.end])
+
+
+def _is_told_alike(question: Analysis, best: Agreed) -> bool:
+    """Whether several outlets say alike who or what somebody or something is, in words that stand for just that.
+
+    Articles left out, 57 of 58 lines to such questions were right, however sure the models were of them.
+    """
+    return question.kind == "definition" and best.lead.fit > 0 and len(best.outlets) > 1
 
 
 def _is_looked_up(question: Analysis, lead: Candidate) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,8 @@ _MEANT = 0.55
 # How much less likely than what is asserted a line is made that may not be.
 BARELY = 0.01
 _MANY_OUTLETS, _MANY_WORDS, _LONG = 4, 8, 12
+# What the reader says of a sentence that it gives next to no chance, as `Marks` counts it.
+_UNLIKED = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,17 @@ class Signs:
     the second where title or the sentence before do; ``number``: whether another number stands for one that is asked
     about; ``day``: whether it speaks of a day that the question names; ``caption``.
 
-    Of the reader: ``reader``, ``span``, ``odds`` as in `Marks`; ``unread`` where it did not read. Of the words that
-    stand out: ``fit``, ``overlap`` as in `Marks`; ``form``: whether they have the form of what is asked for;
-    ``repeats``: how much of them the question says itself; ``length``.
+    Of the reader: ``reader``, ``span`` as in `Marks`, ``odds``: the share of all odds that the sentences of the group
+    have; products of the first: ``reader_odds``, ``reader_share``; ``reader_gap``: to the best sentence that says
+    something else; ``unread`` where it did not read. Of the words that stand out: ``fit``, ``overlap`` as in `Marks`;
+    ``form``: whether they have the form of what is asked for; ``repeats``: how much of them the question says itself;
+    ``length``.
 
-    Of all candidates: ``lead``: the share that speaks for this value; ``margin`` to the next; ``outlets`` that say the
-    same; ``missing``, ``unknown``: the share of the question that no sentence read holds or means, that the index does
-    not know. ``words``: how many the question has. ``sureness``: of the side that is taken, 0 at even odds, and whether
-    it is ``marked`` by words; 0 where no yes or no is asked.
+    Of all candidates: ``lead``: the share that speaks for this value; ``margin`` to the next; ``next_late``: `late` of
+    the next sentence that says something else; ``outlets`` that say the same; ``missing``, ``unknown``: the share of
+    the question that no sentence read holds or means, that the index does not know. ``words``: how many the question
+    has. ``sureness``: of the side that is taken, 0 at even odds, and whether it is ``marked`` by words; 0 where no yes
+    or no is asked.
     """
 
     share: float
@@ -65,6 +70,9 @@ class Signs:
     reader: float
     span: float
     odds: float
+    reader_odds: float
+    reader_share: float
+    reader_gap: float
     unread: float
     fit: float
     overlap: float
@@ -74,6 +82,7 @@ class Signs:
     lead: float
     margin: float
     outlets: float
+    next_late: float
     missing: float
     unknown: float
     words: float
@@ -109,6 +118,9 @@ def signs_of(question: Analysis, evidence: Evidence, groups: Sequence[Agreed], f
     span = (best.finding.start, best.finding.end) if best.finding else (0, len(best.sentence.text))
     shown = best.sentence.text[slice(*span)]
     lead, margin = _ahead(groups, found)
+    read = marks.reader if best.verdict else 0.0
+    others = _others(groups[0], found)
+    odds = sum({one.row: one.marks.odds for one in groups[0].members}.values())
     names = np.array(evidence.names) * weights if len(weights) else weights
     absent = names * (1 - inside)
     reach = evidence.met.max(axis=0) if len(evidence.met) else met
@@ -125,9 +137,12 @@ def signs_of(question: Analysis, evidence: Evidence, groups: Sequence[Agreed], f
         number=float(_other_number(question, best)),
         day=marks.day,
         caption=marks.caption,
-        reader=marks.reader if best.verdict else 0.0,
+        reader=read,
         span=marks.span if best.verdict else 0.0,
-        odds=marks.odds,
+        odds=odds,
+        reader_odds=read * odds,
+        reader_share=read * marks.share,
+        reader_gap=_read_best(groups[0].members) - _read_best(others),
         unread=float(best.verdict is None),
         fit=best.fit,
         overlap=marks.overlap,
@@ -137,6 +152,7 @@ def signs_of(question: Analysis, evidence: Evidence, groups: Sequence[Agreed], f
         lead=lead,
         margin=margin,
         outlets=math.log1p(min(len(groups[0].outlets) - 1, _MANY_OUTLETS)),
+        next_late=others[0].marks.late if others else 0.0,
         missing=float(weights @ (reach < _MEANT)) if len(weights) else 1.0,
         unknown=float(weights @ ~np.array(evidence.known)) if len(weights) else 1.0,
         words=min(len(evidence.words) / _MANY_WORDS, 1.0),
@@ -149,6 +165,17 @@ def _ahead(groups: Sequence[Agreed], found: Sequence[Candidate]) -> tuple[float,
     share = sum(one.score for one in groups[0].members) / whole if whole else 0.0
     second = groups[1].lead.score / (groups[0].lead.score or 1.0) if len(groups) > 1 else 0.0
     return share, 1.0 - second
+
+
+def _others(group: Agreed, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates in other sentences than the group's: what agrees with it does not stand against it."""
+    rows = {one.row for one in group.members}
+    return [one for one in found if one.row not in rows]
+
+
+def _read_best(candidates: Iterable[Candidate]) -> float:
+    """What the reader says of the one that it likes best."""
+    return max((one.marks.reader for one in candidates if one.verdict), default=_UNLIKED)
 
 
 def strangers(evidence: Evidence, text: str) -> tuple[str, ...]:

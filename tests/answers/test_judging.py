@@ -24,8 +24,8 @@ def test_every_weight_is_of_a_sign_that_there_is():
         assert set(model.weights) <= names[Signs]
 
 
-def test_what_is_shown_alone_or_as_perhaps_is_less_sure_than_what_is_asserted():
-    assert 0 < table().perhaps < table().alone <= table().asserted < 1
+def test_what_is_asserted_is_surer_than_what_is_perhaps_and_words_alone_no_less_sure_than_their_sentence():
+    assert 0 < table().perhaps < table().asserted <= table().alone < 1
 
 
 @pytest.mark.parametrize(

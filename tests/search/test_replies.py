@@ -25,7 +25,7 @@ OSTROW: How many boats were out?
 
 LUND: Eleven, and all of them came home.
 """
-REPORT = "Who painted the lighthouse green? Nobody on the island will say. The harbour office wants it white again."
+REPORT = "Who painted the lighthouse green? It was the twins Per and Ole Sand. The harbour office wants it white again."
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def desk(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Desk:
         ("why did lund not ring the bell", "The rope had rotted through"),
         ("was lund paid by the ferry company to keep quiet", "That is a lie"),
         ("how many boats were out that night", "Eleven"),
-        ("who painted the lighthouse green", "Nobody on the island"),
+        ("who painted the lighthouse green", "It was the twins"),
     ],
 )
 def test_a_question_in_the_text_is_never_the_answer(desk: Desk, question: str, words: str) -> None:
