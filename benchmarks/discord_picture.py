@@ -2,7 +2,7 @@
 
     pip install 'simcord[screenshot]' && python benchmarks/discord_picture.py --browser /usr/bin/chromium
     python benchmarks/discord_picture.py --width 400 --out docs/discord-phone.png \\
-        "ask 'question:Who met Xi at the airport?'"
+        "ask 'question:Which airport did Xi land at?'"
 
 Nothing is drawn by hand: the bot answers in SimCord's Discord, and a headless Chromium takes the picture of it.
 """
