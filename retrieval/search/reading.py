@@ -22,8 +22,11 @@ _CERTAIN = 1 - 1e-6
 
 
 def read(ranking: Ranking, reading: Reading, reader: Reader) -> Ranking:
-    """The ranking with the reader's verdicts on the best `READ`, ranked anew; as it is if nothing was read."""
-    verdicts = verdicts_on(ranking.ids[:READ], ranking, reading, reader)
+    """The ranking with the reader's verdicts on the best `READ`, ranked anew; as it is if nothing was read.
+
+    Where late interaction rescored fewer, only those are read, so that they stay the first.
+    """
+    verdicts = verdicts_on(ranking.ids[: min(READ, len(ranking.late) or READ)], ranking, reading, reader)
     if not verdicts:
         return ranking
     odds = np.array([1 / (1 - min(one.answer, _CERTAIN)) - 1 for one in verdicts])

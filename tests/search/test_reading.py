@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -121,6 +122,17 @@ def test_a_ranking_that_was_read_keeps_each_sentence_with_its_scores(index, enco
         best = reading.sentences(judged.ids[:1].tolist())[0]
         assert best.text[slice(*judged.verdicts[0].span)] == "Nora Lind"
         assert judged.explanation(0).read == judged.verdicts[0].answer
+
+
+def test_where_fewer_were_rescored_only_those_are_read(index, encoder, reader):
+    """As where a question in the text was rescored, and is replaced by its reply."""
+    with index.reading() as reading:
+        retriever = Retriever(reading, encoder, SearchSettings(), reader)
+        ranked = retriever.rank(Question.of("how many pilots had stopped work"))
+        fewer = replace(ranked, late=ranked.late[:2], token_scores=ranked.token_scores[:2])
+        judged = retriever.read(fewer)
+        assert len(judged.verdicts) == len(judged.late) == 2
+        assert sorted(judged.ids[:2].tolist()) == sorted(ranked.ids[:2].tolist())
 
 
 @pytest.mark.parametrize("how", [{"settings": SearchSettings(reader=False)}, {"reader": None}])
