@@ -28,7 +28,7 @@ _LINKS, _BUILDING, _SEARCHING = 32, 256, 512
 _FLUSHING = 30
 # pymilvus asks every ten seconds whether the server is still there; that makes the lite server hang up on a client that
 # waits or is idle. Our requests have time limits of their own.
-_QUIET = {"grpc.keepalive_time_ms": 600_000, "grpc.keepalive_permit_without_calls": 0}
+QUIET = {"grpc.keepalive_time_ms": 600_000, "grpc.keepalive_permit_without_calls": 0}
 # Codes of Milvus.
 _UNREACHABLE, _NO_COLLECTION, _NOT_LOADED = 2, 100, 101
 
@@ -58,7 +58,7 @@ class Server:
                 logging.getLogger("pymilvus").setLevel(logging.CRITICAL)  # what matters of it is in the exception
                 token = self.settings.token.get_secret_value()
                 self._client = MilvusClient(
-                    self.settings.uri, token=token, timeout=self.settings.timeout, grpc_options=_QUIET
+                    self.settings.uri, token=token, timeout=self.settings.timeout, grpc_options=QUIET
                 )
             return self._client
 

@@ -25,7 +25,7 @@ def marked(example: str, first: str, last: str) -> str:
     return example[example.rindex(first) + 1 : example.rindex(last)]
 
 
-@pytest.mark.parametrize(("find", "form", "example"), examples())
+@pytest.mark.parametrize(("find", "form", "example"), [*examples()])
 def test_a_form_finds_what_its_examples_show(find, form: Form, example: str) -> None:
     name, shown = marked(example, "{", "}"), marked(example, "[", "]")
     text = example.translate(str.maketrans("", "", "{}[]"))
