@@ -94,6 +94,7 @@ The bridge closes on Monday.
             {"text": "The bridge closes.", "fields": {"source": "b.example"}},
         ),
     ],
+    ids=("reply", "attached", "inline", "unknown letters"),
 )
 def test_the_text_of_a_mail(message: bytes, expected: dict[str, Any]) -> None:
     found = parsed("mail", message)
