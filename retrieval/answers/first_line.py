@@ -22,7 +22,7 @@ from retrieval.answers.judging import (
     signs_of,
     value_probability,
 )
-from retrieval.answers.leaning import explained_by, leaned_on
+from retrieval.answers.leaning import explained_by, leaned_on, leans
 from retrieval.answers.nearest import next_best
 from retrieval.answers.shown import lists_several
 from retrieval.answers.sides_taken import Spoken, asks_to_come, spoken
@@ -168,12 +168,12 @@ def _beside(question: Analysis, lead: Candidate, reading: Reading) -> StoredSent
 
 def is_part(question: Analysis, lead: Candidate) -> bool:
     """Whether the words that stand out are less than what is asked for: one of several, a reason or a definition that
-    no form of words tells as one.
+    no form of words tells as one, or "its spokeswoman", which needs its sentence.
     """
     if question.kind == "reason":
         return not lead.tells_why
     if question.kind == "definition":
-        return lead.fit == 0
+        return lead.fit == 0 or leans(value_of(lead)[0])
     if not question.asked.plural or question.kind not in _LISTED or lead.finding is None:
         return False
     return not lists_several(lead.sentence.text[lead.finding.start : lead.finding.end])
@@ -225,7 +225,8 @@ def _sided(question: Analysis, evidence: Evidence, found: Sequence[Candidate]) -
         signs_of(question, evidence, groups, found), sureness=2 * first.sureness - 1, marked=first.is_marked
     )
     likely = side_probability(signs, question.kind)
-    kind: AnswerKind = "sentence" if first.is_possible and asks_to_come(question) else _side(sides)
+    is_open = first.is_untold or (first.is_possible and asks_to_come(question))
+    kind: AnswerKind = "sentence" if is_open else _side(sides)
     text, words = _slice(
         first.candidate.sentence, excerpt(first.candidate.sentence.text, {w.term for w in evidence.words}, first.clause)
     )

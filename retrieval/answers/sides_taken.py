@@ -99,6 +99,11 @@ class Spoken:
         return load().sides.possible.search(clause) is not None and not self._says_no
 
     @property
+    def is_untold(self) -> bool:
+        """Whether it is taken for a yes though the question has a word that no article has and nothing here means."""
+        return self.is_yes and self.strange and self.signs.unmet == 1.0
+
+    @property
     def is_baseless(self) -> bool:
         """Whether its clause holds little of what is asked, or no article all, and the reader sees no answer in it."""
         own = self.signs

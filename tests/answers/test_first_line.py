@@ -26,6 +26,8 @@ MARKS = Marks(**{one.name: 0.5 for one in fields(Marks)})
         ("how many boats sank", "On Friday 12 boats sank.", "12 boats", False, False),
         ("why did it close", "It closed because of the storm.", "because of the storm", True, False),
         ("why did it close", "It closed for all boats.", "for all boats", False, True),
+        ("who is Ida Moe", "Ida Moe, the port's pilot, left.", "the port's pilot", False, False),
+        ("who is Ida Moe", "Ida Moe, its pilot, left.", "its pilot", False, True),
     ],
 )
 def test_words_that_are_less_than_what_is_asked_for(question, text, words, tells_why, part):
