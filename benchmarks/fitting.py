@@ -11,7 +11,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from retrieval.answers.table import Model
+from retrieval.answers.first_line.weights import Model
 
 Rows = npt.NDArray[np.float64]
 # What the squares of weights cost; those of kinds are held back more, for some kinds are rare.

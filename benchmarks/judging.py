@@ -24,15 +24,15 @@ from benchmarks.fitting import as_toml, auc, calibration_error, listwise, logist
 from benchmarks.gate import EVENTS, NEWS, questions_of, rows
 from benchmarks.places import stored
 from benchmarks.wikinews import write_events
-from retrieval.answers.agreement import Agreed, agreed
 from retrieval.answers.ask import Read, read_for
-from retrieval.answers.candidates import Candidate, Marks, in_order
-from retrieval.answers.first_line import is_part, sentence_of, value_of
-from retrieval.answers.judging import BARELY, Signs, may_assert, signs_of
-from retrieval.answers.reading_questions import read_question
+from retrieval.answers.first_line.agreement import Agreed, agreed
+from retrieval.answers.first_line.candidates import Candidate, Marks, in_order
+from retrieval.answers.first_line.judging import BARELY, Signs, may_assert, signs_of
+from retrieval.answers.first_line.line import is_part, sentence_of, value_of
+from retrieval.answers.first_line.sides_taken import SideSigns, spoken_by
+from retrieval.answers.first_line.weights import FILE, Model, Table
+from retrieval.answers.reading.questions import read_question
 from retrieval.answers.respond import routed
-from retrieval.answers.sides_taken import SideSigns, spoken_by
-from retrieval.answers.table import FILE, Model, Table
 from retrieval.config import load_settings
 from retrieval.desk import Desk
 from retrieval.index.filters import Filters

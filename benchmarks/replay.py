@@ -20,7 +20,7 @@ import click
 import numpy as np
 from rich.console import Console
 
-from retrieval.answers.since import Fresh, NewItem, fresh, what_is_new
+from retrieval.answers.news.since import Fresh, NewItem, fresh, what_is_new
 from retrieval.config import ModelSettings, Settings
 from retrieval.desk import Desk
 from retrieval.index.reader import Reading

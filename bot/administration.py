@@ -25,7 +25,7 @@ from bot.render.reindex import progress as progress_container
 from bot.render.status import status as status_container
 from bot.render.views import notice_view, plain_view
 from bot.vitals import Vitals
-from retrieval.answers.status import Status
+from retrieval.answers.indexed.status import Status
 from retrieval.desk import Desk
 from retrieval.errors import EventdeskError, InputError
 from retrieval.feedback import Feedback

@@ -20,9 +20,9 @@ from bot.render.timeline import timeline_page
 from bot.work import Work
 from retrieval.answers.answer import Answer, as_json
 from retrieval.answers.comparing.matrix import Matrix
-from retrieval.answers.event import Timeline
-from retrieval.answers.since import Since, Start
-from retrieval.answers.timeline import Wanted
+from retrieval.answers.events.event import Timeline
+from retrieval.answers.events.timeline import Wanted
+from retrieval.answers.news.since import Since, Start
 from retrieval.checking.verdict import Verification
 from retrieval.errors import EventdeskError, FeedbackError, InputError
 from retrieval.feedback import Asked, Feedback, Forgotten, Tally

@@ -31,9 +31,9 @@ from bot.render.views import notice_view, plain_view
 from bot.wording import own
 from bot.work import Work
 from retrieval.answers.answer import Answer
-from retrieval.answers.cited import Gone
 from retrieval.answers.comparing.matrix import Matrix
-from retrieval.answers.event import Timeline
+from retrieval.answers.events.event import Timeline
+from retrieval.answers.indexed.cited import Gone
 from retrieval.desk import Desk
 from retrieval.errors import InputError
 from retrieval.export.calendar import answer_calendar, calendar

@@ -17,11 +17,11 @@ from mcp.types import ToolAnnotations
 from pydantic import Field
 
 from retrieval.answers import answer as answers
-from retrieval.answers import event as events
-from retrieval.answers import history as histories
-from retrieval.answers import overview as overviews
-from retrieval.answers import since as novelties
-from retrieval.answers.timeline import Wanted
+from retrieval.answers.events import event as events
+from retrieval.answers.events.timeline import Wanted
+from retrieval.answers.indexed import history as histories
+from retrieval.answers.indexed import overview as overviews
+from retrieval.answers.news import since as novelties
 from retrieval.checking.verdict import as_json as verdicts
 from retrieval.commands import QUESTION_COMMANDS, CommandName
 from retrieval.desk import Desk

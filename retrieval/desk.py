@@ -9,11 +9,14 @@ from functools import cached_property, partial
 from typing import TypedDict, Unpack
 
 from retrieval.answers.answer import Answer
-from retrieval.answers.cited import Cited, cited, passage
 from retrieval.answers.comparing.compare import ROWS, compare
 from retrieval.answers.comparing.matrix import Matrix
-from retrieval.answers.event import Timeline
-from retrieval.answers.history import History, history
+from retrieval.answers.events.event import Timeline
+from retrieval.answers.events.timeline import ALL_EVENTS, Wanted, timeline
+from retrieval.answers.indexed.cited import Cited, cited, passage
+from retrieval.answers.indexed.history import History, history
+from retrieval.answers.indexed.overview import Overview, article_called, overview
+from retrieval.answers.indexed.status import Status, status
 from retrieval.answers.landing import (
     landing_in,
     matrix_with_landing,
@@ -21,12 +24,9 @@ from retrieval.answers.landing import (
     timeline_with_landing,
     with_landing,
 )
-from retrieval.answers.overview import Overview, article_called, overview
+from retrieval.answers.news.since import Since, Start, since
 from retrieval.answers.respond import respond
-from retrieval.answers.since import Since, Start, since
-from retrieval.answers.speaker_filter import names_called
-from retrieval.answers.status import Status, status
-from retrieval.answers.timeline import ALL_EVENTS, Wanted, timeline
+from retrieval.answers.speaking.filter import names_called
 from retrieval.checking.verdict import Verification
 from retrieval.checking.verdict import with_landing as verified_with_landing
 from retrieval.checking.verify import verify

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from retrieval.answers.overview import article_called
+from retrieval.answers.indexed.overview import article_called
 from retrieval.config import Settings
 from retrieval.engines.choice import engine_of
 from retrieval.errors import NoIndexError

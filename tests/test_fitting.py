@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.fitting import as_toml, auc, calibration_error, listwise, logistic, section
-from retrieval.answers.table import Model, read_table
+from retrieval.answers.first_line.weights import Model, read_table
 
 
 def test_a_listwise_model_puts_what_is_right_first():

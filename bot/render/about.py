@@ -8,7 +8,7 @@ from bot.render.page import FOUND, Container, container, separated, subtext, tex
 from bot.render.text import plain
 from bot.wording import own
 from retrieval.answers.date_words import in_words
-from retrieval.answers.overview import Overview
+from retrieval.answers.indexed.overview import Overview
 
 _NAME, _OUTLETS, _VERSION = 200, 900, 40
 

@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.render.citations import cited_label
 from retrieval.answers.answer import Citation
-from retrieval.answers.cited import Cited, Gone
+from retrieval.answers.indexed.cited import Cited, Gone
 
 
 def choices(message: discord.Message | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from bot.render.page import subtext
 from bot.render.text import ITALICS, Spans, bold, clean, label, marked, plain, quote
 from bot.wording import own
 from retrieval.answers.answer import Attribution, Citation
-from retrieval.answers.matched_words import matched_spans
+from retrieval.answers.reading.matched_words import matched_spans
 from retrieval.index.cards import ArticleCard
 
 SEPARATOR = " · "

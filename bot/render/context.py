@@ -11,7 +11,7 @@ from bot.render.limits import TEXT
 from bot.render.page import FOUND, NEAR, Container, container, linked, separated, subtext, text
 from bot.render.text import plain, quote
 from bot.wording import own
-from retrieval.answers.cited import Gone
+from retrieval.answers.indexed.cited import Gone
 from retrieval.index.reader import StoredSentence
 
 _SOURCE, _CITED = 400, 1600

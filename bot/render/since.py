@@ -12,7 +12,7 @@ from bot.render.limits import TEXT, size
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
 from bot.render.text import plain
 from bot.wording import own
-from retrieval.answers.since import NewItem, Since, Start
+from retrieval.answers.news.since import NewItem, Since, Start
 
 ITEMS = 4
 _HEAD, _FOOT, _WHY, _BEFORE = 200, 40, 160, 200

@@ -9,7 +9,7 @@ from bot.render.dates import day
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, linked, separated, slice_of, subtext, text
 from bot.render.text import plain
 from bot.wording import own
-from retrieval.answers.overview import Overview, doubts
+from retrieval.answers.indexed.overview import Overview, doubts
 from retrieval.index.cards import ArticleCard
 
 ENTRIES = 6

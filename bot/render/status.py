@@ -10,7 +10,7 @@ from bot.render.page import FOUND, NEAR, Container, Part, container, separated, 
 from bot.render.reindex import progress_lines
 from bot.render.text import plain
 from bot.vitals import Vitals
-from retrieval.answers.status import Status
+from retrieval.answers.indexed.status import Status
 from retrieval.figures import size as in_bytes
 
 _MODEL = 120

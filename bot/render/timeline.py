@@ -13,7 +13,7 @@ from bot.render.limits import MEDIA_TEXT
 from bot.render.page import FOUND, QUIET, Page, Part, container, foot, separated, slice_of, subtext, text
 from bot.render.text import label, plain
 from bot.wording import own
-from retrieval.answers.event import Event, Timeline
+from retrieval.answers.events.event import Event, Timeline
 
 EVENTS = 8
 _LABEL, _OUTLETS = 260, 90

@@ -8,7 +8,7 @@ from bot.render.page import FOUND, NEAR, QUIET, Container, container, separated,
 from bot.render.since import new_item
 from bot.render.text import plain
 from bot.wording import own
-from retrieval.answers.since import NewItem
+from retrieval.answers.news.since import NewItem
 from retrieval.watches.kept import Watch
 
 # Of what one message tells; more make another.

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.answers.answer import Answer, Citation, Item
-from retrieval.answers.candidates import Candidate, candidates
-from retrieval.answers.evidence import DEPTH, Evidence, evidence_of
-from retrieval.answers.explaining import working_of
-from retrieval.answers.first_line import Judged, first_line
-from retrieval.answers.judging import strangers
-from retrieval.answers.reading_questions import read_question
-from retrieval.answers.speaker_filter import allowed
+from retrieval.answers.first_line.candidates import Candidate, candidates
+from retrieval.answers.first_line.explaining import working_of
+from retrieval.answers.first_line.judging import strangers
+from retrieval.answers.first_line.line import Judged, first_line
+from retrieval.answers.first_line.weights import table
+from retrieval.answers.reading.evidence import DEPTH, Evidence, evidence_of
+from retrieval.answers.reading.questions import read_question
+from retrieval.answers.speaking.filter import allowed
 from retrieval.answers.summary_phrases import asked_outlets, counted, left_out, searched
-from retrieval.answers.table import table
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.question import Analysis, decisive_words

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from retrieval.answers.answer import Answer, Citation
 from retrieval.answers.comparing.matrix import Matrix
-from retrieval.answers.event import Timeline
-from retrieval.answers.since import Since
+from retrieval.answers.events.event import Timeline
+from retrieval.answers.news.since import Since
 from retrieval.index.reader import Reading
 from retrieval.landing import fragment_of
 

@@ -9,20 +9,20 @@ from retrieval.answers.answer import Answer, FirstLine
 from retrieval.answers.ask import ask_as_read
 from retrieval.answers.carrying import with_origins
 from retrieval.answers.comparing.answering import comparison, not_mentioned
-from retrieval.answers.date_line import with_date_line
-from retrieval.answers.how_long import how_long
-from retrieval.answers.judging import ASSERTED
-from retrieval.answers.news import news
-from retrieval.answers.question_language import note
-from retrieval.answers.reading_questions import read_question
-from retrieval.answers.speaker_filter import allowed, quoted_as
-from retrieval.answers.speaker_line import with_speaker_line
-from retrieval.answers.speech_acts import wanted
-from retrieval.answers.statement_question import is_anybody
+from retrieval.answers.days.happened import news
+from retrieval.answers.days.how_long import how_long
+from retrieval.answers.days.line import with_date_line
+from retrieval.answers.days.when import when
+from retrieval.answers.first_line.judging import ASSERTED
+from retrieval.answers.reading.question_language import note
+from retrieval.answers.reading.questions import read_question
+from retrieval.answers.speaking.acts import wanted
+from retrieval.answers.speaking.filter import allowed, quoted_as
+from retrieval.answers.speaking.line import with_speaker_line
+from retrieval.answers.speaking.question import is_anybody
+from retrieval.answers.speaking.who_said import who_said
 from retrieval.answers.summary import summary
 from retrieval.answers.summary_phrases import asked_outlets
-from retrieval.answers.when import when
-from retrieval.answers.who_said import who_said
 from retrieval.commands import COMMAND_NAMES, CommandName
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.speakers import speakers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from retrieval.answers.answer import Answer, Citation, FirstLine, Item, Words
-from retrieval.answers.excerpt import excerpt
+from retrieval.answers.reading.excerpt import excerpt
 from retrieval.answers.summary_phrases import asked_outlets, counted, searched
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading, StoredSentence

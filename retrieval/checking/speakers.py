@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.answers.statement_question import speakers_called
+from retrieval.answers.speaking.question import speakers_called
 from retrieval.checking.draft import Named
 from retrieval.index.cards import ArticleCard
 from retrieval.index.speakers import StoredSpeaker

@@ -29,7 +29,7 @@ def command(desk: Desk, when: tuple[str, ...], seen: bool, limit: int | None, as
 
     Example: eventdesk since 2023-03-18
     """
-    from retrieval.answers.since import as_json as as_object
+    from retrieval.answers.news.since import as_json as as_object
     from retrieval.errors import InputError
     from retrieval.request import days
     from retrieval.terminal.consoles import answers

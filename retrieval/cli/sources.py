@@ -9,7 +9,7 @@ import click
 from retrieval.cli.options import article_argument, json_option, print_json, with_desk
 
 if TYPE_CHECKING:
-    from retrieval.answers.history import History
+    from retrieval.answers.indexed.history import History
     from retrieval.desk import Desk
 
 
@@ -30,7 +30,7 @@ def command(desk: Desk, article: str | None, as_json: bool) -> None:
         return
     overview = desk.overview()
     if as_json:
-        from retrieval.answers.overview import as_json as as_object
+        from retrieval.answers.indexed.overview import as_json as as_object
 
         print_json(as_object(overview))
         return
@@ -41,7 +41,7 @@ def command(desk: Desk, article: str | None, as_json: bool) -> None:
 
 
 def _show_history(history: History, as_json: bool) -> None:
-    from retrieval.answers.history import as_json as as_object
+    from retrieval.answers.indexed.history import as_json as as_object
     from retrieval.terminal.consoles import answers
     from retrieval.terminal.history import show_history
 

@@ -24,7 +24,7 @@ def command(desk: Desk, as_json: bool) -> None:
     if as_json:
         from pydantic import TypeAdapter
 
-        from retrieval.answers.status import Status
+        from retrieval.answers.indexed.status import Status
 
         print_json(TypeAdapter(Status).dump_python(status, mode="json"))
         return

@@ -20,7 +20,7 @@ from retrieval.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from retrieval.answers.event import Timeline
+    from retrieval.answers.events.event import Timeline
     from retrieval.desk import Desk
 
 
@@ -68,8 +68,8 @@ def command(
 
     Example: eventdesk timeline --after 2023-03-01 --words visit --picture visit.png
     """
-    from retrieval.answers.event import as_json as as_object
-    from retrieval.answers.timeline import Wanted
+    from retrieval.answers.events.event import as_json as as_object
+    from retrieval.answers.events.timeline import Wanted
     from retrieval.index.filters import Filters
     from retrieval.terminal.indexing import ensure_index
     from retrieval.timeline.picture import FITTING

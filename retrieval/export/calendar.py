@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from retrieval.answers.answer import Answer
-from retrieval.answers.event import Event, Timeline
+from retrieval.answers.events.event import Event, Timeline
 
 if TYPE_CHECKING:
     from icalendar import Component

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.date_words import in_words
-from retrieval.answers.event import Event, Timeline
+from retrieval.answers.events.event import Event, Timeline
 
 _LIVE = re.compile(r"([\\`*_~\[\]<>#|!&])|^(\d+)(?=[.)])|^([-+=])")
 _WEB = re.compile(r"https?://", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rich.console import Console
 from rich.text import Text
 
-from retrieval.answers.timeline import Wanted
+from retrieval.answers.events.timeline import Wanted
 from retrieval.commands import QUESTION_COMMANDS, QuestionCommand
 from retrieval.index.filters import Filters
 from retrieval.repl.command import Command, nothing, speaker_names, whole

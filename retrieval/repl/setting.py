@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from retrieval.answers.statement_question import nearest_speaker, speakers_called
+from retrieval.answers.speaking.question import nearest_speaker, speakers_called
 from retrieval.config import SearchSettings
 from retrieval.errors import InputError
 from retrieval.repl.asking import MAX_CONTEXT

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from retrieval.answers.answer import Answer, Attribution, Citation, Dated, Item
 from retrieval.answers.date_words import in_words
-from retrieval.answers.matched_words import matched_spans
+from retrieval.answers.reading.matched_words import matched_spans
 from retrieval.index.reader import StoredSentence
 from retrieval.origins import in_sentences, told_by
 from retrieval.search.ranking import Explanation

@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from retrieval.answers.history import History
+from retrieval.answers.indexed.history import History
 from retrieval.index.changes import Change
 
 

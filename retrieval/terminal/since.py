@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from retrieval.answers.since import NewItem, Since, Start
+from retrieval.answers.news.since import NewItem, Since, Start
 from retrieval.terminal.answer import day, whereabouts
 from retrieval.terminal.history import change_lines
 

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from retrieval.answers.overview import Overview, doubts
-from retrieval.answers.status import Status
+from retrieval.answers.indexed.overview import Overview, doubts
+from retrieval.answers.indexed.status import Status
 from retrieval.figures import size
 from retrieval.index.cards import ArticleCard
 from retrieval.terminal.consoles import show

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from retrieval.answers.date_words import in_words
-from retrieval.answers.event import Event, Timeline
+from retrieval.answers.events.event import Event, Timeline
 from retrieval.terminal.consoles import show
 from retrieval.terminal.tables import plain_table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from retrieval.answers.event import Event
+from retrieval.answers.events.event import Event
 
 Measure = Callable[[str], float]
 ELLIPSIS = "…"

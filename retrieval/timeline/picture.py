@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
-from retrieval.answers.event import Timeline
+from retrieval.answers.events.event import Timeline
 from retrieval.timeline.layout import Row, bars, rows, wrapped
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.answers.answer import Citation
-from retrieval.answers.novelty import is_whole
-from retrieval.answers.said_anew import as_known
-from retrieval.answers.since import Fresh, NewItem, unheard
-from retrieval.answers.statement_groups import attribution_of
-from retrieval.answers.telling import Telling
-from retrieval.answers.told_before import nearest
+from retrieval.answers.news.novelty import is_whole
+from retrieval.answers.news.said_anew import as_known
+from retrieval.answers.news.since import Fresh, NewItem, unheard
+from retrieval.answers.news.telling import Telling
+from retrieval.answers.news.told_before import nearest
+from retrieval.answers.speaking.groups import attribution_of
 from retrieval.index.dates import dates_in
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.index.statements import StoredStatement, statements_in

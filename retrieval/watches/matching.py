@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.answers.answer import Answer
+from retrieval.answers.news.since import Fresh, NewItem, unheard
 from retrieval.answers.respond import respond
-from retrieval.answers.since import Fresh, NewItem, unheard
 from retrieval.errors import InputError
 from retrieval.index.filters import Filters
 from retrieval.index.statements import StoredStatement, statements_in

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from retrieval.answers.novelty import Reason
+from retrieval.answers.news.novelty import Reason
 from retrieval.private_file import PrivateFile
 from retrieval.watches.kept import note_looked
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from retrieval.answers.answer import Citation
+from retrieval.answers.indexed.overview import article_called
 from retrieval.answers.landing import landing_in
-from retrieval.answers.overview import article_called
-from retrieval.answers.since import NewItem, fresh, new_items
+from retrieval.answers.news.since import NewItem, fresh, new_items
 from retrieval.desk import Desk
 from retrieval.errors import InputError
 from retrieval.index.cards import ArticleCard

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from retrieval.answers.days_named import named_days, speaks_of
-from retrieval.answers.roles import turned
-from retrieval.answers.value_forms import form_met
+from retrieval.answers.first_line.roles import turned
+from retrieval.answers.reading.days_named import named_days, speaks_of
+from retrieval.answers.reading.value_forms import form_met
 from retrieval.findings.opposites import contrary_terms
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import StoredSentence

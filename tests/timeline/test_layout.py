@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answers.event import Event
+from retrieval.answers.events.event import Event
 from retrieval.timeline.layout import bars, rows, wrapped
 
 DAY = dt.date(2023, 3, 20)

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from retrieval.answers.timeline import Wanted
+from retrieval.answers.events.timeline import Wanted
 from retrieval.timeline.picture import DARK, FITTING, LIGHT, NARROW, WIDTH, picture
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.answers.since import fresh, new_items
+from retrieval.answers.news.since import fresh, new_items
 from retrieval.desk import Desk
 from retrieval.watches.matching import Brought
 from retrieval.watches.wanted import wanted

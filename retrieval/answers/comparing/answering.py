@@ -11,7 +11,7 @@ import numpy as np
 from retrieval.answers.answer import Answer, Citation, FirstLine, Item, Words
 from retrieval.answers.comparing.compare import ROWS, compare
 from retrieval.answers.comparing.matrix import Cell, Row
-from retrieval.answers.excerpt import excerpt
+from retrieval.answers.reading.excerpt import excerpt
 from retrieval.answers.summary_phrases import counted
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading, StoredSentence

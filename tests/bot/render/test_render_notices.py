@@ -19,8 +19,8 @@ from bot.render.reindex import finished, progress
 from bot.render.status import status
 from bot.vitals import Vitals
 from bot.wording import catalogs, speaking
-from retrieval.answers.overview import Overview
-from retrieval.answers.status import Status
+from retrieval.answers.indexed.overview import Overview
+from retrieval.answers.indexed.status import Status
 
 OURS = {"bold", "subtext", "heading", "timestamp", "mention", "code"}
 NOW = dt.datetime(2024, 5, 2, 12, tzinfo=dt.UTC)

@@ -17,8 +17,8 @@ from bot.render.limits import problems
 from bot.render.sources import sources_page
 from bot.render.text import clean
 from bot.render.timeline import timeline_page, timeline_picture
-from retrieval.answers.event import Event, Timeline
-from retrieval.answers.overview import Overview
+from retrieval.answers.events.event import Event, Timeline
+from retrieval.answers.indexed.overview import Overview
 from retrieval.feedback import Asked, Judged, Tally
 from retrieval.index.reader import StoredSentence
 

@@ -13,7 +13,7 @@ from rendered import payload, whole
 from bot.render.limits import problems
 from bot.render.since import ITEMS, since_page
 from retrieval.answers.answer import Citation
-from retrieval.answers.since import NewItem, Since
+from retrieval.answers.news.since import NewItem, Since
 from retrieval.index.cards import ArticleCard
 from retrieval.index.changes import Change
 from retrieval.index.history import SeenChange

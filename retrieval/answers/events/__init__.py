@@ -1,0 +1,1 @@
+"""``timeline``: dated sentences made events, each told once."""

@@ -1,0 +1,1 @@
+"""``since``: whether new sentences tell something that nobody told before, and what."""
