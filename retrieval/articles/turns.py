@@ -1,4 +1,4 @@
-"""Turns of an interview or a transcript: lines that begin with who speaks, "Lena Aalto: ...", "[00:12:40] Host: ..."
+"""Turns of an interview or a transcript: lines that begin with who speaks, "Lena Aalto: ...", "Q. ..."
 
 A host's short question on a line of its own looks like a heading and is a turn.
 """
@@ -13,7 +13,7 @@ from retrieval.articles.spoken import TIME_MARK
 
 _LABEL = re.compile(
     rf"(?:{TIME_MARK}(?: ?[–—-])? )?(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{0,4}})"
-    rf"(?: \([^()]{{1,40}}\))?(?: {TIME_MARK})?:(?: {TIME_MARK})?\s+(?=\S)"
+    rf"(?: \([^()]{{1,40}}\))?(?: {TIME_MARK})?(?::|(?<![\w ][QA])(?<=[QA])\.)(?: {TIME_MARK})?\s+(?=\S)"
 )
 # "Minister of Trade: ..." is a list, "Dear Editor: ..." is to whom a letter is.
 _NO_SPEAKER = re.compile(r" of |^dear\b", re.IGNORECASE)

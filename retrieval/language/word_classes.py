@@ -72,6 +72,7 @@ WordClass = Literal[
     "attitude",  # adjectives with which a person "is confident that ..."
     "descriptor",  # ends an adjective before a name: "Oslo-based", "state-owned"
     "passing",  # adjectives that leave an office what it is: "then", "former"
+    "left",  # before an office that its bearer has no more: "former"
     "pressed",  # participles that open a sentence before a speaker: "asked about it"
     "not_saying",  # words in "-ed" before "that" that do not attribute
     "unquoting",  # verbs before marks that hold a title, not words: "played", "signed"

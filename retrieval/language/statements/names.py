@@ -263,7 +263,8 @@ class _Names:
         while (more := self._of.match(self._text, end)) and (following := self._name.match(self._text, more.end())):
             first = following.group().split()[0].lower()
             is_money = self._text[following.end() : following.end() + 1] in ("$", "£", "€")  # "for US$3 million"
-            if is_money or "day" in self._lexicon.of(first) or (more.group() == " and " and not hangs):
+            is_other = more.group() == " and the " and self._says_body(following.group().split())
+            if is_money or is_other or "day" in self._lexicon.of(first) or (more.group() == " and " and not hangs):
                 break
             hangs = not more.group().startswith(" and")
             end = following.end()
@@ -278,7 +279,7 @@ class _Names:
         low = bare(word).replace("’", "'")
         classes = self._lexicon.of(low)
         if classes & _PLAIN:
-            return word not in self._lexicon.acronyms and (opens or low not in ("will", "may"))
+            return word not in self._lexicon.acronyms and (opens or low not in ("will", "may", "per"))
         if not opens or "title" in classes:
             return False
         if "-" in word and any(part in self._lower or self._lexicon.of(part) for part in word.split("-")[1:]):

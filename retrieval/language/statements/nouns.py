@@ -16,6 +16,8 @@ from retrieval.language.word_classes import WordClass
 _FAR, _NEAR = 200, 12
 # How many sentences back one of several who have an office may be named.
 _NEAR_BY = 2
+# How many sentences before the last of several bodies of one kind no other may be named.
+_TWINS = 2
 # A shorter sentence is a word that was cut off: "of the National University. Lima."
 _STRAY = 16
 # How far before the name of a body its state may stand: "China's Foreign Ministry".
@@ -188,6 +190,7 @@ def _is_next(scene: Scene, one: int, at: int) -> bool:
 def _last_holder(scene: Scene, at: int, head: str) -> Speaker | None:
     """The last person before the place who is said to be one; of several, only one who alone is near."""
     held = [m for m in scene.before(at, _FAR) if head in m.role.lower().replace(";", " ").split()]
+    held = [m for m in held if not _is_former(scene, m, head)] or held
     if not held:
         return None
     found = scene.named(held[-1])
@@ -196,6 +199,20 @@ def _last_holder(scene: Scene, at: int, head: str) -> Speaker | None:
     here = scene.sentence(at)
     near = {scene.named(mention).name for mention in held if here - scene.sentence(mention.start) <= _NEAR_BY}
     return found.by("office", 0.75) if len(near) == 1 else NOBODY
+
+
+def _is_former(scene: Scene, mention: Mention, head: str) -> bool:
+    """Whether the person had the office before and may have it no more: "the former mayor, Ida Holm"."""
+    words = mention.role.lower().replace(";", " ;").split()
+    return any("left" in scene.lexicon.of(word) and head in words[at + 1 :] for at, word in enumerate(words))
+
+
+def _only_one_near(scene: Scene, fitting: Sequence[Mention], at: int) -> Speaker:
+    """The bearer of the last of the names, unless another of them is named in the same sentence or later."""
+    last = scene.named(fitting[-1])
+    here = scene.sentence(fitting[-1].start)
+    near = {scene.named(one).name for one in fitting if here - scene.sentence(one.start) < _TWINS}
+    return last if len(near) == 1 else NOBODY
 
 
 def _agrees(scene: Scene, head: str, speaker: Speaker) -> bool:
@@ -218,9 +235,13 @@ def _only_person(scene: Scene, at: int) -> Speaker:
 def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> Speaker:
     """ "The ministry": the last one named that has what the phrase says of it; else the phrase as a name."""
     told = [word.strip(".,") for word in nouns if word != head and "preposition" not in scene.lexicon.of(word)]
-    for mention in reversed(scene.before(span[0], _FAR)):
-        if mention.is_body and head in mention.name.lower().split() and _is_of_state(scene, mention, told):
-            return scene.named(mention).by("office", 0.9)
+    fitting = [
+        mention
+        for mention in scene.before(span[0], _FAR)
+        if mention.is_body and head in mention.name.lower().split() and _is_of_state(scene, mention, told)
+    ]
+    if fitting:
+        return _only_one_near(scene, fitting, span[0]).by("office", 0.9)
     if len(nouns) > 1:
         return _as_name(scene, span) if nouns[-1] == head else NOBODY
     previous = scene.previous(span[0])

@@ -167,7 +167,8 @@ def speaker_after(words: Sequence[Token], start: int) -> Range | None:
 
 def is_owner(words: Sequence[Token], index: int) -> bool:
     """Whether the word is a possessive with its noun behind it: "her lawyer", no "her last week"."""
-    if "possessive" not in words[index].tags or not (_nominal_at(words, index + 1) or _is_described(words, index + 1)):
+    opens_noun = _nominal_at(words, index + 1) or _is_described(words, index + 1) or _opens_marked(words, index + 1)
+    if "possessive" not in words[index].tags or not opens_noun:
         return False
     is_time = "period_marker" in words[index + 1].tags
     return not (is_time and index + 2 < len(words) and "period" in words[index + 2].tags)
@@ -182,13 +183,23 @@ def _after_in_phrase(words: Sequence[Token], index: int) -> int | None:
         return index + 1
     if "following" in word.tags or word.low == "and":
         return index + 1 if _goes_on(words, index) else None
-    if _is_epithet(words, index) and _nominal_at(words, index + 1):
+    if _opens_marked(words, index) or (_is_epithet(words, index) and _is_of(words, index + 1)):
         return index + 1
     if word.low == "(" and (closing := _closing_bracket(words, index)) is not None:
         return closing + 1
     if _is_described(words, index):
         return index + 2
     return index + 1 if word.nominal and not _turns_verb(words, index) else None
+
+
+def _opens_marked(words: Sequence[Token], index: int) -> bool:
+    """Whether a word in marks with its noun behind it stands at `index`: 'her "best" friend'."""
+    return index < len(words) and _is_epithet(words, index) and _nominal_at(words, index + 1)
+
+
+def _is_of(words: Sequence[Token], index: int) -> bool:
+    """Whether the phrase goes on with "of": 'the "king" of the harbour'."""
+    return index < len(words) and "following" in words[index].tags and _goes_on(words, index)
 
 
 def _is_of_many(words: Sequence[Token], index: int) -> bool:

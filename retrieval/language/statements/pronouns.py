@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from retrieval.language.statements.alone import is_alone
 from retrieval.language.statements.bearers import FEMALE, MALE, gender_of
 from retrieval.language.statements.mention import WHERE, Mention
 from retrieval.language.statements.nouns import described_speaker
@@ -131,6 +132,7 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ALONE
     _, basis, found = ranked[0]
     is_person_here = _is_shown(scene, found) or (found.name == _acting_before(scene, span[0]) and _owns(scene, span[0]))
+    is_person_here = is_person_here or (len(best) == 1 and is_alone(scene, found, span[0]))
     if margin < _ABOUT_EQUAL or not is_person_here:
         return NOBODY
     acts = _acting_before(scene, span[0])

@@ -38,7 +38,7 @@ class Scene:
     def __init__(self, text: str, reading: Reading, register: Directory | None, language: Language) -> None:
         self.text = text
         self.lexicon = language.lexicon
-        self._sentences = [start for start, _ in reading.sentences]
+        self.sentence_starts: list[int] = [start for start, _ in reading.sentences]
         self._lines = [found.start() for found in re.finditer("\n", text)]
         self.mentions = mentions(text, self.lexicon)
         self.starts = [mention.start for mention in self.mentions]
@@ -90,7 +90,7 @@ class Scene:
         """Whether the word before the noun has a capital letter only as it begins a sentence: "Initial findings"."""
         first, *more = found.group().split()
         index = self.sentence(found.start()) - 1
-        opens = index >= 0 and self._sentences[index] == found.start()
+        opens = index >= 0 and self.sentence_starts[index] == found.start()
         return opens and len(more) == 1 and first not in self._inside
 
     def named(self, mention: Mention) -> Speaker:
@@ -198,17 +198,17 @@ class Scene:
 
     def sentence(self, at: int) -> int:
         """The number of the sentence the place is in."""
-        return bisect_right(self._sentences, at)
+        return bisect_right(self.sentence_starts, at)
 
     def sentence_start(self, at: int) -> int | None:
         """Where the sentence of the place begins, if it is in one."""
         index = self.sentence(at) - 1
-        return self._sentences[index] if index >= 0 else None
+        return self.sentence_starts[index] if index >= 0 else None
 
     def sentence_before(self, at: int) -> int | None:
         """Where the sentence before the one of the place begins, if there is one."""
         index = self.sentence(at) - 2
-        return self._sentences[index] if index >= 0 else None
+        return self.sentence_starts[index] if index >= 0 else None
 
     def is_same_paragraph(self, one: int, other: int) -> bool:
         """Whether no paragraph ends between the places."""
@@ -229,7 +229,7 @@ class Scene:
         index = self.sentence(mention.start) - 1
         if index < 0 or self.in_quotation(mention.start):
             return False
-        start = self._sentences[index]
+        start = self.sentence_starts[index]
         found = pronoun.search(self.text, start, mention.start)
         if found is None or self.in_quotation(found.start()):
             return False
@@ -284,7 +284,7 @@ class Scene:
     def _opens(self, mention: Mention) -> bool:
         index = self.sentence(mention.start) - 1
         is_quoted = self.text[max(0, mention.start - 2) : mention.start].endswith(_OPENING_MARKS)
-        return is_quoted or (index >= 0 and mention.start - self._sentences[index] <= len("The "))
+        return is_quoted or (index >= 0 and mention.start - self.sentence_starts[index] <= len("The "))
 
 
 def _quoted(text: str, reading: Reading) -> Iterator[Span]:

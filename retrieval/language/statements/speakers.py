@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from retrieval.language.language import Language, load
 from retrieval.language.statements.extraction import Reading
+from retrieval.language.statements.labels import labelled
 from retrieval.language.statements.mention import Mention
 from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.passages import unwrapped
@@ -24,6 +25,7 @@ from retrieval.language.statements.statement import Span, Statement
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|[A-Z][\w ]*['’]s) ", re.IGNORECASE)
 _NAMED = re.compile(r",? (?:named|called)$")
 _SHORT_NAME = re.compile(r"^ ?\([A-Z]{2,8}\)")
+_MARKS = "“”\"'‘’"
 # How many statements, one within the other, may hold a word.
 _NESTED = 8
 # How far behind the beginning of "President Xi and ..." the first of two names may stand.
@@ -91,17 +93,10 @@ def _speaker(scene: Scene, span: Span, told: int) -> Speaker:
     pronoun = antecedent(scene, span, told)
     if pronoun is not None:
         return pronoun
-    if scene.text[span[0] : span[1] + 1] == "A:":
-        return _answering(scene)
+    if (told_by := labelled(scene, span)) is not None:
+        return told_by
     name = _head_name(scene, span)
     return _joined(scene, span, name) if name is not None else described_speaker(scene, span)
-
-
-def _answering(scene: Scene) -> Speaker:
-    """Who answers behind "A:": the one person named before the first question."""
-    before = (scene.named(one) for one in scene.inside((0, scene.text.find("Q:"))) if not one.is_body)
-    named = {found.name: found for found in before if is_person(found)}
-    return next(iter(named.values())).by("office", 0.8) if len(named) == 1 else NOBODY
 
 
 def _joined(scene: Scene, span: Span, last: Mention) -> Speaker:
@@ -187,18 +182,22 @@ def _in_apposition(scene: Scene, span: Span) -> Mention | None:
     while index + 1 < len(scene.mentions) and (scene.is_of_people(mention) or scene.is_possessor(mention)):
         index += 1  # "the Peruvian colonel Ida Lund", "Peru's colonel Ida Lund"
         mention = scene.mentions[index]
-    is_called = scene.text[mention.end : mention.end + 1] in (",", ".") and not scene.text[
-        span[1] : mention.start
-    ].strip(" ,")
+    between = scene.text[span[1] : mention.start].strip(" ,")
+    is_called = scene.text[mention.end : mention.end + 1] in (",", ".") and _only_addresses(scene, between)
     if is_called and _is_bare(scene, span):
         return mention
-    between = _NAMED.sub("", scene.text[span[1] : mention.start].strip(" ,"))
+    between = _NAMED.sub("", between)
     if _is_office(between, mention) and not mention.is_body and len(mention.parts) > 1:
-        words = f"{scene.text[slice(*span)]} {between}".lower().split()
+        words = [word.strip(_MARKS) for word in f"{scene.text[slice(*span)]} {between}".lower().split()]
         if any("role" in scene.lexicon.of(word) for word in words):
             scene.take_for_person(mention)
             return mention
     return None
+
+
+def _only_addresses(scene: Scene, words: str) -> bool:
+    """Whether nothing stands there but how one is addressed: "Mr", "Dr."."""
+    return all("title" in scene.lexicon.of(word.rstrip(".").lower()) for word in words.split())
 
 
 def _is_bare(scene: Scene, span: Span) -> bool:

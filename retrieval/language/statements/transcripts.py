@@ -12,9 +12,11 @@ from retrieval.language.statements.passages import Passage
 from retrieval.language.statements.statement import Span
 
 # What people say to each other, and lists do not.
-_TALK = re.compile(r"\?|\b(?:I|we|you|me|us|my|our|your)\b|['’](?:s|re|m|t|ve|ll)\b")
+_TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|me|us|[Mm]y|[Oo]ur|[Yy]our)\b|['’](?:s|re|m|t|ve|ll)\b")
 # Of a transcript's paragraphs, how many at least begin a turn, and of the turns, how many are talk.
 _SHARE = 0.3
+# White space between a question and who answers it is no longer.
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,17 @@ def turns(text: str, passages: Sequence[Passage]) -> dict[int, Turn]:
             found[passage.start] = Turn(label.span("name"), (label.end(), passage.end))
     names = [text[slice(*turn.speaker)] for turn in found.values()]
     talking = sum(_TALK.search(text, *turn.content) is not None for turn in found.values())
-    is_transcript = are_talk(names) and len(names) >= _SHARE * len(passages) and talking >= _SHARE * len(names)
+    are_turns = are_talk(names) or _are_answers(text, found)
+    is_transcript = are_turns and len(names) >= _SHARE * len(passages) and talking >= _SHARE * len(names)
     return _with_questions(text, found) if is_transcript else {}
+
+
+def _are_answers(text: str, found: Mapping[int, Turn]) -> bool:
+    """Whether all turns are of one who answers what is asked on the lines before: "Why?", "Holm: It rained"."""
+    names = {text[slice(*turn.speaker)] for turn in found.values()}
+    return len(found) > 1 == len(names) and all(
+        text[max(0, start - _GAP) : start].rstrip().endswith("?") for start in found
+    )
 
 
 def _with_questions(text: str, found: Mapping[int, Turn]) -> dict[int, Turn]:

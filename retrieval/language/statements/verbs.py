@@ -103,7 +103,7 @@ def _looks_verbal(words: Sequence[Token], index: int) -> bool:
 
 def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
     """Whether an unlisted past form stands alone with its subject beside a quotation: '"Out!" the crowd chanted.'"""
-    if not _is_past(words[index]):
+    if not (_is_past(words[index]) or _is_of_name(words, index)):
         return False
     following = words[index + 1] if index + 1 < len(words) else None
     if following is not None and following.low == ":":
@@ -116,6 +116,16 @@ def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
         if not (words[at].nominal or words[at].is_a("determiner", "personal")):
             return False
     return False
+
+
+def _is_of_name(words: Sequence[Token], index: int) -> bool:
+    """Whether the word looks like a verb in the present before a colon, right behind a name: 'Lund shrugs: "..."'."""
+    word = words[index]
+    if index == 0 or index + 1 >= len(words) or words[index + 1].low != ":" or word.tags or word.capital:
+        return False
+    before = words[index - 1]
+    is_third = word.low.endswith("s") and not word.low.endswith(("ss", "us", "is"))
+    return is_third and ((before.capital and before.nominal) or before.is_a("he", "she"))
 
 
 def _is_before_speaker(words: Sequence[Token], index: int) -> bool:
