@@ -17,8 +17,8 @@ from rich.table import Table
 
 from benchmarks.made_up import RandomEncoder, sentences, write_articles
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.index.build import build
 from retrieval.index.reader import Index
+from retrieval.index.run.build import build
 
 
 def write_files(folder: Path, count: int) -> list[Path]:

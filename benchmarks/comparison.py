@@ -26,8 +26,8 @@ from retrieval.answers.answer import Citation
 from retrieval.config import ModelSettings
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.evaluation import GoldQuestion, GoldSentence
-from retrieval.index.build import build
 from retrieval.index.reader import Index
+from retrieval.index.run.build import build
 from retrieval.questions import read_questions
 from retrieval.vectors.encoder import Encoded, Encoder
 

@@ -21,12 +21,12 @@ from rich.table import Table
 
 from retrieval.articles import RawArticle, read_raw
 from retrieval.articles.article import Article
-from retrieval.articles.formats import html_page
+from retrieval.articles.files.formats import html_page
 from retrieval.articles.reading import article_from
 from retrieval.articles.source_page import Page
-from retrieval.index.analysis import analyse
-from retrieval.index.changes import Change, Told, changes
-from retrieval.index.history import told_of
+from retrieval.index.article.analysis import analyse
+from retrieval.index.article.changes import Change, Told, changes
+from retrieval.index.article.history import told_of
 
 NEW = "The council of the old town had not replied to letters about the matter by the evening."
 _FEWEST = 5

@@ -17,8 +17,8 @@ from sentence_transformers import SentenceTransformer
 from retrieval.articles import Problem, read_raw
 from retrieval.config import ModelSettings
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.index.build import build
-from retrieval.index.sentence import sentences_of
+from retrieval.index.article.sentence import sentences_of
+from retrieval.index.run.build import build
 from retrieval.vectors.encoder import Encoder, packaged_folder
 
 SAMPLE = 2048

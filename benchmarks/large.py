@@ -31,10 +31,10 @@ from retrieval.articles import Problem, read_raw
 from retrieval.config import ModelSettings, SearchSettings
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.evaluation import GoldQuestion, GoldSentence
-from retrieval.index.build import build
+from retrieval.index.article.sentence import sentences_of
 from retrieval.index.filters import EVERYTHING
 from retrieval.index.reader import Index
-from retrieval.index.sentence import sentences_of
+from retrieval.index.run.build import build
 from retrieval.questions import read_questions
 from retrieval.search.question import Question
 from retrieval.search.retriever import Retriever

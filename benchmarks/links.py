@@ -14,9 +14,9 @@ import click
 from benchmarks.chromium import Landed, browser, found_chromium
 from retrieval.articles import UnreadableError
 from retrieval.articles.article import Article
-from retrieval.articles.formats import html_page
+from retrieval.articles.files.formats import html_page
 from retrieval.articles.reading import article_from
-from retrieval.index.sentence import Sentence, sentences_of
+from retrieval.index.article.sentence import Sentence, sentences_of
 from retrieval.landing import fragment_of
 
 _FEWEST_WORDS = 5

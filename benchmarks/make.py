@@ -11,7 +11,7 @@ import click
 from benchmarks.made_up import RandomEncoder, sentences, write_articles
 from benchmarks.report import peak_megabytes
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.index.build import build
+from retrieval.index.run.build import build
 
 
 @click.command(help=__doc__)

@@ -17,8 +17,8 @@ import numpy as np
 from benchmarks.made_up import RandomEncoder, word, write_articles
 from benchmarks.report import peak_megabytes, show_table
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.index.build import build
-from retrieval.index.report import StepName
+from retrieval.index.run.build import build
+from retrieval.index.run.report import StepName
 
 # What a report is made of; capitals stand for made-up words, drawn by Zipf's law.
 _TOLD = (

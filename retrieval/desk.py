@@ -34,7 +34,7 @@ from retrieval.config import SearchSettings, Settings
 from retrieval.errors import InputError, ReaderError
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.index.speakers import StoredSpeaker, speakers
+from retrieval.index.run.speakers import StoredSpeaker, speakers
 from retrieval.intake.fetch import Fetcher
 from retrieval.intake.session import limits
 from retrieval.reader.reader import Reader

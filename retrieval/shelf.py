@@ -11,11 +11,11 @@ from retrieval.answers.indexed.overview import article_called
 from retrieval.config import Settings
 from retrieval.engines.choice import engine_of
 from retrieval.errors import NoIndexError
-from retrieval.index.build import build
-from retrieval.index.history import withdrawn
+from retrieval.index.article.history import withdrawn
 from retrieval.index.reader import Index
-from retrieval.index.removal import remove
-from retrieval.index.report import Outcome, Report
+from retrieval.index.run.build import build
+from retrieval.index.run.removal import remove
+from retrieval.index.run.report import Outcome, Report
 from retrieval.intake.fetch import Fetcher
 from retrieval.intake.handed import hand_over
 from retrieval.intake.kept import Kept

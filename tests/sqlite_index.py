@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.engines.sqlite import SqliteEngine
-from retrieval.index import build as index_run
 from retrieval.index import reader
 from retrieval.index.engine import Engine
-from retrieval.index.report import Outcome
+from retrieval.index.run import build as index_run
+from retrieval.index.run.report import Outcome
 from retrieval.vectors.encoder import Encoder
 
 

@@ -25,7 +25,7 @@ from retrieval.answers.summary import summary
 from retrieval.answers.summary_phrases import asked_outlets
 from retrieval.commands import COMMAND_NAMES, CommandName
 from retrieval.index.filters import EVERYTHING, Filters
-from retrieval.index.speakers import speakers
+from retrieval.index.run.speakers import speakers
 from retrieval.language.words import content_terms
 from retrieval.question import Analysis
 from retrieval.search.retriever import Retriever

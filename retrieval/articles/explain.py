@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from retrieval.articles.files import read_raw
-from retrieval.articles.page import Kind
+from retrieval.articles.cleaning.page import Kind
+from retrieval.articles.files.files import read_raw
 from retrieval.articles.problem import Problem, UnreadableError
 from retrieval.articles.reading import cleaned_page
 from retrieval.articles.source_page import Page

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from retrieval.articles.article import PublishedBasis
-from retrieval.articles.clean import CleanText
+from retrieval.articles.cleaning.clean import CleanText
 from retrieval.articles.days import (
     MONTH_DAY,
     YEAR_AFTER,

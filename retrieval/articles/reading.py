@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from retrieval.articles.article import Article
-from retrieval.articles.clean import CleanText, clean
-from retrieval.articles.names import author_names, byline
+from retrieval.articles.cleaning.clean import CleanText, clean
 from retrieval.articles.problem import UnreadableError
 from retrieval.articles.published import published_in, weekday_doubt
 from retrieval.articles.source_page import Page
 from retrieval.articles.spoken import carried, written
+from retrieval.articles.web.names import author_names, byline
 from retrieval.articles.written_language import language_of
 
 UNKNOWN_SOURCE = "unknown outlet"

@@ -19,6 +19,6 @@ def cleaning_version() -> str:
     Whoever changes a phrase or a rule need not raise a number: no index goes stale unnoticed.
     """
     digest = hashlib.sha256(" ".join(map(version, _LIBRARIES)).encode())
-    for file in sorted(file for file in FOLDER.iterdir() if file.suffix in (".py", ".toml")):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for file in sorted(file for file in FOLDER.rglob("*.*") if file.suffix in (".py", ".toml")):
+        digest.update(file.relative_to(FOLDER).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

@@ -12,7 +12,7 @@ from retrieval.answers.date_words import in_words
 from retrieval.checking.draft import Draft, Span
 from retrieval.checking.verdict import Check, Difference, Evidence
 from retrieval.findings.counts import Count, counts
-from retrieval.index.dates import StoredDate, dates_in
+from retrieval.index.article.dates import StoredDate, dates_in
 from retrieval.index.reader import StoredSentence
 from retrieval.language.dates.find import find_dates
 from retrieval.language.dates.mention import DateMention

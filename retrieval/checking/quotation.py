@@ -13,8 +13,8 @@ from retrieval.checking.source import Source
 from retrieval.checking.speakers import agrees, is_outlet
 from retrieval.checking.splicing import spliced
 from retrieval.checking.verdict import Check, Evidence, Outcome
-from retrieval.index.speakers import StoredSpeaker
-from retrieval.index.statements import StoredStatement
+from retrieval.index.article.statements import StoredStatement
+from retrieval.index.run.speakers import StoredSpeaker
 
 # The places shown for one quotation.
 _MOST = 5

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from retrieval.answers.answer import Citation
 from retrieval.checking.tokens import Token, tokens
+from retrieval.index.article.statements import StoredStatement, statements_of
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.index.statements import StoredStatement, statements_of
 from retrieval.language.statements.quotation_marks import quotations
 
 Span = tuple[int, int]

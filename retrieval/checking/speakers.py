@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from retrieval.answers.speaking.question import speakers_called
 from retrieval.checking.draft import Named
+from retrieval.index.article.statements import StoredStatement
 from retrieval.index.cards import ArticleCard
-from retrieval.index.speakers import StoredSpeaker
-from retrieval.index.statements import StoredStatement
+from retrieval.index.run.speakers import StoredSpeaker
 from retrieval.language.language import load
 from retrieval.language.statements import same_speaker
 from retrieval.language.words import content_terms

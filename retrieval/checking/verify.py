@@ -11,8 +11,8 @@ from retrieval.checking.names import check_names
 from retrieval.checking.quotation import check_quotation
 from retrieval.checking.verdict import Verification
 from retrieval.errors import InputError
-from retrieval.index.names import spellings
-from retrieval.index.speakers import speakers
+from retrieval.index.article.names import spellings
+from retrieval.index.run.speakers import speakers
 from retrieval.search.retriever import Retriever
 
 # A longer text is no draft of an article; each sentence with a number or a day costs a search.

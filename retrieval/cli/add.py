@@ -15,7 +15,7 @@ from retrieval.cli.options import article_argument, day_option, json_option, pri
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
-    from retrieval.index.report import Outcome, Report
+    from retrieval.index.run.report import Outcome, Report
 
 
 @click.command("add", short_help="Add articles: from the web, or from files.")
@@ -77,7 +77,7 @@ def remove(desk: Desk, articles: tuple[str, ...], as_json: bool) -> None:
     Example: eventdesk remove harbour.md
     """
     from retrieval.cli.index import as_object
-    from retrieval.index.report import Outcome
+    from retrieval.index.run.report import Outcome
 
     removed = desk.remove(articles)
     if as_json:

@@ -14,7 +14,7 @@ from retrieval.cli.options import json_option, print_json, progress_json_option,
 
 if TYPE_CHECKING:
     from retrieval.desk import Desk
-    from retrieval.index.report import Outcome, StepName
+    from retrieval.index.run.report import Outcome, StepName
 
 
 @click.command("index", short_help="Index articles; only what changed.")

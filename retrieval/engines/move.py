@@ -14,10 +14,11 @@ from sqlite_utils import Database
 from retrieval.config import Settings
 from retrieval.engines.choice import engine_called, engine_of
 from retrieval.errors import EngineError, NoIndexError
-from retrieval.index import meta, record, seal
+from retrieval.index import meta, record
 from retrieval.index.engine import UNDER_WAY, Engine, holding_engine
-from retrieval.index.storage import explained, open_for_writing
-from retrieval.index.writer import sole_writer
+from retrieval.index.file import seal
+from retrieval.index.file.storage import explained, open_for_writing
+from retrieval.index.file.writer import sole_writer
 
 Report = Callable[[int, int], None]
 

@@ -29,7 +29,7 @@ UNDER_WAY = "under way"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A citable sentence as it is searched: its id, its wording's, and the weights of its terms (index/terms.py)."""
+    """A citable sentence as it is searched: its id, its wording's, and the weights of its terms (article/terms.py)."""
 
     sentence: int
     wording: int

@@ -20,8 +20,8 @@ import numpy as np
 from retrieval.articles.article import BlockKind
 from retrieval.index import cards, record, snapshot, wordings
 from retrieval.index.cards import ArticleCard
-from retrieval.index.connections import Connections
 from retrieval.index.engine import Engine, Searcher, require
+from retrieval.index.file.connections import Connections
 from retrieval.index.snapshot import Snapshot, state_of
 
 # Some 25 MB.

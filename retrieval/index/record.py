@@ -6,8 +6,8 @@ import datetime as dt
 import sqlite3
 
 from retrieval.articles.article import Article
+from retrieval.index.article.terms import documents, header_terms
 from retrieval.index.engine import Document
-from retrieval.index.terms import documents, header_terms
 from retrieval.language.words import content_terms
 
 

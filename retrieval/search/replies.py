@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from retrieval.articles.turns import label_of
+from retrieval.articles.cleaning.turns import label_of
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.language import load
 from retrieval.search.ranking import Ranking

@@ -19,9 +19,9 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.index.arrays import Ids, Scores
+from retrieval.index.article.terms import imprint_terms
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading
-from retrieval.index.terms import imprint_terms
 from retrieval.language.words import Word, content_terms
 from retrieval.search.question import Question
 from retrieval.vectors.encoder import Encoded

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from retrieval.answers.indexed.history import History
-from retrieval.index.changes import Change
+from retrieval.index.article.changes import Change
 
 
 def show_history(console: Console, told: History) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from retrieval.desk import Desk
 from retrieval.figures import duration
-from retrieval.index.report import Outcome
+from retrieval.index.run.report import Outcome
 from retrieval.terminal.consoles import messages, warn
 from retrieval.terminal.progress import index_progress
 

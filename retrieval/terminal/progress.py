@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
 
 from retrieval.figures import counted, duration
-from retrieval.index.report import Report, StepName
+from retrieval.index.run.report import Report, StepName
 
 # Between two plain lines, so that a log of an hour's run stays readable.
 SECONDS_BETWEEN_LINES = 10.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.index.statements import StoredStatement
+from retrieval.index.article.statements import StoredStatement
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 

@@ -19,9 +19,9 @@ from retrieval.answers.news.since import Fresh, NewItem, unheard
 from retrieval.answers.news.telling import Telling
 from retrieval.answers.news.told_before import nearest
 from retrieval.answers.speaking.groups import attribution_of
-from retrieval.index.dates import dates_in
+from retrieval.index.article.dates import dates_in
+from retrieval.index.article.statements import StoredStatement, statements_in
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.index.statements import StoredStatement, statements_in
 from retrieval.language.words import content_terms, content_words
 from retrieval.search.retriever import Retriever
 from retrieval.watches.calling import is_by

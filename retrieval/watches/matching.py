@@ -12,8 +12,8 @@ from retrieval.answers.answer import Answer
 from retrieval.answers.news.since import Fresh, NewItem, unheard
 from retrieval.answers.respond import respond
 from retrieval.errors import InputError
+from retrieval.index.article.statements import StoredStatement, statements_in
 from retrieval.index.filters import Filters
-from retrieval.index.statements import StoredStatement, statements_in
 from retrieval.language.words import content_terms
 from retrieval.search.retriever import Retriever
 from retrieval.watches.calling import is_by

@@ -11,8 +11,8 @@ from retrieval.answers.landing import landing_in
 from retrieval.answers.news.since import NewItem, fresh, new_items
 from retrieval.desk import Desk
 from retrieval.errors import InputError
+from retrieval.index.article.history import SeenChange, changes_of
 from retrieval.index.cards import ArticleCard
-from retrieval.index.history import SeenChange, changes_of
 from retrieval.index.reader import Reading
 from retrieval.watches.kept import Watch, Watches
 from retrieval.watches.matching import Brought

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.articles.captions import caption, without_sign_off
+from retrieval.articles.cleaning.captions import caption, without_sign_off
 
 SMOKE = "Smoke rises in Oslo."
 

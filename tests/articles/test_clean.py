@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import CleanText, clean
+from retrieval.articles.cleaning.phrases import COMMENT_LABELS, END_LABELS, LABELS, LINK_LABELS, PLAYER_LABELS
 from retrieval.articles.lines import ends_sentence, tidy_lines
-from retrieval.articles.phrases import COMMENT_LABELS, END_LABELS, LABELS, LINK_LABELS, PLAYER_LABELS
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 KINDS = {"p": "paragraph", "h": "heading", "c": "caption"}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import UnreadableError
-from retrieval.articles.encoding import decode
+from retrieval.articles.files.encoding import decode
 
 TEXT = "The café in Köln – a “place” to eat – was closed. It’s open again."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.articles.junk import Furniture, furniture, is_author_note, is_shouted
+from retrieval.articles.cleaning.junk import Furniture, furniture, is_author_note, is_shouted
 
 
 @pytest.mark.parametrize(

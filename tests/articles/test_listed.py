@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.articles import clean
-from retrieval.articles.listed import is_entry
+from retrieval.articles.cleaning.listed import is_entry
 
 TEXT = "The president comes to Oslo for three days, the palace said.\nIt is the first visit for nineteen years."
 ENTRIES = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.articles.clean import clean
-from retrieval.articles.turns import label_of
+from retrieval.articles.cleaning.clean import clean
+from retrieval.articles.cleaning.turns import label_of
 from retrieval.language.statements import extract_statements
 
 TALK = """Runa Falk dived into the village well on Tuesday and came up with a bell.

@@ -24,9 +24,9 @@ from retrieval.config import MilvusSettings, ModelSettings
 from retrieval.engines import milvus_rows
 from retrieval.engines.milvus import MilvusEngine
 from retrieval.errors import EngineError
-from retrieval.index.build import build
 from retrieval.index.filters import EVERYTHING
 from retrieval.index.reader import Index
+from retrieval.index.run.build import build
 from retrieval.language.words import content_terms
 from retrieval.vectors.encoder import Encoder
 

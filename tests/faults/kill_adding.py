@@ -16,7 +16,7 @@ from loopback.process import free_port
 
 from retrieval.config import Settings
 from retrieval.desk import Desk
-from retrieval.index.history import changes_of
+from retrieval.index.article.history import changes_of
 
 
 class Adding:

@@ -20,7 +20,7 @@ from killing import done, encoder, forked, intact, killed, version_seen, write_v
 from sqlite_index import Index, build
 
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.seal import seal_file
+from retrieval.index.file.seal import seal_file
 
 
 class Indexing:

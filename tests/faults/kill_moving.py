@@ -22,7 +22,7 @@ from retrieval.engines.choice import engine_of
 from retrieval.engines.move import move
 from retrieval.errors import EngineError
 from retrieval.index.engine import holding_engine
-from retrieval.index.seal import seal_file
+from retrieval.index.file.seal import seal_file
 
 _ENGINES = ("sqlite", "milvus")
 

@@ -15,7 +15,7 @@ from sqlite_index import Index
 from retrieval.answers.ask import ask
 from retrieval.config import ModelSettings, SearchSettings
 from retrieval.errors import NoIndexError
-from retrieval.index.statements import statements_by
+from retrieval.index.article.statements import statements_by
 from retrieval.search.retriever import Retriever
 from retrieval.vectors.encoder import Encoder
 

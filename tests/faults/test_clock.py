@@ -12,7 +12,7 @@ import pytest
 from sqlite_index import Index, build
 
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.seal import seal_file
+from retrieval.index.file.seal import seal_file
 
 NOON = dt.datetime(2024, 5, 2, 12, tzinfo=dt.UTC)
 JUMPS = [dt.timedelta(0), dt.timedelta(days=-20_000), dt.timedelta(days=20_000), dt.timedelta(hours=-1)]

@@ -12,7 +12,7 @@ from sqlite_index import Index, build
 
 from retrieval.cli import main
 from retrieval.errors import DamagedIndexError, UnusableIndexError
-from retrieval.index.seal import seal_file
+from retrieval.index.file.seal import seal_file
 
 PAGE = 8192
 

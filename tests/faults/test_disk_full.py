@@ -17,7 +17,7 @@ from sqlite_index import build
 
 from retrieval.errors import FeedbackError, UnusableIndexError
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.seal import seal_file
+from retrieval.index.file.seal import seal_file
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_seal_that_finds_no_room_is_no_reason_to_fail(small_disk, news, encode
         fill_up(small_disk, leaving=0)
         return iter([1])
 
-    monkeypatch.setattr("retrieval.index.seal._sums", full)
+    monkeypatch.setattr("retrieval.index.file.seal._sums", full)
     assert build(database, [news], encoder).removed == ["market.md"]
     assert not seal_file(database).exists()
     assert len(told(database)[6].articles) == 2

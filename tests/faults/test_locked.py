@@ -13,7 +13,7 @@ from sqlite_index import build
 
 from retrieval.errors import FeedbackError, UnusableIndexError
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.seal import seal_file
+from retrieval.index.file.seal import seal_file
 
 ASKED = Asked("AAAAAAAAAAAA", "ask", "When does it close?", 7, dt.datetime(2024, 5, 2, tzinfo=dt.UTC))
 
@@ -21,7 +21,7 @@ ASKED = Asked("AAAAAAAAAAAA", "ask", "When does it close?", 7, dt.datetime(2024,
 @pytest.fixture(autouse=True)
 def short_patience(monkeypatch):
     """Fifteen seconds are too long for a test; that they pass is SQLite's affair."""
-    monkeypatch.setattr("retrieval.index.storage.BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("retrieval.index.file.storage.BUSY_SECONDS", 0.2)
     monkeypatch.setattr("retrieval.private_file.BUSY_SECONDS", 0.2)
 
 

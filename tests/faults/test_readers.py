@@ -13,7 +13,7 @@ from sqlite_index import Index, build
 
 from retrieval.errors import BusyError
 from retrieval.feedback import Asked, Feedback
-from retrieval.index.statements import statements_by
+from retrieval.index.article.statements import statements_by
 
 
 def test_a_reader_held_open_through_three_reindexes_keeps_its_generation(database, news, encoder):

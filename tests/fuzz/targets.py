@@ -20,14 +20,14 @@ from sqlite_index import article_text
 from retrieval.answers.answer import as_json
 from retrieval.articles import Problem, UnreadableError, read_raw
 from retrieval.articles.article import Article
-from retrieval.articles.files import SUFFIXES
+from retrieval.articles.files.files import SUFFIXES
 from retrieval.articles.metadata import SOURCES
 from retrieval.commands import COMMAND_NAMES
 from retrieval.desk import Desk
 from retrieval.errors import InputError
 from retrieval.extract import extract, read_passage
-from retrieval.index.sentence import sentences_of
-from retrieval.index.terms import documents, header_terms
+from retrieval.index.article.sentence import sentences_of
+from retrieval.index.article.terms import documents, header_terms
 from retrieval.language.dates.find import clause_of, find_dates
 from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.sentences import sentence_spans

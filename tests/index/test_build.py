@@ -14,7 +14,7 @@ from sqlite_index import Index, build
 
 from retrieval.config import ModelSettings
 from retrieval.errors import BusyError, InputError, UnusableIndexError
-from retrieval.index.writer import sole_writer
+from retrieval.index.file.writer import sole_writer
 from retrieval.vectors.encoder import Encoder
 
 
@@ -116,7 +116,7 @@ def test_a_change_of_metadata_is_a_change(folder, database, encoder):
 
 def test_a_better_analysis_reads_every_article_again_and_encodes_none(folder, database, encoder, monkeypatch):
     build(database, [folder], encoder)
-    monkeypatch.setattr("retrieval.index.build.ANALYSIS", "another")
+    monkeypatch.setattr("retrieval.index.run.build.ANALYSIS", "another")
     counting = CountingEncoder(encoder)
     assert sorted(build(database, [folder / "one.md"], counting).changed) == ["one.md"]
     assert sorted(build(database, [folder], counting).changed) == ["three.md", "two.md"]
@@ -191,7 +191,7 @@ def test_two_articles_with_one_id_the_first_keeps_it(folder, database, encoder, 
 
 
 def test_an_interrupted_run_leaves_the_old_index_and_the_next_takes_up_its_work(folder, database, encoder, monkeypatch):
-    monkeypatch.setattr("retrieval.index.staging.WINDOW", 2)
+    monkeypatch.setattr("retrieval.index.run.staging.WINDOW", 2)
     build(database, [folder], encoder)
     before = texts(database)
     for number in range(6):
@@ -208,7 +208,7 @@ def test_an_interrupted_run_leaves_the_old_index_and_the_next_takes_up_its_work(
 
 
 def test_a_staged_article_that_changed_again_is_not_published_as_it_was(folder, database, encoder, monkeypatch):
-    monkeypatch.setattr("retrieval.index.staging.WINDOW", 1)
+    monkeypatch.setattr("retrieval.index.run.staging.WINDOW", 1)
     with pytest.raises(KeyboardInterrupt):
         build(database, [folder], CountingEncoder(encoder, allowed=2))
     for name in ("one.md", "two.md", "three.md"):
@@ -304,9 +304,9 @@ def test_a_full_disk_loses_nothing(folder, database, encoder, monkeypatch):
         db.execute(f"PRAGMA max_page_count = {pages + 10}")
         return db
 
-    from retrieval.index.storage import open_for_writing
+    from retrieval.index.file.storage import open_for_writing
 
-    monkeypatch.setattr("retrieval.index.build.open_for_writing", small)
+    monkeypatch.setattr("retrieval.index.run.build.open_for_writing", small)
     with pytest.raises(UnusableIndexError, match="disk is full"):
         build(database, [folder], encoder)
     assert texts(database) == before

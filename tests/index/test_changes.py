@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.edits import FURNITURE, read, reported_of_furniture, tried
-from retrieval.index.changes import Told, changes
+from retrieval.index.article.changes import Told, changes
 
 INVENTED = [Path(__file__).parents[1] / "data" / "invented" / f"{name}.jsonl" for name in ("ferry-strike", "summit")]
 

@@ -11,7 +11,7 @@ from sqlite_index import Index, article_text, build
 
 from retrieval.errors import NoIndexError, UnusableIndexError
 from retrieval.index import reader
-from retrieval.index.connections import Connections
+from retrieval.index.file.connections import Connections
 
 
 @pytest.fixture

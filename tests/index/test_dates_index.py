@@ -8,10 +8,10 @@ import sqlite3
 import pytest
 
 from retrieval.articles.article import Article
-from retrieval.index.dates import dates_between, dates_from_to, dates_in, rows
-from retrieval.index.seal import take_off
-from retrieval.index.sentence import Sentence
-from retrieval.index.storage import open_for_writing
+from retrieval.index.article.dates import dates_between, dates_from_to, dates_in, rows
+from retrieval.index.article.sentence import Sentence
+from retrieval.index.file.seal import take_off
+from retrieval.index.file.storage import open_for_writing
 
 TEXT = "Putin, who hosted Wang last month, will meet Xi on Monday. They talk every day. It lasts until Wednesday."
 

@@ -9,8 +9,8 @@ from sqlite_index import Index, build
 
 from retrieval.engines.sqlite import SqliteEngine
 from retrieval.errors import InputError
-from retrieval.index.history import changes_of, versions
-from retrieval.index.removal import remove
+from retrieval.index.article.history import changes_of, versions
+from retrieval.index.run.removal import remove
 
 BRIDGE = "The bridge closes on Monday. Two of its arches are cracked, said Ada Birch, the mayor."
 
@@ -67,7 +67,7 @@ def test_what_is_read_otherwise_from_the_same_bytes_is_no_change(tmp_path, file,
     """As after an update of eventdesk that cleans or reads pages better."""
     database = tmp_path / "index.db"
     build(database, [file], encoder)
-    monkeypatch.setattr("retrieval.articles.formats.decode", lambda *given: BRIDGE.replace("cracked", "split"))
+    monkeypatch.setattr("retrieval.articles.files.formats.decode", lambda *given: BRIDGE.replace("cracked", "split"))
     build(database, [file], encoder, rebuild=True)
     assert (seen(database), version(database)) == ([], 1)
 

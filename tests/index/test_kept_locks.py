@@ -12,7 +12,7 @@ from retrieval.desk import Desk
 RUN = """
 import sqlite3, sys
 from pathlib import Path
-from retrieval.index import seal
+from retrieval.index.file import seal
 path = Path(sys.argv[1])
 seal.take_off(path)
 connection = sqlite3.connect(path)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlite_index import build
 
-from retrieval.index import names
-from retrieval.index.seal import take_off
-from retrieval.index.storage import open_for_writing
+from retrieval.index.article import names
+from retrieval.index.file.seal import take_off
+from retrieval.index.file.storage import open_for_writing
 from retrieval.language.statements import Entity, Register, names_in
 
 NAMED = (

@@ -110,7 +110,7 @@ def test_what_is_no_longer_wanted_is_not_published(tmp_path, encoder):
 
 
 def test_of_more_articles_than_are_held_the_number_is_not_known_and_all_are_indexed(tmp_path, encoder, monkeypatch):
-    monkeypatch.setattr("retrieval.index.build.HELD_BYTES", 20)
+    monkeypatch.setattr("retrieval.index.run.build.HELD_BYTES", 20)
     folder, steps = tmp_path / "news", []
     folder.mkdir()
     for number in range(4):

@@ -5,9 +5,9 @@ import sqlite3
 import pytest
 from sqlite_index import Index, build
 
-from retrieval.index.seal import take_off
-from retrieval.index.speakers import speakers
-from retrieval.index.statements import quote_of, statements_by, statements_in
+from retrieval.index.article.statements import quote_of, statements_by, statements_in
+from retrieval.index.file.seal import take_off
+from retrieval.index.run.speakers import speakers
 from retrieval.language.statements import read
 
 FULL = "Prime Minister Ana Silva spoke in Lima. “We will sign,” said Ana Silva."

@@ -12,7 +12,7 @@ from pdfs import pdf
 
 from retrieval.desk import Desk
 from retrieval.errors import BusyError, InputError
-from retrieval.index.writer import sole_writer
+from retrieval.index.file.writer import sole_writer
 
 
 def page(*paragraphs: str, title: str = "Harbour bridge closes for repairs", head: str = "", foot: str = "") -> str:

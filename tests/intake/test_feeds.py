@@ -13,7 +13,7 @@ from intake_web import Site, fetcher
 from retrieval.config import FeedSettings, IntakeSettings
 from retrieval.desk import Desk
 from retrieval.errors import BusyError
-from retrieval.index.writer import sole_writer
+from retrieval.index.file.writer import sole_writer
 
 WORDS = "The harbour office announced that the old bridge will be closed to lorries while its arches are repaired. "
 

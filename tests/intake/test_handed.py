@@ -10,7 +10,7 @@ from pdfs import pdf
 
 from retrieval.desk import Desk
 from retrieval.errors import BusyError
-from retrieval.index.writer import sole_writer
+from retrieval.index.file.writer import sole_writer
 
 OTHER = [
     "The bakers of Osel opened again on Tuesday after a month without flour, their guild told reporters.",

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from retrieval.findings.counts import Count, counts
-from retrieval.index.dates import dates_in
+from retrieval.index.article.dates import dates_in
+from retrieval.index.article.statements import StoredStatement, statements_in
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.index.statements import StoredStatement, statements_in
 from retrieval.language.dates.find import clause_of, find_dates
 from retrieval.language.statements import Kind, read, resolve_speakers
 from retrieval.language.statements.quotation_marks import quotations

@@ -15,7 +15,7 @@ import numpy as np
 from retrieval.answers.days.question import Bound, EventQuestion
 from retrieval.answers.events.scope import scope_of
 from retrieval.answers.reading.coverage import Coverage
-from retrieval.index.dates import StoredDate, dates_in
+from retrieval.index.article.dates import StoredDate, dates_in
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.dates.governing import arranges, governing, is_topic, unreal
 from retrieval.language.language import load

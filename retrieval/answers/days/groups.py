@@ -13,7 +13,7 @@ from retrieval.answers.answer import Dated
 from retrieval.answers.days.evidence import Candidate
 from retrieval.answers.events.same import corroborating, needed_likeness, vectors_of
 from retrieval.index.arrays import Mask
-from retrieval.index.dates import StoredDate, dates_between
+from retrieval.index.article.dates import StoredDate, dates_between
 from retrieval.index.reader import Reading, StoredSentence
 
 # Each further outlet that gives the same date adds this share to its score, up to so many.

@@ -13,7 +13,7 @@ from retrieval.answers.days.line import with_date_line
 from retrieval.answers.days.question import EventQuestion, event_question
 from retrieval.answers.days.when import when
 from retrieval.answers.first_line.judging import ASSERTED
-from retrieval.index.dates import StoredDate
+from retrieval.index.article.dates import StoredDate
 from retrieval.index.filters import Filters
 from retrieval.language.words import content_terms
 from retrieval.search.question import Question

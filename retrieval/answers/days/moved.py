@@ -12,7 +12,7 @@ from dataclasses import replace
 from retrieval.answers.days.evidence import Candidate
 from retrieval.answers.days.groups import Group, within
 from retrieval.answers.events.same import vectors_of
-from retrieval.index.dates import dates_in
+from retrieval.index.article.dates import dates_in
 from retrieval.index.reader import Reading
 from retrieval.language.dates.intervals import after_length
 from retrieval.language.dates.moving import is_moved_to, is_planned_first

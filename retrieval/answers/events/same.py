@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.index.arrays import Mask
-from retrieval.index.dates import StoredDate, dates_from_to
+from retrieval.index.article.dates import StoredDate, dates_from_to
 from retrieval.index.reader import Reading
 
 _SPAN, _DAY, COARSER = 0.45, 0.57, 0.65

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.index.dates import StoredDate
+from retrieval.index.article.dates import StoredDate
 from retrieval.index.reader import StoredSentence
 from retrieval.language.dates.find import clause_of
 

@@ -18,7 +18,7 @@ from retrieval.answers.events.scope import told_of
 from retrieval.answers.events.told_once import told_once
 from retrieval.answers.speaking.filter import spoken_by
 from retrieval.index.arrays import Mask
-from retrieval.index.dates import StoredDate, dates_between, dates_in
+from retrieval.index.article.dates import StoredDate, dates_between, dates_in
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms

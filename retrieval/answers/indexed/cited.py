@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 
 from retrieval.answers.indexed.overview import article_called
 from retrieval.errors import InputError
-from retrieval.index import former
+from retrieval.index.article import former
+from retrieval.index.article.history import changes_of, versions
 from retrieval.index.cards import ArticleCard
-from retrieval.index.history import changes_of, versions
 from retrieval.index.reader import Reading, StoredSentence
 
 Span = tuple[int, int]

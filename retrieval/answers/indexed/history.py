@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from retrieval.index.article.history import SeenChange, Version, changes_of, versions
 from retrieval.index.cards import ArticleCard
-from retrieval.index.history import SeenChange, Version, changes_of, versions
 from retrieval.index.reader import Reading
 
 

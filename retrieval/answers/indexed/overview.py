@@ -7,7 +7,8 @@ from typing import Any
 
 from retrieval.answers.indexed.languages import is_read, language_name
 from retrieval.errors import InputError
-from retrieval.index import former, record
+from retrieval.index import record
+from retrieval.index.article import former
 from retrieval.index.cards import ArticleCard
 from retrieval.index.reader import Reading
 

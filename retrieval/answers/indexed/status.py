@@ -13,9 +13,9 @@ import numpy as np
 from retrieval.config import Settings
 from retrieval.errors import ReaderError
 from retrieval.index import meta, models, record, wordings
+from retrieval.index.file.schema import NEWEST
+from retrieval.index.file.writer import WriterNote, current_writer
 from retrieval.index.reader import Reading
-from retrieval.index.schema import NEWEST
-from retrieval.index.writer import WriterNote, current_writer
 from retrieval.reader.weights import checked
 from retrieval.vectors.encoder import Vectors
 from retrieval.vectors.late_interaction import TokenCodec

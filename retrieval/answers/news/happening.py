@@ -10,7 +10,7 @@ from retrieval.answers.news.telling import TO_THE_DAY, Telling
 from retrieval.answers.news.told import Earlier
 from retrieval.findings.finding import Finding
 from retrieval.findings.numbers import ages, durations, numbers, sums
-from retrieval.index.dates import StoredDate
+from retrieval.index.article.dates import StoredDate
 from retrieval.language.language import load
 
 # Two sentences about one day tell of one event from here on (same_event.py); less is enough for a day that lies so far

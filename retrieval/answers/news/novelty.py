@@ -12,8 +12,8 @@ from retrieval.answers.news.said_anew import as_known, is_carried, is_news
 from retrieval.answers.news.telling import Telling
 from retrieval.answers.news.told import Earlier, is_told
 from retrieval.answers.speaking.groups import attribution_of
+from retrieval.index.article.statements import StoredStatement
 from retrieval.index.reader import StoredSentence
-from retrieval.index.statements import StoredStatement
 
 Reason = Literal["correction", "moved date", "changed number", "denial", "statement", "event", "answer"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from retrieval.index.changes import Kind
-from retrieval.index.history import SeenChange
+from retrieval.index.article.changes import Kind
+from retrieval.index.article.history import SeenChange
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from retrieval.answers.news.telling import Telling
-from retrieval.index.statements import StoredStatement
+from retrieval.index.article.statements import StoredStatement
 from retrieval.language.language import load
 from retrieval.language.statements import Said, same_speaker, same_statement
 from retrieval.language.words import content_terms

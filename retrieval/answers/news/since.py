@@ -18,11 +18,11 @@ from retrieval.answers.news.telling import Telling
 from retrieval.answers.news.told import Earlier
 from retrieval.answers.news.told_before import nearest
 from retrieval.answers.speaking.groups import attribution_of
+from retrieval.index.article.dates import dates_in
+from retrieval.index.article.history import SeenChange, changes_of
+from retrieval.index.article.statements import statements_in
 from retrieval.index.cards import ArticleCard
-from retrieval.index.dates import dates_in
-from retrieval.index.history import SeenChange, changes_of
 from retrieval.index.reader import Reading, StoredSentence
-from retrieval.index.statements import statements_in
 
 # From when on what is told is new: a day, by when articles were published; a moment, by when they came in.
 Start = dt.date | dt.datetime

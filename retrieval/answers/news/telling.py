@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from retrieval.findings.numbers import ages, numbers, shares, sums
-from retrieval.index.dates import StoredDate
+from retrieval.index.article.dates import StoredDate
+from retrieval.index.article.statements import StoredStatement
 from retrieval.index.reader import StoredSentence
-from retrieval.index.statements import StoredStatement
 from retrieval.language.dates.clauses import clause_about
 from retrieval.language.dates.governing import governing
 from retrieval.language.language import load

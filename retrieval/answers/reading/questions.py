@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.index import vocabulary
-from retrieval.index.names import names_of
+from retrieval.index.article.names import names_of
 from retrieval.index.reader import Reading
 from retrieval.language.words import words
 from retrieval.question import Analysis, Vocabulary, analyse

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from retrieval.index.statements import StoredStatement
+from retrieval.index.article.statements import StoredStatement
 from retrieval.language.language import load
 from retrieval.language.lexicon import Reporting
 from retrieval.language.word_classes import Act

@@ -13,8 +13,8 @@ from itertools import zip_longest
 
 from retrieval.answers.reading.coverage import Coverage
 from retrieval.answers.speaking.acts import does
+from retrieval.index.article.statements import StoredStatement, statements_in
 from retrieval.index.reader import StoredSentence
-from retrieval.index.statements import StoredStatement, statements_in
 from retrieval.language.language import load
 from retrieval.language.statements import is_negative
 from retrieval.language.word_classes import Act, WordClass

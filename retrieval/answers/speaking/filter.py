@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from retrieval.answers.speaking.question import is_described_by, nearest_speaker, speakers_called
 from retrieval.errors import InputError
+from retrieval.index.article.statements import statements_by, unnamed, unnamed_speakers
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
-from retrieval.index.speakers import StoredSpeaker, speakers
-from retrieval.index.statements import statements_by, unnamed, unnamed_speakers
+from retrieval.index.run.speakers import StoredSpeaker, speakers
 
 
 def spoken_by(reading: Reading, filters: Filters, speaker: str) -> Filters:

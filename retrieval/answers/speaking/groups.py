@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from retrieval.answers.answer import Attribution, Citation
 from retrieval.answers.speaking.evidence import Found
-from retrieval.index.dates import dates_in
+from retrieval.index.article.dates import dates_in
+from retrieval.index.article.statements import StoredStatement
 from retrieval.index.reader import Reading
-from retrieval.index.statements import StoredStatement
 from retrieval.language.statements import Said, joined, same_statement
 
 

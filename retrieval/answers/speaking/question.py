@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answers.speaking.acts import Wanted, aimed, did, did_comment, what_did, who_did
-from retrieval.index.speakers import StoredSpeaker
+from retrieval.index.run.speakers import StoredSpeaker
 from retrieval.language.language import load
 from retrieval.language.statements import same_speaker
 from retrieval.language.word_classes import Act, WordClass

@@ -15,10 +15,10 @@ from retrieval.answers.speaking.filter import nobody_called, quoted_as, spoken_b
 from retrieval.answers.speaking.groups import Group, groups_of
 from retrieval.answers.speaking.question import StatementQuestion, statement_question
 from retrieval.answers.summary_phrases import counted, searched
+from retrieval.index.article.statements import StoredStatement, statements_by
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
-from retrieval.index.speakers import speakers
-from retrieval.index.statements import StoredStatement, statements_by
+from retrieval.index.run.speakers import speakers
 from retrieval.origins import Tracer
 from retrieval.search.evidence import Confidence, confidence
 from retrieval.search.question import Question

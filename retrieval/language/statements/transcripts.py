@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.articles.turns import are_talk, label_in
+from retrieval.articles.cleaning.turns import are_talk, label_in
 from retrieval.language.statements.passages import Passage
 from retrieval.language.statements.statement import Span
 

@@ -11,7 +11,7 @@ from retrieval.answers.answer import as_json
 from retrieval.answers.speaking.acts import wanted
 from retrieval.answers.speaking.question import is_described_by, speakers_called, statement_question
 from retrieval.index.filters import Filters
-from retrieval.index.speakers import StoredSpeaker
+from retrieval.index.run.speakers import StoredSpeaker
 
 GOLD = Path(__file__).parents[2] / "gold" / "seeds.jsonl"
 DATA = Path(__file__).parents[2] / "data"

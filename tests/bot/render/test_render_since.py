@@ -14,9 +14,9 @@ from bot.render.limits import problems
 from bot.render.since import ITEMS, since_page
 from retrieval.answers.answer import Citation
 from retrieval.answers.news.since import NewItem, Since
+from retrieval.index.article.changes import Change
+from retrieval.index.article.history import SeenChange
 from retrieval.index.cards import ArticleCard
-from retrieval.index.changes import Change
-from retrieval.index.history import SeenChange
 
 DAY = dt.date(2024, 5, 2)
 

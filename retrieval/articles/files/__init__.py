@@ -1,0 +1,1 @@
+"""From files of every kind to pages: what each is, its bytes to text, its fields."""
