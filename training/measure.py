@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from retrieval.reader.network import Embedding, Network
+from retrieval.reader.network import Network
 from retrieval.reader.pairs import batch
+from retrieval.vectors.bert import Embedding
 from training.batches import Pieces, edges, open_pieces, paired
 from training.examples import Asked, Candidate
 from training.sentences import OnSentence

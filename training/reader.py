@@ -19,7 +19,8 @@ from torch import Tensor
 from torch.func import functional_call
 from torch.nn import functional
 
-from retrieval.reader.network import Embedding, Network, pretrained
+from retrieval.reader.network import Network, pretrained
+from retrieval.vectors.bert import Embedding
 from training.batches import Pieces, Step, step
 from training.examples import Asked, Group, group, qamr, squad
 from training.measure import measure, measure_sentences

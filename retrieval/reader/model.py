@@ -12,9 +12,10 @@ from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
 from retrieval.processor import has_bfloat16
-from retrieval.reader.network import EMBEDDINGS, Embedding, Network, embedding_of
+from retrieval.reader.network import SIZES, Network
 from retrieval.reader.pairs import QUESTION_PIECES, SENTENCE_PIECES, Pair, batch, pair
 from retrieval.reader.passage import Passage, Verdict
+from retrieval.vectors.bert import EMBEDDINGS, Embedding
 from retrieval.vectors.encoder import packaged_folder
 
 # No answer is longer, in word pieces.
@@ -34,8 +35,10 @@ class Model:
         self._tokenizer.no_truncation()
         precision = torch.bfloat16 if has_bfloat16() else torch.float32
         self._embedding = _embedding(folder / "model.safetensors").to(precision)
-        self._network = Network().to(precision).eval()
-        self._network.load_state_dict(load_file(file))
+        with torch.device("meta"):
+            self._network = Network().eval()
+        weights = {name: one.to(precision) for name, one in load_file(file).items()}
+        self._network.load_state_dict(weights, assign=True)
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Verdict]:
         """See `Reader`."""
@@ -65,7 +68,7 @@ class Model:
 def _embedding(file: Path) -> Embedding:
     """The embedding alone of the encoder's weights: half of the file."""
     with safe_open(file, "pt") as weights:
-        return embedding_of({f"embeddings.{name}": weights.get_tensor(f"embeddings.{name}") for name in EMBEDDINGS})
+        return Embedding({name: weights.get_tensor(name) for name in EMBEDDINGS}, SIZES)
 
 
 def _verdict(answer: float, edges: Tensor, read: Pair, sentence: Encoding) -> Verdict:

@@ -13,10 +13,26 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
+from retrieval.vectors.bert import ATTENTION, KINDS, Embedding, Layer, Sizes, layer_weights
 from retrieval.vectors.sentence_model import Read
+
+
+class _Layer(Layer):
+    """With torch's own attention, as sentence-transformers has it."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__(sizes)
+        self.query, self.key, self.value = (nn.Linear(sizes.width, sizes.width) for _ in ATTENTION)
+
+    def attended(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """``mask``: where there is something to attend to, (texts, 1, pieces, pieces)."""
+        split = (*states.shape[:2], self.heads, -1)
+        query, key, value = (dense(states).view(split).transpose(1, 2) for dense in (self.query, self.key, self.value))
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        return mixed.transpose(1, 2).reshape(states.shape)
 
 
 class MiniLM:
@@ -28,13 +44,13 @@ class MiniLM:
     def __init__(self, folder: Path) -> None:
         config = json.loads((folder / "config.json").read_text("utf8"))
         longest = json.loads((folder / "sentence_bert_config.json").read_text("utf8"))["max_seq_length"]
-        self._heads, self._epsilon = config["num_attention_heads"], config["layer_norm_eps"]
-        self._layers = config["num_hidden_layers"]
-        self._weights: dict[str, Tensor] = load_file(folder / "model.safetensors")
+        sizes = Sizes(*(config[name] for name in _SIZES))
+        weights: dict[str, Tensor] = load_file(folder / "model.safetensors")
+        self._embedding, self._layers = Embedding(weights, sizes), _layers(weights, sizes)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(longest)
         self._tokenizer.enable_padding(pad_id=config["pad_token_id"])
-        self.dimensions: int = config["hidden_size"]
+        self.dimensions: int = sizes.width
 
     @property
     def vocabulary(self) -> Mapping[str, int]:
@@ -54,9 +70,9 @@ class MiniLM:
         present = torch.tensor([one.attention_mask for one in encoded])
         is_padded = not present.all()
         mask = present.bool()[:, None, None, :].expand(-1, 1, pieces.shape[1], -1) if is_padded else None
-        states = self._embedded(pieces)
-        for layer in range(self._layers):
-            states = self._after(f"encoder.layer.{layer}.", states, mask)
+        states = self._embedding(pieces, torch.zeros_like(pieces))
+        for layer in self._layers:
+            states = layer(states, mask)
         counted = present[:, :, None].to(states.dtype)
         mean = (states * counted).sum(1, dtype=torch.float32) / counted.sum(1, dtype=torch.float32)
         return Read(pieces, present, functional.normalize(mean.to(states.dtype), dim=-1), states)
@@ -66,33 +82,19 @@ class MiniLM:
         spans: list[tuple[int, int]] = self._tokenizer.encode(text).offsets
         return spans[:pieces]
 
-    def _embedded(self, ids: Tensor) -> Tensor:
-        """Word, place and part of each piece; there is one part."""
-        words, places, parts = (self._weights[f"embeddings.{one}_embeddings.weight"] for one in _EMBEDDINGS)
-        states = functional.embedding(ids, words) + parts[0] + places[: ids.shape[1]]
-        return self._normed("embeddings.", states)
 
-    def _after(self, layer: str, states: Tensor, mask: Tensor | None) -> Tensor:
-        """The states (texts, pieces, width) after a layer."""
-        split = (*states.shape[:2], self._heads, -1)
-        query, key, value = (
-            self._dense(f"{layer}attention.self.{one}", states).view(split).transpose(1, 2)
-            for one in ("query", "key", "value")
-        )
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(states.shape)
-        states = self._normed(
-            f"{layer}attention.output.", self._dense(f"{layer}attention.output.dense", mixed) + states
-        )
-        wide = functional.gelu(self._dense(f"{layer}intermediate.dense", states))
-        return self._normed(f"{layer}output.", self._dense(f"{layer}output.dense", wide) + states)
-
-    def _dense(self, name: str, states: Tensor) -> Tensor:
-        return functional.linear(states, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"])
-
-    def _normed(self, name: str, states: Tensor) -> Tensor:
-        scale, shift = self._weights[f"{name}LayerNorm.weight"], self._weights[f"{name}LayerNorm.bias"]
-        return functional.layer_norm(states, (self.dimensions,), scale, shift, self._epsilon)
+def _layers(weights: Mapping[str, Tensor], sizes: Sizes) -> nn.ModuleList:
+    """The layers, with the folder's weights as they lie in memory."""
+    with torch.device("meta"):
+        layers = nn.ModuleList(_Layer(sizes) for _ in range(sizes.layers))
+    for number, layer in enumerate(layers):
+        attention = {
+            f"{name}.{kind}": weights[f"encoder.layer.{number}.attention.self.{name}.{kind}"]
+            for name in ATTENTION
+            for kind in KINDS
+        }
+        layer.load_state_dict(attention | layer_weights(weights, number), assign=True)
+    return layers.requires_grad_(False)
 
 
-_EMBEDDINGS = ("word", "position", "token_type")
+_SIZES = ("hidden_size", "intermediate_size", "num_hidden_layers", "num_attention_heads", "layer_norm_eps")
