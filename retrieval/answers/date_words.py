@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from retrieval.language.calendar.periods import Period, Unit
+from retrieval.language.dates.bounds import direction_of
 
 # Between the day that something was moved to and the one it was planned for.
 MOVED = ", moved from "
@@ -16,8 +17,10 @@ def in_words(first: dt.date, last: dt.date, precision: str = "day") -> str:
     """The interval as said with that precision, as `DateMention` has it: a unit, and what is vague about it before it.
 
     An interval that is no whole unit, such as one from Monday to Wednesday, is said by its first and last day; some day
-    within one ("less than a month ago") is between the two.
+    within one ("less than a month ago") is between the two; a bound is said with its direction ("not before ...").
     """
+    if direction := direction_of(precision):
+        return f"{direction} {in_words(first, last, precision.removeprefix(f'{direction} '))}"
     vague, _, unit = precision.rpartition(" ")
     if vague == "within":
         return f"between {_day(first, True, True)} and {_day(last, True, True)}"

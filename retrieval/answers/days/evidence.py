@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from retrieval.answers.days.bounding import bounded, bounds_event
 from retrieval.answers.days.question import Bound, EventQuestion
 from retrieval.answers.events.scope import scope_of
 from retrieval.answers.reading.coverage import Coverage
 from retrieval.index.article.dates import StoredDate, dates_in
 from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.dates.bounds import direction_of
 from retrieval.language.dates.governing import arranges, governing, is_topic, unreal
 from retrieval.language.language import load
 from retrieval.language.words import content_terms
@@ -145,8 +147,11 @@ def _dates_of(
 ) -> dict[int, list[StoredDate]]:
     """The dates in the sentences and their neighbours, by sentence."""
     ids = sorted({one.id + step for one in sentences for step in (-1, 0, 1)})
+    own = {one.id: one for one in sentences}
     found: dict[int, list[StoredDate]] = {}
-    for date in dates_in(reading.connection, ids):
+    for stored in dates_in(reading.connection, ids):
+        sentence = own.get(stored.sentence)
+        date = bounded(event, sentence, stored) if sentence else stored
         if not (_is_length(date) if event.asks_length else _may_answer(event, date)):
             continue
         found.setdefault(date.sentence, []).append(date)
@@ -182,7 +187,7 @@ def _of_verb(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
     clause, span = (tuple(offset - sentence.start for offset in pair) for pair in (date.clause, date.span))
     start, end = max(clause[0], 0), clause[1]
     asked = {word.term for word in event.words}
-    denied = unreal(sentence.text, (start, end), (span[0], span[1]))
+    denied = "" if direction_of(date.precision) else unreal(sentence.text, (start, end), (span[0], span[1]))
     if not asked & set(content_terms(denied)) and bool(denied) != event.is_negated:
         return _UNREAL
     verb = governing(sentence.text, (start, end), (span[0], span[1]))
@@ -253,7 +258,9 @@ def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
 
 def _may_answer(event: EventQuestion, date: StoredDate) -> bool:
     is_end_asked = event.bound is not None or event.asks_end or _asks_time_before(event)
-    return _may_date(date) or bool(is_end_asked and date.type == "DATE" and date.first)
+    if _may_date(date) or bounds_event(event, date):
+        return True
+    return bool(is_end_asked and date.type == "DATE" and date.first)
 
 
 def _is_length(date: StoredDate) -> bool:

@@ -13,8 +13,9 @@ from retrieval.answers.answer import Dated
 from retrieval.answers.days.evidence import Candidate
 from retrieval.answers.events.same import corroborating, needed_likeness, vectors_of
 from retrieval.index.arrays import Mask
-from retrieval.index.article.dates import StoredDate, dates_between
+from retrieval.index.article.dates import StoredDate, dates_between, dates_in
 from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.dates.bounds import direction_of
 
 # Each further outlet that gives the same date adds this share to its score, up to so many.
 _AGREEMENT, _AGREEING = 0.04, 5
@@ -72,7 +73,8 @@ class Group:
     @property
     def is_fine(self) -> bool:
         """Whether days are stated, and not a week or a month of them."""
-        return self.dated.basis == "stated" and self.dated.first is not None and unit_of(self.dated) in _FINE
+        is_plain = self.dated.basis == "stated" and direction_of(self.dated.precision) is None
+        return is_plain and self.dated.first is not None and unit_of(self.dated) in _FINE
 
 
 def grouped(found: Sequence[Candidate], reading: Reading, allowed: Mask) -> list[Group]:
@@ -90,8 +92,10 @@ def unit_of(dated: Dated) -> str:
 
 
 def within(one: Dated, other: Dated) -> bool:
-    """Whether all days of the one are days of the other."""
+    """Whether all days of the one are days of the other; a bound is within what bounds in the same direction."""
     if not (one.first and one.last and other.first and other.last):
+        return False
+    if direction_of(one.precision) != direction_of(other.precision):
         return False
     return other.first <= one.first and one.last <= other.last
 
@@ -147,7 +151,7 @@ def probability(groups: Sequence[Group], *, is_end: bool, least_met: float) -> f
 
 
 def _may_have_parts(dated: Dated) -> bool:
-    if dated.basis != "stated" or dated.first is None or dated.last is None:
+    if dated.basis != "stated" or dated.first is None or dated.last is None or direction_of(dated.precision):
         return False
     return (dated.last - dated.first).days < _LONGEST
 
@@ -228,16 +232,23 @@ def _also(cited: Sequence[Candidate], reading: Reading, allowed: Mask) -> tuple[
         return ()
     articles = {one.sentence.article.number for one in cited}
     leads = [one.sentence.id for one in cited if one.date and one.date.sentence == one.sentence.id]
-    found = reading.sentences(corroborating(reading, lead.date, leads, allowed))
+    agreeing = corroborating(reading, lead.date, leads, allowed)
+    same = {one.sentence for one in dates_in(reading.connection, agreeing) if _is_same(one, lead.date)}
+    found = reading.sentences([one for one in agreeing if one in same])
     first = {one.article.number: one for one in reversed(found) if one.article.number not in articles}
     return tuple(first.values())
+
+
+def _is_same(one: StoredDate, other: StoredDate) -> bool:
+    is_one_interval = (one.first, one.last) == (other.first, other.last)
+    return is_one_interval and direction_of(one.precision) == direction_of(other.precision)
 
 
 def _interval(one: Candidate) -> object:
     date = one.date
     if date is None:
         return "reported", one.sentence.article.published
-    return (date.first, date.last) if date.first else date.value
+    return (date.first, date.last, direction_of(date.precision)) if date.first else date.value
 
 
 def dated_by(one: Candidate) -> Dated:

@@ -12,6 +12,7 @@ from typing import Any
 
 from retrieval.articles.article import Article
 from retrieval.index.article.sentence import Sentence
+from retrieval.language.dates.bounds import bound_of
 from retrieval.language.dates.find import clause_of, find_dates
 from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.dates.mention import AT_HAND, Anchor, DateMention, TimexType
@@ -34,9 +35,9 @@ DateRow = tuple[Any, ...]
 class StoredDate:
     """A date mention in a sentence; spans are offsets into the article's text, as for `DateMention`.
 
-    ``expression`` are the words themselves, ``clause`` the span of the clause they stand in. ``dates_event``: whether
-    the words say when something happens, as "on Monday" does and "for three days", "every Monday" and "since Monday"
-    do not.
+    ``expression`` are the words themselves, ``clause`` the span of the clause they stand in. ``precision``: of what
+    only bounds a time it begins with the direction ("not before day"). ``dates_event``: whether the words say when
+    something happens, as "on Monday" does and "for three days", "every Monday" and "since Monday" do not.
     """
 
     sentence: int
@@ -103,20 +104,32 @@ def dates_from_to(connection: sqlite3.Connection, first: dt.date, last: dt.date)
 
 def _row(text: str, place: int, sentence: Sentence, mention: DateMention) -> DateRow:
     span = (mention.start, mention.end)
+    clause = clause_of(text, (sentence.start, sentence.end), span)
     return (
         place,
         *span,
-        *clause_of(text, (sentence.start, sentence.end), span),
+        *clause,
         text[slice(*span)],
         mention.type,
         mention.value,
         mention.first.isoformat() if mention.first else None,
         mention.last.isoformat() if mention.last else None,
-        f"within {mention.precision.rpartition(' ')[2]}" if _is_within(text, mention) else mention.precision,
+        _precision(text, clause, mention),
         mention.rule,
         mention.anchor,
         _dates_event(text, mention),
     )
+
+
+def _precision(text: str, clause: tuple[int, int], mention: DateMention) -> str:
+    """That of the mention; with what makes its interval one of which it was some day, or a bound."""
+    if _is_within(text, mention):
+        return f"within {mention.precision.rpartition(' ')[2]}"
+    if mention.type not in ("DATE", "TIME") or mention.first is None or "/" in mention.value:
+        return mention.precision
+    direction = bound_of(text, clause, (mention.start, mention.end))
+    is_of_hour = mention.type == "TIME" and direction in ("before", "after")
+    return f"{direction} {mention.precision}" if direction and not is_of_hour else mention.precision
 
 
 def _is_within(text: str, mention: DateMention) -> bool:

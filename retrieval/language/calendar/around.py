@@ -134,12 +134,29 @@ class Around(BaseModel):
     auxiliary: re.Pattern[str] = _NEVER
     unreal_before: re.Pattern[str] = _NEVER
     denied: re.Pattern[str] = _NEVER
+    denied_verb: re.Pattern[str] = _NEVER
 
     # Plans that change: what moves something, and to which day; what was planned at first, and what is so now.
     moving: re.Pattern[str] = _NEVER
     moved_to: re.Pattern[str] = _NEVER
     planned_first: re.Pattern[str] = _NEVER
     now_on: re.Pattern[str] = _NEVER
+
+    # Bounds: what makes a date the first possible one or the last, the words of each direction, what denies, and what a
+    # date before a noun shows to be of that.
+    earliest_before: re.Pattern[str] = _NEVER
+    earliest_after: re.Pattern[str] = _NEVER
+    latest_before: re.Pattern[str] = _NEVER
+    latest_after: re.Pattern[str] = _NEVER
+    until_before: re.Pattern[str] = _NEVER
+    at_least_until: re.Pattern[str] = _NEVER
+    before_before: re.Pattern[str] = _NEVER
+    by_before: re.Pattern[str] = _NEVER
+    after_before: re.Pattern[str] = _NEVER
+    until_after: re.Pattern[str] = _NEVER
+    denying: re.Pattern[str] = _NEVER
+    no_denying: re.Pattern[str] = _NEVER
+    owning_after: re.Pattern[str] = _NEVER
 
     # Verbs of beginning, of ending and of saying.
     begins: re.Pattern[str] = _NEVER
