@@ -61,7 +61,9 @@ WordClass = Literal[
     "place_noun",
     "document",  # what speaks in writing
     "currency",  # what money is counted in
+    "sent",  # a document that is somebody's own words: "letter", "statement", no "indictment"
     "work",  # has a title of its own, which may stand in marks behind it: "his novel 'Low Tide'"
+    "greeting",  # what is said without telling anything: "hello", "nothing"
     "claim",  # followed by "that" and what is claimed
     "period",
     "day",  # days and months that are no surname: not "May", "March", "Sun"
@@ -105,6 +107,7 @@ VerbFeature = Literal[
     "unquoted",  # marks behind it hold a name or a part of a thing
     "inverts",  # "said X" behind a comma
     "states",  # takes up again behind "and": "and said"
+    "replies",  # what is said answers another's words
     "goes_on",  # and in "-ing" behind a comma: ", adding that"
     "opens",  # what follows is a clause even where no verb is seen
     "commits",  # its infinitive is the speaker's own act

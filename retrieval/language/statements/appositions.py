@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from retrieval.language.statements.beside_marks import closes_with_comma
 from retrieval.language.statements.governed import past_modifiers
 from retrieval.language.statements.phrases import Range, is_short, phrase_before
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
@@ -25,6 +26,8 @@ def subject_before(words: Sequence[Token], end: int) -> Range | None:
         return None
     if words[end - 1].low in _ASIDE:
         return _before_apposition(words, end - 1) or phrase_before(words, _before_time(words, end - 1))
+    if closes_with_comma(words[end - 1]) and (whose := _before_apposition(words, end)) and whose[1] < end - 1:
+        return whose  # "Tom Lund, whose films include 'Low Tide,' told"
     found = phrase_before(words, end)
     if found is None:
         return None

@@ -26,6 +26,8 @@ def role_before(text: str, lexicon: Lexicon, start: int) -> str:
     words = re.findall(r"[\w'’.-]+|[^\w\s]", line)
     if words and words[-1] == ",":
         words.pop()
+    if len(words) > 1 and words[-1] in ("named", "called"):
+        words.pop()  # "a young man named Kyle"
     if not words or not (lexicon.of(bare(words[-1])) & _NAMES_A_PERSON or lexicon.is_person(words[-1])):
         return _office_of(line, lexicon)
     role: list[str] = []

@@ -105,7 +105,7 @@ def clause_end(words: Sequence[Token], start: int) -> int:
             depth -= 1
         if depth > 0 or index == start:
             continue
-        if low == ";" or (index > start + 2 and _begins_other(words, index)):
+        if low == ";" or (index > start + 1 and _begins_other(words, index)):
             return index
     return len(words)
 

@@ -134,7 +134,9 @@ def _is_verb_of_clause(words: Sequence[Token], start: int, at: int) -> bool:
     word = words[at]
     if word.is_a("auxiliary", "plain_past"):
         return True
-    if at > start and "core" in word.does and word.finite and words[at - 1].nominal and word.low != word.base:
+    may_be = bool(word.base) and ("core" in word.does or "determiner" in words[start].tags)
+    is_past = word.finite and word.low != word.base and words[at - 1].nominal and "document" not in words[at - 1].tags
+    if at > start and may_be and is_past:
         return True  # "said the union claimed that it rained"
     return at > start and "personal" in words[at - 1].tags and word.finite
 
@@ -253,12 +255,11 @@ def subject_and_verb(words: Sequence[Token], at: int) -> bool:
     end = after_adverbials(words, phrase[1])
     if end >= len(words):
         return False
-    if words[end].low == ",":
-        return False
     following = words[end]
-    if "auxiliary" in following.tags:
-        return True
-    return (following.finite and not following.low.endswith("ing")) or _finite_within(words, at, phrase[1])
+    if following.low == ",":
+        return False
+    is_verb = following.finite and not following.low.endswith("ing")
+    return "auxiliary" in following.tags or is_verb or _finite_within(words, at, phrase[1])
 
 
 def _finite_within(words: Sequence[Token], start: int, end: int) -> bool:
@@ -294,6 +295,7 @@ def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:
         return None
     end = after_adverbials(words, phrase[1])
     for at in (phrase[1], end):
+        at += at < len(words) - 2 and words[at].low == "not"
         if at < len(words) - 1 and words[at].low == "to" and "determiner" not in words[at + 1].tags:
             return start
     return None

@@ -10,7 +10,7 @@ from retrieval.language.language import Language, load
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.statements.fallback import announced_speaker, can_speak, nearby_speaker
-from retrieval.language.statements.frame import Frame
+from retrieval.language.statements.frame import Frame, past_dateline
 from retrieval.language.statements.frames import frames
 from retrieval.language.statements.passages import Block, Passage, passages, unwrapped
 from retrieval.language.statements.quotation_marks import Quotation
@@ -141,6 +141,8 @@ class _Thread:
 
     def _framed(self, words: Sequence[Token]) -> None:
         """A sentence that reports: what its frames hold, then words in marks that none of them holds."""
+        start = past_dateline(words, len(words))
+        words = words[start:] if words[start].capital else words
         framing = frames(words)
         self._give_back(words)
         said = [self._taking_up(words, frame) for frame in framing]

@@ -12,7 +12,8 @@ from retrieval.language.word_classes import Act
 ENDS = frozenset({".", ",", ";", ":", "!", "?", "—", "–", ")", "-", "--", "…"})
 """Marks at which a stretch of a sentence ends."""
 # A place in capitals is no shorter, what stands before a report's first words no longer.
-_SHORTEST_PLACE, _DATELINE = 2, 14
+_SHORTEST_PLACE, _DATELINE = 2, 16
+_DASHES = ("-", "–", "—", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,17 @@ def left_start(words: Sequence[Token], end: int) -> int:
             return index + 1
     if words[0].low in ("but", "and") and len(words) > 1:
         return 1
-    return _past_dateline(words, end)
+    return past_dateline(words, end)
 
 
-def _past_dateline(words: Sequence[Token], end: int) -> int:
+def past_dateline(words: Sequence[Token], end: int) -> int:
     """Past where and when a report was sent: "OSLO, Norway, March 2 (Herald) - "; 0 without that."""
     if len(words[0].text) < _SHORTEST_PLACE or not words[0].text.isupper():
         return 0
     for at in range(1, min(end, _DATELINE)):
-        if words[at].low in ("-", "–", "—", "--"):
-            return at + 1
-        if words[at].kind == WORD and not (words[at].capital or words[at].text.isdigit()):
+        if words[at].low in _DASHES:
+            return next((start for start in range(at + 1, end) if words[start].low not in _DASHES), 0)
+        is_part = words[at].capital or words[at].text[0].isdigit() or words[at].low in ("a.m.", "p.m.")
+        if words[at].kind == WORD and not is_part:
             return 0
     return 0

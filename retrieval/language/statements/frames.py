@@ -79,6 +79,8 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         return None
     if verb.passive:
         return _passive(words, verb)
+    if _is_asked_of(words, verb):
+        return None
     beside = parenthetical_frame(words, verb) or quoted_what(words, verb)
     if beside is not None:
         return beside
@@ -92,6 +94,17 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
     if says_nothing(words, verb, start):
         return None
     return Frame((trimmed(words, start, _end(words, verb, speaker, start)),), speaker, verb.index, _target(words, verb))
+
+
+def _is_asked_of(words: Sequence[Token], verb: Verb) -> bool:
+    """Whether the sentence only asks whether somebody says so: "Could the minister tell us how many"."""
+    is_question = "auxiliary" in words[0].tags and not words[0].low.endswith("ing") and words[-1].low == "?"
+    return (
+        is_question
+        and verb.form == "base"
+        and not verb.infinitive
+        and all(word.low != "," for word in words[: verb.index])
+    )
 
 
 def _earlier(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Range | None:

@@ -26,6 +26,7 @@ _COMMON: frozenset[WordClass] = frozenset(("role", "body_noun", "document", "lis
 # Of how one is addressed, "Mr", against a part of an office, "Prime".
 _ADDRESSES: frozenset[WordClass] = frozenset(("male", "female"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
+_STATES = ("US", "U.S", "UK", "EU", "GOP")
 Run = list[tuple[int, str]]
 """Words of a name with where they begin."""
 
@@ -104,7 +105,8 @@ class _Names:
             return True
         end = at + len(word)
         if word == "Per" and self._text[end : end + 2].strip().isupper():
-            return False
+            behind = self._name.match(self._text, end + 1)
+            return opens and behind is not None and self._says_body(behind.group().split())  # "Per Norr Bank, ..."
         if "body" in self._lexicon.of(word.lower()) and self._of.match(self._text, at + len(word)):
             return False
         if opens and (self._is_document(word, end) or self._are_people(word, end)):
@@ -291,10 +293,4 @@ class _Names:
 
 
 def _is_demonym(word: str) -> bool:
-    return word.endswith(("ian", "ese", "ish", "can", "ist", "ic")) or word.rstrip(".") in (
-        "US",
-        "U.S",
-        "UK",
-        "EU",
-        "GOP",
-    )
+    return word.endswith(("ian", "ese", "ish", "can", "ist", "ic")) or word.rstrip(".") in _STATES

@@ -91,6 +91,8 @@ def _introduces(words: Sequence[Token], index: int) -> bool:
 def _per(words: Sequence[Token], index: int) -> Frame | None:
     """ "..., per X": a source named behind what it says."""
     before = words[index - 1] if index else None
+    if index == 0 and words[0].low == "per":
+        return _opening_per(words)
     if words[index].low != "per" or before is None or not (before.low == "," or before.kind == QUOTED):
         return None
     if words[index].capital and before.low == ",":
@@ -102,6 +104,18 @@ def _per(words: Sequence[Token], index: int) -> Frame | None:
     if words[index].capital and speaker[1] < len(words) and words[speaker[1]].finite:
         return None  # "Per Lund told us"
     return Frame((left,), speaker, index)
+
+
+def _opening_per(words: Sequence[Token]) -> Frame | None:
+    """ "Per the bank, wool rose by a tenth": no "Per Lund, a clerk, left"."""
+    speaker = speaker_after(words, 1)
+    if speaker is None or speaker[1] + 1 >= len(words) or words[speaker[1]].low != ",":
+        return None
+    is_body = any(word.is_a("body", "body_noun", "document", "group") for word in words[slice(*speaker)])
+    if not (words[1].is_a("determiner") or is_body):
+        return None
+    start = speaker[1] + 1
+    return Frame((trimmed(words, start, clause_end(words, start)),), speaker, 0)
 
 
 def _unanswered(words: Sequence[Token], index: int) -> Frame | None:

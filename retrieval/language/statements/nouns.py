@@ -5,31 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.language.statements.bodies import DEFINITE, is_surely_person, of_body_noun, of_place
 from retrieval.language.statements.mention import Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
 from retrieval.language.statements.statement import Span
-from retrieval.language.statements.unnamed import follows_unnamed, introduced, is_called
+from retrieval.language.statements.unnamed import follows_unnamed, introduced
 from retrieval.language.word_classes import WordClass
 
 # How many names back a bearer of a role, and one of "the two", is looked for.
 _FAR, _NEAR = 200, 12
 # How many sentences back one of several who have an office may be named.
 _NEAR_BY = 2
-# How many sentences before the last of several bodies of one kind no other may be named.
-_TWINS = 2
 # A shorter sentence is a word that was cut off: "of the National University. Lima."
 _STRAY = 16
-# How far before the name of a body its state may stand: "China's Foreign Ministry".
-_STATE = 24
 # How far before who spoke last a document may be named that is not of that one.
 _LETTER = 200
 _OWNER = re.compile(r"\w['’]s? ")
 _SENDER = re.compile(r" (?:from|by|of) (.+)")
 _OWNED = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) |((?:the )?[a-z]+) [a-z]+$")
-_DEFINITE = frozenset(("the", "this", "that", "both"))
-# A longer phrase is a description and no name.
-_NAME_LENGTH = 60
 # Nouns that may end a name of a body or of what it writes; words of a phrase that say nothing of the office.
 _OF_A_NAME: frozenset[WordClass] = frozenset(("body_noun", "document"))
 _ISSUERS: frozenset[WordClass] = frozenset(("body_noun", "body", "role", "place_noun"))
@@ -47,7 +41,7 @@ def described_speaker(scene: Scene, span: Span) -> Speaker:
     named = _named_within(scene, span, head)
     if named is not None:
         return named
-    is_definite = words[0] in _DEFINITE or "'s" in low or "’s" in low
+    is_definite = words[0] in DEFINITE or "'s" in low or "’s" in low
     return _described(scene, span, words, nouns, head) if is_definite else NOBODY
 
 
@@ -72,9 +66,9 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
     if "role" in classes and not is_body and not scene.text.startswith(", which", span[1]):  # "the operator, which"
         return _of_role(scene, span, head, set(nouns))
     if "place_noun" in classes:
-        return _of_place(scene, span)
+        return of_place(scene, span)
     if "body_noun" in classes:
-        return _of_body_noun(scene, span, nouns, head)
+        return of_body_noun(scene, span, nouns, head)
     return _of_document(scene, span, head) if "document" in classes else NOBODY
 
 
@@ -85,7 +79,7 @@ def _of_document(scene: Scene, span: Span, head: str) -> Speaker:
     if (issuer := scene.issuer(span[0], head)) is not None:
         return scene.named(issuer).by("office", 0.8)
     previous, at = scene.previous(span[0]), scene.previous_at(span[0])
-    if previous is None:
+    if previous is None or "sent" not in scene.lexicon.of(head):
         return NOBODY
     named = scene.text.rfind(f" {head}", max(0, at - _LETTER), span[0])
     # "announced in a letter ..., a day after X said": the letter is not the one of X
@@ -176,7 +170,21 @@ def _speaking_before(scene: Scene, at: int, head: str) -> Speaker:
             return previous.by("office", 0.7)  # of a body: "a spokesman for the port said ..."
         previous = _only_person(scene, at)
     is_near = _is_next(scene, scene.previous_at(at), at) and _agrees(scene, head, previous)
-    return previous.by("office", 0.6) if is_near else NOBODY
+    return previous.by("office", 0.6) if is_near else _acting_alone(scene, at, head)
+
+
+def _acting_alone(scene: Scene, at: int, head: str) -> Speaker:
+    """Who opens the sentence before, alone named there, and may be called so: "Lund left. '...,' the cook said"."""
+    opening = scene.sentence_before(at)
+    people = [one for one in scene.inside((opening, at)) if not one.is_body] if opening is not None else []
+    found = {scene.named(one).name: scene.named(one) for one in people if not scene.in_quotation(one.start)}
+    if len(found) != 1 or not scene.opens_sentence(people[0]) or scene.is_possessor(people[0]):
+        return NOBODY
+    speaker = next(iter(found.values()))
+    roles = " ".join(speaker.entity.roles).lower().split() if speaker.entity is not None else []
+    fits = head in roles or not any("role" in scene.lexicon.of(role) for role in roles)
+    is_one = "speaks_for" not in scene.lexicon.of(head) and is_surely_person(scene, speaker)
+    return speaker.by("office", 0.6) if fits and is_one and _agrees(scene, head, speaker) else NOBODY
 
 
 def _is_next(scene: Scene, one: int, at: int) -> bool:
@@ -207,14 +215,6 @@ def _is_former(scene: Scene, mention: Mention, head: str) -> bool:
     return any("left" in scene.lexicon.of(word) and head in words[at + 1 :] for at, word in enumerate(words))
 
 
-def _only_one_near(scene: Scene, fitting: Sequence[Mention], at: int) -> Speaker:
-    """The bearer of the last of the names, unless another of them is named in the same sentence or later."""
-    last = scene.named(fitting[-1])
-    here = scene.sentence(fitting[-1].start)
-    near = {scene.named(one).name for one in fitting if here - scene.sentence(one.start) < _TWINS}
-    return last if len(near) == 1 else NOBODY
-
-
 def _agrees(scene: Scene, head: str, speaker: Speaker) -> bool:
     """Whether nothing says that the person cannot be one: no "spokeswoman" is a man."""
     classes, gender = scene.lexicon.of(head), speaker.entity.gender if speaker.entity else ""
@@ -230,61 +230,6 @@ def _only_person(scene: Scene, at: int) -> Speaker:
         if here - scene.sentence(mention.start) <= 2 and is_named and is_person(found):
             near[found.name] = found
     return next(iter(near.values())) if len(near) == 1 else NOBODY
-
-
-def _of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> Speaker:
-    """ "The ministry": the last one named that has what the phrase says of it; else the phrase as a name."""
-    told = [word.strip(".,") for word in nouns if word != head and "preposition" not in scene.lexicon.of(word)]
-    fitting = [
-        mention
-        for mention in scene.before(span[0], _FAR)
-        if mention.is_body and head in mention.name.lower().split() and _is_of_state(scene, mention, told)
-    ]
-    if fitting:
-        return _only_one_near(scene, fitting, span[0]).by("office", 0.9)
-    if len(nouns) > 1:
-        return _as_name(scene, span) if nouns[-1] == head else NOBODY
-    previous = scene.previous(span[0])
-    if previous is None or not previous.name or _is_surely_person(scene, previous):
-        return NOBODY
-    if "firm" not in scene.lexicon.of(head) and not is_called(scene, previous.name, head):
-        return NOBODY  # no state is "the school", no party "the government"
-    own = previous.name.split()[-1].lower()
-    is_other = own != head and "body_noun" in scene.lexicon.of(own)  # no commission is a "News Agency"
-    return NOBODY if is_other else previous.by("office", 0.7)
-
-
-def _as_name(scene: Scene, span: Span) -> Speaker:
-    """The phrase as the name of a body, without "the", if a capital letter begins it: "the Holm council"."""
-    phrase = scene.text[slice(*span)].split()
-    phrase = phrase[1:] if phrase[0].lower() in _DEFINITE else phrase
-    is_described = "descriptor" in scene.lexicon.of(phrase[0].lower().rpartition("-")[2])  # "Oslo-owned"
-    is_name = span[1] - span[0] < _NAME_LENGTH and phrase[0][0].isupper() and not is_described
-    return Speaker(" ".join(phrase)) if is_name else NOBODY
-
-
-def _is_surely_person(scene: Scene, speaker: Speaker) -> bool:
-    """Whether more than two capital letters shows a person: an office, a gender, an age, a surname alone."""
-    entity = speaker.entity
-    known = entity is not None and bool(entity.roles or entity.gender)
-    return is_person(speaker) and (known or scene.shows_person(speaker.name or ""))
-
-
-def _is_of_state(scene: Scene, body: Mention, told: Sequence[str]) -> bool:
-    """Whether the body is of the state that the other words name, if they name one: "China's", "in Beijing"."""
-    states = (scene.lexicon.state(word) or scene.lexicon.state(f"{word} government") for word in told)
-    called = next(filter(None, states), None)
-    written = scene.text[max(0, body.start - _STATE) : body.end].casefold()
-    return called is None or any(name.removesuffix(" government") in written for name in called)
-
-
-def _of_place(scene: Scene, span: Span) -> Speaker:
-    """ "The city": the last place named with what it is, as in "the Municipality of Livorno"."""
-    for mention in reversed(scene.before(span[0], _FAR)):
-        kind, of, _ = mention.name.lower().partition(" of ")
-        if of and "place_noun" in scene.lexicon.of(kind):
-            return scene.named(mention)
-    return NOBODY
 
 
 def _of_plural(scene: Scene, span: Span, words: Sequence[str]) -> Speaker:

@@ -12,6 +12,8 @@ from retrieval.language.word_classes import VerbFeature
 # How far from its verb the "to", "as" or name of what is said may stand.
 _FAR = 12
 _OBJECTS: frozenset[VerbFeature] = frozenset(("charges", "objects"))
+# What leads to a charge, or to what somebody is praised for.
+_OF_CHARGE = ("of", "for", "with")
 
 
 def doing(words: Sequence[Token], verb: Verb, start: int) -> int | None:
@@ -48,6 +50,8 @@ def telling_object(words: Sequence[Token], verb: Verb, start: int) -> int | None
         return None
     if "calls" in verb.does and low == "for":
         return start + 1
+    if "charges" in verb.does and low == "as" and start + 1 < len(words) and words[start + 1].kind == QUOTED:
+        return start + 1  # "whom she praised as 'kind'"
     return start if _says_by_preposition(words, verb, start) or _says_by_object(words, verb, start) else None
 
 
@@ -69,17 +73,21 @@ def _says_by_object(words: Sequence[Token], verb: Verb, start: int) -> bool:
         return False
     if words[verb.index].act == "denied" and words[start].low.endswith("ing"):
         return "objects" in verb.does  # "denied having been there"
+    start += words[start].low == "not"  # "pleaded not guilty"
     if (phrase := phrase_after(words, start)) is None:
         return False
     if "greets" in verb.does and any(word.capital or "role" in word.tags for word in words[start : phrase[1]]):
         return False
-    return "objects" in verb.does or any(word.low in ("of", "for") for word in words[start : phrase[1] + 8])
+    return "objects" in verb.does or any(word.low in _OF_CHARGE for word in words[start : phrase[1] + 8])
 
 
 def given_name(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     """ "called it a farce", "described the talks as 'useful'": a name that is given, mostly in marks."""
     if "names" not in verb.does or ("as" in verb.does and not _has_as(words, start, start + _FAR)):
         return None
+    if words[start].low == "as" and start + 1 < len(words) and words[start + 1].kind == QUOTED:
+        return start + 1  # "whom she described as 'kind'"
+    start += words[start].low == "to" and "as" in verb.does  # "referred to the plan as"
     if words[start].kind == QUOTED:
         # "a plan called 'Way Forward'" names a plan; nobody says it.
         return start if "quoted_name" in verb.does else None
@@ -109,4 +117,8 @@ def _is_plainly_named(words: Sequence[Token], verb: Verb, end: int) -> bool:
     """Whether a name without marks follows the phrase that ends at `end`: "views it as a step", "called it a farce"."""
     if "as_named" in verb.does and _has_as(words, end, end + 10):
         return True
-    return "dubs" in verb.does and end < len(words) and words[end].low in ("a", "an")
+    if "dubs" not in verb.does or end >= len(words):
+        return False
+    is_the = words[end].low == "the" and "oblique" in words[end - 1].tags  # "called it the worst day"
+    is_time = end + 1 < len(words) and "period_marker" in words[end + 1].tags  # "called her the next day"
+    return words[end].low in ("a", "an") or (is_the and not is_time)

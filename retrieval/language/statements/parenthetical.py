@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.language.statements.appositions import has_aside, subject_before
+from retrieval.language.statements.beside_marks import closes_with_comma
 from retrieval.language.statements.clauses import after_adverbials, clause_end, past_recipient
 from retrieval.language.statements.frame import ENDS, Frame, left_start, trimmed
 from retrieval.language.statements.phrases import Range, is_owner, speaker_after
 from retrieval.language.statements.tokens import QUOTED, Token
-from retrieval.language.statements.verbs import Verb, closes_with_comma
+from retrieval.language.statements.verbs import Verb
+from retrieval.language.word_classes import VerbFeature
 
 # A closing mark without its fellow still ends what was said.
 _MARKS = frozenset({"”", '"', "»", ",", "—", "–", "-", "--"})
 _BEFORE_ASIDE = _MARKS | {"(", ".", "?", "!"}
+# Of a verb that must have a listener behind it: "told".
+_TELLS: frozenset[VerbFeature] = frozenset(("tells", "opens"))
 # How far behind its speaker a quotation is taken up again.
 _REACH = 30
 
@@ -32,6 +36,8 @@ def _inverted(words: Sequence[Token], verb: Verb) -> Frame | None:
         return _leading(words, verb)
     if group == 0 or not (words[group - 1].kind == QUOTED or words[group - 1].low in _MARKS):
         return None
+    if verb.does >= _TELLS:
+        return None  # "whose films include 'Low Tide,' told the Reel that"
     if not verb.listed and not closes_with_comma(words[group - 1]):
         return None
     if group != verb.index and "adverb" not in words[verb.index - 1].tags:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from retrieval.language.statements.alone import is_alone
 from retrieval.language.statements.bearers import FEMALE, MALE, gender_of
+from retrieval.language.statements.excluded import excluded
 from retrieval.language.statements.mention import WHERE, Mention
 from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.owning import gender_told, is_owned
@@ -44,19 +45,20 @@ _ASIDE = 40
 _MOST, _UNPROVEN, _FAR_BACK = 0.95, 0.25, 0.6
 
 
-def antecedent(scene: Scene, span: Span, told: int) -> Speaker | None:
+def antecedent(scene: Scene, span: Span, told: int, replies: bool = False) -> Speaker | None:
     """Whom the pronoun at the span stands for, `NOBODY` where that is not clear; None for no pronoun.
 
-    `told` is where what it says begins: "Lund knew nothing of it, he said" is of another than Lund.
+    `told` is where what it says begins: "Lund knew nothing of it, he said" is of another than Lund. `replies`: whether
+    what it says answers who spoke before.
     """
     low = scene.text[slice(*span)].lower()
     classes = scene.lexicon.of(low)
     if "relative" in classes:
         return _of_relative(scene, span)
     if "he" in classes:
-        return _of_pronoun(scene, span, told, MALE)
+        return _of_pronoun(scene, span, told, MALE, replies)
     if "she" in classes:
-        return _of_pronoun(scene, span, told, FEMALE)
+        return _of_pronoun(scene, span, told, FEMALE, replies)
     return _of_body_pronoun(scene, span) if "body_pronoun" in classes else None
 
 
@@ -91,24 +93,7 @@ def _is_about(scene: Scene, mention: Mention, relative: int) -> bool:
     return attaches and not is_other and not any("role" in of(word.lower()) for word in phrase)
 
 
-def _names_itself(scene: Scene, name: str, at: int) -> bool:
-    """Whether quoted words right before the place hold the name, as nobody's own do: '"Ida is late," she said'."""
-    index = bisect_left(scene.quoted, (at, at)) - 1
-    if index < 0 or at - scene.quoted[index][1] > 1:
-        return False
-    return any(part in name.split() for one in scene.inside(scene.quoted[index]) for part in one.parts)
-
-
-def _opening_name(scene: Scene, told: int, at: int) -> str | None:
-    """Who opens what is said before the place, so that another says it: "Lund knew nothing of it, he said"."""
-    if told >= at:
-        return None
-    first = next(iter(scene.inside((told, at))), None)
-    is_subject = first is not None and scene.opens_sentence(first) and not scene.is_possessor(first)
-    return scene.named(first).name if first is not None and is_subject else None
-
-
-def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
+def _of_pronoun(scene: Scene, span: Span, told: int, gender: str, replies: bool) -> Speaker:
     """The person who fits best, nobody where another fits about as well.
 
     Within quoted words "he" is not who says them, and mostly nobody whom the text names.
@@ -122,10 +107,11 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str) -> Speaker:
         return holder.by("pronoun", 0.7) if holder.sure >= _OF_OFFICE else NOBODY
     previous = scene.previous(span[0], person=True)
     best = _best_by_name(scene, span[0], gender, previous)
-    other = _opening_name(scene, told, span[0])
-    best = {name: one for name, one in best.items() if name != other and not _names_itself(scene, name, span[0])}
+    last = previous.name if previous is not None and previous.name else ""
+    others = excluded(scene, span[0], told, scene.previous(span[0]) if replies else None, [*best, last])
+    best = {name: one for name, one in best.items() if name not in others}
     if not best:
-        if previous is None or previous.name == other or not _may_go_on(scene, previous, gender):
+        if previous is None or last in others or not _may_go_on(scene, previous, gender):
             return NOBODY
         return previous.by("pronoun", _FAR_BACK)
     ranked = sorted(best.values(), key=lambda one: -one[0])
@@ -182,8 +168,11 @@ def _best_by_name(
     """Each person who may be meant by name, with the score of the best mention and how that is known."""
     best: dict[str, tuple[float, Basis, Speaker]] = {}
     acts = _acting_before(scene, at)
+    spoke = scene.spoken_before(at, person=True)
     for index, mention, distance in _candidates(scene, at, _PRONOUNS[gender]):
         found = scene.named(mention)
+        if spoke is not None and spoke[1].name == found.name:
+            distance = min(distance, scene.sentence(at) - scene.sentence(spoke[0]))
         if not _can_be(found, mention, gender) or found.name is None or scene.is_otherwise(found.name, gender):
             continue
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)

@@ -252,16 +252,17 @@ class Scene:
         return (index := bisect_right(self._quote_starts, at) - 1) >= 0 and at < self.quoted[index][1]
 
     def previous(self, at: int, person: bool = False) -> Speaker | None:
-        """Who spoke last before the place, or the last person who did, unless it was long before.
+        """Who spoke last before the place, or the last person who did, unless it was long before."""
+        return last[1] if (last := self.spoken_before(at, person)) is not None else None
 
-        In quoted words nobody: who says them speaks of others.
-        """
+    def spoken_before(self, at: int, person: bool = False) -> tuple[int, Speaker] | None:
+        """Where and who spoke last before the place; in quoted words nobody: who says them speaks of others."""
         if self.in_quotation(at):
             return None
         for start, found in reversed(self.spoken[-SPOKEN_BACK:]):
             if start < at and (not person or is_person(found)):
                 near = self.sentence(at) - self.sentence(start) <= SENTENCES_BACK
-                return found if near and found.name else None
+                return (start, found) if near and found.name else None
         return None
 
     def previous_at(self, at: int) -> int:

@@ -63,11 +63,17 @@ class _Resolution:
             self._resolved[span] = (
                 self._of_enclosing(span)
                 if self._is_first_person(span)
-                else _speaker(self._scene, span, _begins(statement))
+                else _speaker(self._scene, span, _begins(statement), self._replies(statement))
             )
             self._scene.spoken.append((span[0], self._resolved[span]))
             self._scene.phrase_ends[span[0]] = span[1]
         return self._resolved[span]
+
+    def _replies(self, statement: Statement) -> bool:
+        """Whether the verb tells that what is said answers another."""
+        cue = self._scene.text[slice(*statement.cue)].lower().split() if statement.cue else []
+        verb = self._scene.lexicon.reporting.get(cue[-1]) if cue else None
+        return verb is not None and "replies" in verb.does
 
     def _is_first_person(self, span: Span) -> bool:
         return "first_person" in self._scene.lexicon.of(self._scene.text[slice(*span)].lower())
@@ -88,9 +94,9 @@ def _begins(statement: Statement) -> int:
     return begin if statement.kind == "indirect" or statement.speaker is None else max(begin, statement.speaker[0])
 
 
-def _speaker(scene: Scene, span: Span, told: int) -> Speaker:
-    """The bearer of the phrase: a pronoun, a name or a noun; what is said begins at `told`."""
-    pronoun = antecedent(scene, span, told)
+def _speaker(scene: Scene, span: Span, told: int, replies: bool) -> Speaker:
+    """The bearer of the phrase: a pronoun, a name or a noun; what is said begins at `told`, and may be a reply."""
+    pronoun = antecedent(scene, span, told, replies)
     if pronoun is not None:
         return pronoun
     if (told_by := labelled(scene, span)) is not None:

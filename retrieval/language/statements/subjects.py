@@ -33,7 +33,7 @@ def subject_at(words: Sequence[Token], group: int, earlier: Range | None) -> Ran
     last = words[group - 1].low
     if last in ("and", "but", "or", "then") or (last == "," and group > 1 and words[group - 2].low == "and"):
         at = group - 1
-        return earlier or clause_subject(words, at)
+        return earlier or clause_subject(words, at) or _opening_subject(words, at)
     found = subject_before(words, group)
     if last == "," and (found is None or _is_of_verb_before(words, earlier, found, group)):
         return earlier or main_subject(words, group)
@@ -101,6 +101,7 @@ def _speaking_subject(words: Sequence[Token], end: int) -> Range | None:
 def issuer(words: Sequence[Token], document: Range) -> Range | None:
     """Who gave out the document: in "the ministry issued a statement saying", the ministry."""
     at = document[0] - 1
+    at -= at > 0 and "oblique" in words[at].tags  # "wrote me a letter saying"
     if at < 1 or not words[at].finite or "auxiliary" in words[at].tags:
         return None
     return subject_before(words, verb_group(words, at))
@@ -131,11 +132,33 @@ def _user(words: Sequence[Token], to: int) -> Range | None:
 def clause_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     """The subject of the nearest clause before `end` that has one: for "and warned", ", adding"."""
     for index in range(end - 1, max(-1, end - 60), -1):
-        if words[index].finite and ("nounlike" not in words[index].tags or index + 1 == end):
+        if _has_tense(words, index) or (words[index].finite and index + 1 == end):
             found = subject_before(words, verb_group(words, index))
             if found is not None and _may_act(words, found) and not _is_predicate(words, found):
                 return found
     return None
+
+
+def _opening_subject(words: Sequence[Token], end: int) -> Range | None:
+    """The name or pronoun that opens the sentence before a verb in the present: "Lund picks up the lamp and says"."""
+    at = 0
+    while at < min(end, _REACH) and words[at].capital and words[at].nominal:
+        at += 1
+    at = at or int("personal" in words[0].tags)
+    if not 0 < at < end:
+        return None
+    verb = words[at]
+    is_third = verb.low.endswith("s") and not verb.low.endswith("ss") and verb.kind == WORD and not verb.capital
+    return (0, at) if is_third else None
+
+
+def _has_tense(words: Sequence[Token], index: int) -> bool:
+    """Whether the word is a verb with tense; one that may be a noun has its object behind it: "cut its forecast"."""
+    word = words[index]
+    has_object = index + 1 < len(words) and words[index + 1].is_a("determiner", "possessive")
+    if word.low.endswith("ing") and not word.is_a("past_form"):
+        return False  # "cut its forecast, blaming the rain, and said"
+    return word.finite and ("nounlike" not in word.tags or ("past_form" in word.tags and has_object))
 
 
 def _may_act(words: Sequence[Token], phrase: Range) -> bool:
@@ -163,7 +186,7 @@ def _past_opening(words: Sequence[Token], end: int) -> int:
 def main_subject(words: Sequence[Token], end: int) -> tuple[int, int] | None:
     """The subject of the first main clause of the sentence, before `end`."""
     for index in range(_past_opening(words, end), min(end, 60)):
-        if words[index].finite and "nounlike" not in words[index].tags:
+        if _has_tense(words, index):
             found = subject_before(words, verb_group(words, index))
             if found is not None and _may_act(words, found):
                 return found

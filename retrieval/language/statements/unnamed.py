@@ -15,6 +15,10 @@ _ASIDE = 40
 _DESCRIBED = re.compile(
     r"(?:The|An?|One|(?P<of>My|Our|His|Her|Their)) (?:[a-z]+ )??([a-z]+)(?=[ ,])(?(of)(?! (?:is|was)\b))"
 )
+# "A clerk told her it rained, she replied": she is who is told. Two words may be a verb with its auxiliary.
+_TOLD = re.compile(
+    r"(?: [a-z]+){1,2} (?:him|her(?= (?:that|it|in|on|at|to|s?he|they|the|not|why|how|what|if|as)\b|,))\b"
+)
 # The first word of a sentence is no longer.
 _OPENING = 30
 
@@ -23,6 +27,7 @@ def follows_unnamed(scene: Scene, at: int) -> bool:
     """Whether one without a name spoke in the sentence before the place, or its own, before anybody was named."""
     here = scene.sentence(at)
     near = [one for one in scene.spoken[-SPOKEN_BACK:] if one[0] < at and here - scene.sentence(one[0]) < 2]
+    near = [one for one in near if one[1].name is not None or not _is_thing(scene, one[0])]
     if not near or near[-1][1].name is not None:
         return False
     unnamed = near[-1][0]
@@ -30,7 +35,16 @@ def follows_unnamed(scene: Scene, at: int) -> bool:
     # nobody else before in that sentence, and no new name since
     is_first = bisect_left(scene.starts, opened) == bisect_left(scene.starts, unnamed)
     end = scene.phrase_ends.get(unnamed, unnamed)
+    if _TOLD.match(scene.text, end, at) is not None:
+        return False
     return is_first and bisect_left(scene.starts, end) == bisect_left(scene.starts, at)
+
+
+def _is_thing(scene: Scene, at: int) -> bool:
+    """Whether the phrase of who spoke at the place is of a body or a document, which is no "she": "the company"."""
+    phrase = scene.text[at : scene.phrase_ends.get(at, at)].lower().split()
+    classes = scene.lexicon.of(phrase[-1]) if phrase else frozenset()
+    return not classes.isdisjoint(("body_noun", "document")) and classes.isdisjoint(("role", "group"))
 
 
 def follows_many(scene: Scene, at: int) -> bool:

@@ -15,8 +15,19 @@ _AIMS = 16
 
 def says_nothing(words: Sequence[Token], verb: Verb, start: int) -> bool:
     """Whether what begins at `start` behind the verb is nothing that is said."""
-    rules = (_is_kept_from, _is_asked, _is_told, _is_to_be_done, _is_undecided, _is_only_reason)
+    rules = (_is_greeting, _is_kept_from, _is_asked, _is_told, _is_to_be_done, _is_undecided, _is_only_reason)
     return any(rule(words, verb, start) for rule in rules)
+
+
+def _is_greeting(words: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether no words are told: "said hello when I came", "said as much in May", "said it again"."""
+    if start != verb.index + 1 or start + 1 >= len(words):
+        return False
+    first, following = words[start], words[start + 1]
+    if first.low == "as" and following.low in ("much", "little"):
+        return True
+    is_nothing = "greeting" in first.tags and not (following.finite or following.low == ",")
+    return is_nothing or (first.low == "it" and following.low in ("again", "all", "twice"))
 
 
 def _is_kept_from(words: Sequence[Token], verb: Verb, start: int) -> bool:

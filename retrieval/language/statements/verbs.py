@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from retrieval.language.statements.beside_marks import closes_with_comma, is_at_quotation, is_before_speaker
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.word_classes import VerbFeature
 
@@ -67,7 +68,7 @@ def _may_report(words: Sequence[Token], index: int) -> bool:
     following = words[index + 1].low if index + 1 < len(words) else ""
     if following == "that" and _looks_verbal(words, index):
         return True
-    return _is_at_quotation(words, index) or _is_before_speaker(words, index)
+    return is_at_quotation(words, index) or is_before_speaker(words, index)
 
 
 def _may_open(word: Token) -> bool:
@@ -101,54 +102,6 @@ def _looks_verbal(words: Sequence[Token], index: int) -> bool:
     return low.endswith("s") and (before.low in ("he", "she", "it", "who") or (before.capital and index == 1))
 
 
-def _is_at_quotation(words: Sequence[Token], index: int) -> bool:
-    """Whether an unlisted past form stands alone with its subject beside a quotation: '"Out!" the crowd chanted.'"""
-    if not (_is_past(words[index]) or _is_of_name(words, index)):
-        return False
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is not None and following.low == ":":
-        return index + 2 < len(words) and words[index + 2].kind == QUOTED
-    if following is not None and following.low not in (".", ","):
-        return False
-    for at in range(index - 1, max(-1, index - 7), -1):
-        if words[at].kind == QUOTED:
-            return at < index - 1
-        if not (words[at].nominal or words[at].is_a("determiner", "personal")):
-            return False
-    return False
-
-
-def _is_of_name(words: Sequence[Token], index: int) -> bool:
-    """Whether the word looks like a verb in the present before a colon, right behind a name: 'Lund shrugs: "..."'."""
-    word = words[index]
-    if index == 0 or index + 1 >= len(words) or words[index + 1].low != ":" or word.tags or word.capital:
-        return False
-    before = words[index - 1]
-    is_third = word.low.endswith("s") and not word.low.endswith(("ss", "us", "is"))
-    return is_third and ((before.capital and before.nominal) or before.is_a("he", "she"))
-
-
-def _is_before_speaker(words: Sequence[Token], index: int) -> bool:
-    """Whether an unlisted past form stands between a quotation that asks for it and a name: '"Out!" thundered Lund.'"""
-    if index == 0 or index + 1 >= len(words) or not _is_past(words[index]):
-        return False
-    before, after = words[index - 1], words[index + 1]
-    named = after.capital or (
-        "determiner" in after.tags and any("role" in word.tags for word in words[index + 2 :][:2])
-    )
-    return closes_with_comma(before) and named
-
-
-def closes_with_comma(quotation: Token) -> bool:
-    """Whether the quoted words end so that the speaker must follow: '...,"', '...?"'."""
-    inner = quotation.text.rstrip("\"”’'»“ ")
-    return quotation.kind == QUOTED and inner.endswith((",", "?", "!", "—", "–"))
-
-
-def _is_past(word: Token) -> bool:
-    return (word.low.endswith("ed") and len(word.low) > 4) or "past_form" in word.tags
-
-
 def verb_group(words: Sequence[Token], index: int) -> int:
     """Where the auxiliaries and adverbs before the verb at `index` begin."""
     group = index
@@ -173,7 +126,8 @@ def _joins_group(words: Sequence[Token], at: int) -> bool:
         return at > 0 and ("personal" in words[at - 1].tags or words[at - 1].low == "who")
     if "day" in word.tags and word.capital and at == 0:
         return False
-    return "auxiliary" in word.tags or word.adverb
+    is_since = word.low == "since" and at > 0 and "auxiliary" in words[at - 1].tags  # "has since apologised"
+    return "auxiliary" in word.tags or word.adverb or is_since
 
 
 def negated_from(words: Sequence[Token], index: int) -> int | None:
@@ -201,6 +155,8 @@ def _is_verb(words: Sequence[Token], index: int, group: int) -> bool:
     before = words[group - 1]
     if "personal" in before.tags or before.low in ("who", "which", "'d", "'ll"):
         return True
+    if closes_with_comma(before):
+        return words[index].low != words[index].base  # '"It rained," tweets Lund'
     if _takes_noun(before):
         return False
     if words[index].low == words[index].base and _is_one(words, group) and "core" not in words[index].does:
@@ -255,7 +211,12 @@ def _names_source(words: Sequence[Token], index: int, group: int) -> bool:
     """Whether nothing but a name stands between what was said and the verb: "..., Reuters reports."."""
     if group < 2 or not words[group - 1].capital or not words[index].low.endswith("s"):
         return False
-    return words[group - 2].low == "," or words[group - 2].kind == QUOTED
+    start = group - 1
+    while start > 1 and (words[start - 1].capital or words[start - 1].is_a("role", "body_noun", "firm")):
+        start -= 1
+    before = words[start - 1]
+    is_more = start < group - 1 and before.nominal and before.kind == WORD and words[start - 2].low == ","
+    return before.low == "," or before.kind == QUOTED or is_more  # ", research firm Norr Data estimates."
 
 
 def _agrees(before: Token, verb: Token) -> bool:
@@ -273,7 +234,7 @@ def _opens_clause(words: Sequence[Token], at: int) -> bool:
         return False
     if following.low == ":" and at + 1 < len(words) and words[at + 1].kind != QUOTED:
         return False  # "Ticket details: ..."
-    opens = following.kind != WORD or following.is_a("clause_opener", "personal", "determiner")
+    opens = following.kind != WORD or following.is_a("clause_opener", "personal", "determiner", "oblique")
     return opens and following.low not in (",", ".", ")")
 
 
