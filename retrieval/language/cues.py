@@ -1,59 +1,51 @@
-"""Words by which a sentence or a question shows by itself what it is: patterns of the language, with examples."""
+"""The tables of cues: what each row is for. The rows themselves stand in the folder of the language."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field
-
-from retrieval.language.tables import checked, read_table
-
-_CLOSED = ConfigDict(extra="forbid", frozen=True)
+from retrieval.language.cue import NEVER, Cue, CueTable
 
 
-class Cue(BaseModel):
-    """A row: a pattern, and ``examples`` of what it finds, in ``[ ]``, and of what it does not."""
-
-    model_config = _CLOSED
-
-    pattern: re.Pattern[str]
-    examples: Annotated[tuple[str, ...], Field(min_length=2)]
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place in the text that the pattern finds."""
-        return self.pattern.search(text)
-
-
-_NEVER = Cue(pattern=re.compile(r"(?!)"), examples=("", ""))
-
-
-class Cues(BaseModel):
-    """The rows of ``cues.toml``. A language that leaves one out has nothing of the kind: it never matches.
+class Cues(CueTable):
+    """``cues.toml``: of any sentence or question.
 
     Of sentences: ``leaning``: it begins with a word for what the one before names; ``asking``: it ends as a question;
-    ``several``: words tell of more than one; ``done_for``: behind a verb, what for it was done. Of questions:
-    ``asks_why``: for the reason why something is so; ``asks_done_for``: for what somebody got something, with the
-    ``verb``.
+    ``several``: words tell of more than one; ``done_for``: behind a verb, what for it was done; ``cut``: where a long
+    one may be cut; ``hanging``: a word that hangs on what is cut before it. Of questions: ``asks_why``: for the reason
+    why something is so; ``asks_done_for``: for what somebody got something, with the ``verb``.
     """
 
-    model_config = _CLOSED
-
-    leaning: Cue = _NEVER
-    asking: Cue = _NEVER
-    several: Cue = _NEVER
-    done_for: Cue = _NEVER
-    asks_why: Cue = _NEVER
-    asks_done_for: Cue = _NEVER
-
-    def rows(self) -> Iterator[tuple[str, Cue]]:
-        """Each row with its name."""
-        return ((name, getattr(self, name)) for name in type(self).model_fields)
+    leaning: Cue = NEVER
+    asking: Cue = NEVER
+    several: Cue = NEVER
+    done_for: Cue = NEVER
+    cut: Cue = NEVER
+    hanging: Cue = NEVER
+    asks_why: Cue = NEVER
+    asks_done_for: Cue = NEVER
 
 
-def read_cues(folder: Path) -> Cues:
-    """The words of a folder of tables; none where it has no such table. Raises LanguageError where a row is wrong."""
-    path = folder / "cues.toml"
-    return checked(path, "a cue", Cues, read_table(path)) if path.exists() else Cues()
+class Denials(CueTable):
+    """``denials.toml``: that somebody denies something.
+
+    ``verb``: of denying, calling or saying; ``denies``: it is one of denying; ``called``: behind the others, that
+    something is false. Behind a verb of denying: ``leans``: what is denied was said before; ``by``: by whom it was.
+    Of the words before it: ``passive``: they are what was denied; ``not_now``: it was not done, or long ago;
+    ``nobody`` does it; ``judges`` decide and deny nothing; ``opening``: what stands before who does it; ``related``: it
+    is somebody of theirs; ``aside``: words between them and the verb; ``asked``: they say what is asked or alleged;
+    ``own``: within quotation marks who is quoted denies it.
+    """
+
+    verb: Cue = NEVER
+    denies: Cue = NEVER
+    called: Cue = NEVER
+    leans: Cue = NEVER
+    by: Cue = NEVER
+    passive: Cue = NEVER
+    not_now: Cue = NEVER
+    nobody: Cue = NEVER
+    judges: Cue = NEVER
+    opening: Cue = NEVER
+    related: Cue = NEVER
+    aside: Cue = NEVER
+    asked: Cue = NEVER
+    own: Cue = NEVER

@@ -10,7 +10,8 @@ from pathlib import Path
 from retrieval.errors import LanguageError
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
-from retrieval.language.cues import Cues, read_cues
+from retrieval.language.cue import read_cues
+from retrieval.language.cues import Cues, Denials
 from retrieval.language.definitions import Definitions, read_definitions
 from retrieval.language.lexicon import Lexicon, read_lexicon
 from retrieval.language.sides import Sides, read_sides
@@ -32,6 +33,7 @@ class Language:
     calendar: Calendar
     sides: Sides
     cues: Cues
+    denials: Denials
     definitions: Definitions
     digest: str
 
@@ -50,7 +52,8 @@ def load(folder: str | Path = ENGLISH) -> Language:
         lexicon=read_lexicon(path),
         calendar=load_calendar(path),
         sides=read_sides(path),
-        cues=read_cues(path),
+        cues=read_cues(path, "cues.toml", Cues),
+        denials=read_cues(path, "denials.toml", Denials),
         definitions=read_definitions(path),
         digest=_digest(path),
     )

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from retrieval.errors import LanguageError
-from retrieval.language.cues import Cue, read_cues
+from retrieval.language.cue import Cue, CueTable, read_cues
+from retrieval.language.cues import Cues
 from retrieval.language.language import load
 
 ENGLISH = Path(__file__).parents[2] / "retrieval" / "language" / "english"
 
 
+TABLES = {field.name: table for field in fields(load()) if isinstance(table := getattr(load(), field.name), CueTable)}
+
+
 @pytest.mark.parametrize(
     ("cue", "example"),
     [
-        pytest.param(cue, example, id=f"{name}: {example}")
-        for name, cue in load().cues.rows()
+        pytest.param(cue, example, id=f"{table} {name}: {example}")
+        for table, cues in TABLES.items()
+        for name, cue in cues.rows()
         for example in cue.examples
     ],
 )
@@ -29,8 +35,10 @@ def test_a_cue_finds_what_its_examples_show(cue: Cue, example: str) -> None:
 
 
 def test_every_cue_shows_what_it_finds_and_what_it_does_not() -> None:
-    for name, cue in load().cues.rows():
-        assert {"[" in example for example in cue.examples} == {True, False}, name
+    for table, cues in TABLES.items():
+        for name, cue in cues.rows():
+            finds = {"[" in example.replace("[]", "") for example in cue.examples}
+            assert finds == {True, False}, f"{table} {name}"
 
 
 @pytest.mark.parametrize(
@@ -38,13 +46,15 @@ def test_every_cue_shows_what_it_finds_and_what_it_does_not() -> None:
     [
         ("[leaning]\npattern = '('\nexamples = ['[a]', 'b']", r"cues\.toml: a cue: leaning\.pattern"),
         ("[leaning]\npattern = 'a'\nexamples = ['[a]']", r"cues\.toml: a cue: leaning\.examples"),
+        ("[leaning]\npattern = '@at'\nexamples = ['[a]', 'b']", r"cues\.toml: there is no piece 'at' above '@at'"),
+        ("[pieces]\nat = '@in'\nin = 'in'", r"cues\.toml: there is no piece 'in' above '@in'"),
         ("[leanings]\npattern = 'a'\nexamples = ['[a]', 'b']", r"cues\.toml: a cue: leanings"),
     ],
 )
 def test_a_wrong_row_is_an_error_that_names_it(tmp_path: Path, row: str, told: str) -> None:
     (tmp_path / "cues.toml").write_text(row, "utf-8")
     with pytest.raises(LanguageError, match=told):
-        read_cues(tmp_path)
+        read_cues(tmp_path, "cues.toml", Cues)
 
 
 def test_a_language_need_not_have_cues(tmp_path: Path) -> None:
