@@ -49,3 +49,33 @@ class Denials(CueTable):
     aside: Cue = NEVER
     asked: Cue = NEVER
     own: Cue = NEVER
+
+
+class News(CueTable):
+    """``news.toml``: whether what a sentence tells is news.
+
+    Of what happened: ``nameless``: it is named elsewhere; ``subordinate``: it is told by the way from here on, and what
+    is ``relative`` between its commas; ``spoken``: somebody says it; ``changed``: of a number; ``lasting``: it is so
+    for long. Of what somebody says: ``pronoun``, and of a ``person``: they are called no more than that; ``reports``,
+    ``inward``: the verb is of saying, or of knowing; ``ever``, ``past_before``, ``when``: before the verb, or before
+    who says it, that it was said before; ``undecided``: it leaves open what it is about; ``refused``: what is denied to
+    somebody; ``denied``: something is. ``correction``: the outlet corrects itself.
+    """
+
+    nameless: Cue = NEVER
+    subordinate: Cue = NEVER
+    relative: Cue = NEVER
+    spoken: Cue = NEVER
+    changed: Cue = NEVER
+    lasting: Cue = NEVER
+    pronoun: Cue = NEVER
+    person: Cue = NEVER
+    reports: Cue = NEVER
+    inward: Cue = NEVER
+    ever: Cue = NEVER
+    past_before: Cue = NEVER
+    when: Cue = NEVER
+    undecided: Cue = NEVER
+    refused: Cue = NEVER
+    denied: Cue = NEVER
+    correction: Cue = NEVER

@@ -11,7 +11,7 @@ from retrieval.errors import LanguageError
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
 from retrieval.language.cue import read_cues
-from retrieval.language.cues import Cues, Denials
+from retrieval.language.cues import Cues, Denials, News
 from retrieval.language.definitions import Definitions, read_definitions
 from retrieval.language.lexicon import Lexicon, read_lexicon
 from retrieval.language.sides import Sides, read_sides
@@ -34,6 +34,7 @@ class Language:
     sides: Sides
     cues: Cues
     denials: Denials
+    news: News
     definitions: Definitions
     digest: str
 
@@ -54,6 +55,7 @@ def load(folder: str | Path = ENGLISH) -> Language:
         sides=read_sides(path),
         cues=read_cues(path, "cues.toml", Cues),
         denials=read_cues(path, "denials.toml", Denials),
+        news=read_cues(path, "news.toml", News),
         definitions=read_definitions(path),
         digest=_digest(path),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.answers.news.telling import TO_THE_DAY, Telling
@@ -18,38 +17,17 @@ from retrieval.language.language import load
 _SAME_EVENT, _SAME_EVENT_FAR, _SAME_SPAN, _FAR = 0.57, 0.45, 0.3, dt.timedelta(days=7)
 # How long ago an event may be, and how far ahead, to be news where nobody told of it: by the day, and by the month.
 _RECENT, _RECENT_MONTH = dt.timedelta(days=365), dt.timedelta(days=62)
-# What opens a sentence so is named elsewhere.
-_NAMELESS = re.compile(r"\W*(?:it|this|that|these|those|wh\w+|any\w*|no|none|nobody|nothing|every\w*)\b", re.IGNORECASE)
-# What stands behind these is told by the way; so is a relative clause between commas.
-_SUBORDINATE = re.compile(
-    r"\b(?:who|which|that|whose|where|when|since|after|before|until|while|although|because|as|if)\b", re.IGNORECASE
-)
-_RELATIVE = re.compile(r",\s(?:who|which|whose|whom|where|when)\b[^,]*,")
-# Who speaks so says it, though nothing shows who it is.
-_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Uu]s|[Mm]e)\b|\bn['’]t\b")
-# What changes a number; what is so for long, or again and again, is no news.
-_CHANGED = re.compile(
-    r"\b(?:rose|risen|fell|fallen|grew|grown|climbed|dropped|sank|sunk|reached|increased|decreased|doubled|tripled|jumped"
-    r"|shr[au]nk|lowered|raised|reduced|lost|gained|brought|counted)\b",
-    re.IGNORECASE,
-)
-_LASTING = re.compile(
-    r"\b(?:always|ever|never|long|often|usually|traditionally|typically|generally|(?:every|each)\s\w+"
-    r"|for\s(?:[\w-]+\s){0,3}(?:years?|decades?|months|centur(?:y|ies)|generations)"
-    r"|since|(?:past|last)\s\w+\s(?:years?|decades?|months|seasons|weeks)|continued?|contributed)\b",
-    re.IGNORECASE,
-)
 
 
 def happened(telling: Telling, earlier: Sequence[Earlier]) -> str | None:
     """Why what a sentence tells by itself is new; None if it is not."""
     published = telling.sentence.article.published
-    if published is None or _NAMELESS.match(telling.sentence.text):
+    if published is None or load().news.nameless.match(telling.sentence.text):
         return None
     if dated := _dated(telling, earlier, published):
         return f"nobody told this of “{dated}” before"
     main = _main_clause(telling.sentence.text)
-    if telling.statements or _SPOKEN.search(telling.sentence.text) or _is_history(telling, main, published):
+    if telling.statements or load().news.spoken.search(telling.sentence.text) or _is_history(telling, main, published):
         return None
     if counted := _counted(telling, earlier, main):
         return f"nobody had “{counted}” before"
@@ -66,13 +44,13 @@ def _dated(telling: Telling, earlier: Sequence[Earlier], published: dt.date) -> 
 
 def _is_just_now(main: str, text: str) -> bool:
     """Whether it tells in the perfect what has happened, or what is to come, and not what is so for long."""
-    return load().calendar.around.just_now.search(main) is not None and _LASTING.search(text) is None
+    return load().calendar.around.just_now.search(main) is not None and load().news.lasting.search(text) is None
 
 
 def _counted(telling: Telling, earlier: Sequence[Earlier], main: str) -> str | None:
     """A number of what happened that none of the earlier sentences has."""
-    changed = _CHANGED.search(main)
-    if not changed or _LASTING.search(telling.sentence.text):
+    changed = load().news.changed.search(main)
+    if not changed or load().news.lasting.search(telling.sentence.text):
         return None
     known = {value for one in earlier for value in one.telling.values} | {"1"}
     known |= {one.value for told in earlier for one in durations(told.telling.sentence.text)}
@@ -96,8 +74,8 @@ def _is_history(telling: Telling, main: str, published: dt.date) -> bool:
 
 def _main_clause(text: str) -> str:
     """The words up to the first subordinate clause behind the subject."""
-    whole = _RELATIVE.sub("", text)
-    found = next((one for one in _SUBORDINATE.finditer(whole) if one.start() > 0), None)
+    whole = load().news.relative.pattern.sub("", text)
+    found = next((one for one in load().news.subordinate.pattern.finditer(whole) if one.start() > 0), None)
     return whole[: found.start()] if found else whole
 
 
@@ -108,7 +86,7 @@ def _is_recent(date: StoredDate, published: dt.date, telling: Telling) -> bool:
     if date.precision in TO_THE_DAY:
         return published - date.last <= _RECENT
     before = telling.sentence.text[: date.span[0] - telling.sentence.start]
-    return published - date.last <= _RECENT_MONTH and not _SUBORDINATE.search(before)
+    return published - date.last <= _RECENT_MONTH and not load().news.subordinate.search(before)
 
 
 def _is_known(date: StoredDate, published: dt.date, earlier: Sequence[Earlier]) -> bool:

@@ -14,6 +14,7 @@ from retrieval.answers.news.told import Earlier, is_told
 from retrieval.answers.speaking.groups import attribution_of
 from retrieval.index.article.statements import StoredStatement
 from retrieval.index.reader import StoredSentence
+from retrieval.language.language import load
 
 Reason = Literal["correction", "moved date", "changed number", "denial", "statement", "event", "answer"]
 
@@ -27,13 +28,6 @@ _RELATED, _RELATED_WITHIN, _NEAR, _NEAR_BY_NAME = 0.2, 0.3, 0.5, 0.3
 _SHARED = 0.6
 _SHORTEST = 6
 _NUMBERED = re.compile(r"\W*\d+\s?(?:/|of)\s?\d+\s")
-# What is denied to somebody is refused, not said to be false.
-_REFUSED = re.compile(r"\b(?:access|entry|permission|visas?|bail|parole|asylum|requests?|appeals?|applications?)\b")
-_CORRECTION = re.compile(
-    r"^\W*(?:correction|clarification|editor['’]s note)\b"
-    r"|\b(?:earlier|previous|original) version of this (?:article|story|report|page)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ def new_in(telling: Telling, earlier: Sequence[Earlier], is_about: bool) -> New 
         return None
     if any(one.telling.sentence.text == telling.sentence.text for one in earlier):
         return None
-    if _CORRECTION.search(telling.sentence.text):
+    if load().news.correction.search(telling.sentence.text):
         return New("correction", "the outlet corrects itself")
     if not _is_related(earlier, is_about):
         return None
@@ -148,7 +142,7 @@ def _said(telling: Telling, earlier: Sequence[Earlier]) -> New | None:
 def _denies(stated: StoredStatement, telling: Telling) -> bool:
     """Whether it is a denial, or said beside one: "dismissed the claim, saying that ..."."""
     return any(
-        one.act == "denied" and one.called == stated.called and not _REFUSED.search(one.quote)
+        one.act == "denied" and one.called == stated.called and not load().news.refused.search(one.quote)
         for one in telling.statements
     )
 

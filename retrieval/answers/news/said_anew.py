@@ -15,31 +15,12 @@ from retrieval.language.words import content_terms
 # Content words of a statement that says something: where who says it stands in another sentence; by nobody named. One
 # is enough by somebody named, in quotation marks, and of what is done in saying so: "denied it" says nothing.
 _FEW_ALONE, _FEW_BY_NOBODY = 3, 2
-_PRONOUN = re.compile(
-    r"(?:he|she|it|they|i|we|you|who|that|which|this|these|those|one|some|others?|many)", re.IGNORECASE
-)
-# Somebody, though not known who.
-_PERSON = re.compile(r"(?:he|she|they|it)", re.IGNORECASE)
 _LONGEST_NAME = 8
 # Of a quotation's content words, how many an earlier one holds that has it; and how many make it one that nobody else
 # uses by chance.
 _HELD, _LONG = 0.8, 4
 # Who is meant by a pronoun must be so sure; of whom it is not known, neither name nor pronoun tells a reader anything.
 _SURE, _SURE_OFFICE = 0.7, 0.75
-# Who has no name must be written to say so: a sign "reads" and a tactic is "figured out".
-_REPORTS = re.compile(
-    r"(?:sa(?:y|id)|t(?:ell|old)|add|announc|report|warn|confirm|estimat|expect|believ|according|claim|state|caution"
-    r"|insist|predict|suggest|admit|promis|pledg|vow|argu|explain|wr[io]te|reckon|reveal|conced|maintain|acknowledg"
-    r"|not(?:e|ing)|recall|alleg|stress|declar)",
-    re.IGNORECASE,
-)
-# Who hears or knows something says nothing.
-_INWARD = re.compile(r"(?:hear|know|knew|notic|reali[sz]|feel|felt)", re.IGNORECASE)
-# What is said time and again, and what is said only to tell when something else was, is known.
-_EVER = r"\b(?:always|often|repeatedly|long|frequently|regularly|consistently|usually|traditionally|historically)\s"
-_BEFORE = r"\bhad\s(?:\w+ly\s)?"
-_WHEN = r"\b(?:after|before|since|when)\s(?:(?:the|an?)\s)?"
-_UNDECIDED = re.compile(r"\W*(?:whether|if)\b", re.IGNORECASE)
 _RECENT = dt.timedelta(days=365)
 
 
@@ -74,7 +55,7 @@ def is_carried(statement: StoredStatement, telling: Telling, other: StoredStatem
 
 def as_known(statement: StoredStatement) -> StoredStatement:
     """The statement, without a name where only an office or a pronoun leads to it, which may be somebody else's."""
-    is_pronoun = _PRONOUN.fullmatch(statement.speaker_as_written) is not None
+    is_pronoun = load().news.pronoun.pattern.fullmatch(statement.speaker_as_written) is not None
     is_house = statement.basis == "office" or statement.speaker_as_written.lower() == "it"
     if statement.sure < (_SURE_OFFICE if is_house else _SURE if is_pronoun else 0.0):
         return replace(statement, speaker=None, role="", basis="unnamed", sure=0.0)
@@ -111,30 +92,31 @@ def _is_by_somebody(statement: StoredStatement) -> bool:
     written = statement.speaker_as_written
     if statement.act == "declined" or (statement.is_negated and statement.act != "denied"):
         return False
-    if statement.kind == "indirect" and _INWARD.match(statement.cue):
+    if statement.kind == "indirect" and load().news.inward.match(statement.cue):
         return False
-    if _PRONOUN.fullmatch(written) and not _PERSON.fullmatch(written):
+    news = load().news
+    if news.pronoun.pattern.fullmatch(written) and not news.person.pattern.fullmatch(written):
         return statement.speaker is not None and statement.sure >= _SURE
-    return bool(
-        statement.speaker or (_may_speak(written) and (statement.act != "said" or _REPORTS.match(statement.cue)))
-    )
+    is_told = statement.act != "said" or news.reports.match(statement.cue) is not None
+    return bool(statement.speaker or (is_told and _may_speak(written)))
 
 
 def _may_speak(written: str) -> bool:
     """Whether somebody is called so who has no name: a phrase, or a word for people; "home" is nobody."""
     words = written.split()
     if len(words) == 1 and words[0].islower() and not written.endswith("s"):
-        is_somebody = _PERSON.fullmatch(written) is not None
+        is_somebody = load().news.person.pattern.fullmatch(written) is not None
         return is_somebody or written in load().lexicon.words("group", "role", "body_noun")
     return 0 < len(words) <= _LONGEST_NAME
 
 
 def _is_known(statement: StoredStatement, telling: Telling) -> bool:
     """Whether the sentence shows that it was said before: time and again, long ago, or as what something followed."""
-    text, cue = telling.sentence.text, re.escape(statement.cue)
-    if cue and re.search(f"(?:{_EVER}|{_BEFORE}){cue}", text, re.IGNORECASE):
+    text, cue, news = telling.sentence.text, re.escape(statement.cue), load().news
+    ever, before, when = (one.pattern.pattern for one in (news.ever, news.past_before, news.when))
+    if cue and re.search(f"(?:{ever}|{before}){cue}", text, re.IGNORECASE):
         return True
-    if cue and re.search(rf"{_WHEN}{re.escape(statement.speaker_as_written)}\s(?:\w+\s)?{cue}", text, re.IGNORECASE):
+    if cue and re.search(rf"{when}{re.escape(statement.speaker_as_written)}\s(?:\w+\s)?{cue}", text, re.IGNORECASE):
         return True
     published = telling.sentence.article.published
     return published is not None and any(
@@ -145,7 +127,7 @@ def _is_known(statement: StoredStatement, telling: Telling) -> bool:
 
 def _is_open(part: str, statement: StoredStatement) -> bool:
     """Whether what somebody determined or asked is left open: "whether the bridge would hold"."""
-    return statement.kind == "indirect" and _UNDECIDED.match(part) is not None
+    return statement.kind == "indirect" and load().news.undecided.match(part) is not None
 
 
 def _is_torn(part: str, statement: StoredStatement, telling: Telling) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answers.news.telling import TO_THE_DAY, Telling
+from retrieval.language.language import load
 from retrieval.language.statements import same_speaker
 from retrieval.search.grouping import Statement, same
 
@@ -17,7 +17,6 @@ _HELD = 0.57
 # Of the content words of a quotation, how many an earlier sentence must hold to have quoted it, and to have said it. So
 # many words of a quotation, or of names, are more than a manner of speaking.
 _QUOTED, _SAID, _LEAST = 0.5, 0.6, 2
-_DENIED = re.compile(r"\b(?:den(?:y|ied|ies|ying)|denials?|rejected|dismissed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _confirms(telling: Telling) -> bool:
 
 def _is_denial(telling: Telling) -> bool:
     """Whether it tells that something is denied, be it only by a word."""
-    return _denies(telling) or _DENIED.search(telling.sentence.text) is not None
+    return _denies(telling) or load().news.denied.search(telling.sentence.text) is not None
 
 
 def _denies(telling: Telling) -> bool:
