@@ -79,3 +79,40 @@ class News(CueTable):
     refused: Cue = NEVER
     denied: Cue = NEVER
     correction: Cue = NEVER
+
+
+class When(CueTable):
+    """``when.toml``: when something was.
+
+    Of questions: ``asking``: a word asks for a date, or says no more than that something was, but is ``done`` where
+    more follows; ``to_come``, ``over``, ``present``, ``in_past``: its tense; ``asks_first``, ``asks_previous``,
+    ``asks_next``, ``asks_last``: which of several times; ``asks_until``, ``asks_since``, ``asks_end``: which end of
+    it; ``asks_earlier``: one before that of the news; ``beside``: it was before or after (``side``) another ``event``;
+    ``negated``: it was not; ``in_time``, ``noun_behind``: around a date, that it is a time, or says which thing is
+    meant; ``of_nation``: a word may be meant by a name. Of clauses: ``is_first``, ``is_previous``, ``is_next``,
+    ``is_last``: which of several times.
+    """
+
+    asking: Cue = NEVER
+    done: Cue = NEVER
+    to_come: Cue = NEVER
+    over: Cue = NEVER
+    present: Cue = NEVER
+    in_past: Cue = NEVER
+    asks_first: Cue = NEVER
+    asks_previous: Cue = NEVER
+    asks_next: Cue = NEVER
+    asks_last: Cue = NEVER
+    asks_until: Cue = NEVER
+    asks_since: Cue = NEVER
+    asks_end: Cue = NEVER
+    asks_earlier: Cue = NEVER
+    beside: Cue = NEVER
+    negated: Cue = NEVER
+    in_time: Cue = NEVER
+    noun_behind: Cue = NEVER
+    of_nation: Cue = NEVER
+    is_first: Cue = NEVER
+    is_previous: Cue = NEVER
+    is_next: Cue = NEVER
+    is_last: Cue = NEVER

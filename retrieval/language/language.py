@@ -11,7 +11,7 @@ from retrieval.errors import LanguageError
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
 from retrieval.language.cue import read_cues
-from retrieval.language.cues import Cues, Denials, News
+from retrieval.language.cues import Cues, Denials, News, When
 from retrieval.language.definitions import Definitions, read_definitions
 from retrieval.language.lexicon import Lexicon, read_lexicon
 from retrieval.language.sides import Sides, read_sides
@@ -35,6 +35,7 @@ class Language:
     cues: Cues
     denials: Denials
     news: News
+    when: When
     definitions: Definitions
     digest: str
 
@@ -56,6 +57,7 @@ def load(folder: str | Path = ENGLISH) -> Language:
         cues=read_cues(path, "cues.toml", Cues),
         denials=read_cues(path, "denials.toml", Denials),
         news=read_cues(path, "news.toml", News),
+        when=read_cues(path, "when.toml", When),
         definitions=read_definitions(path),
         digest=_digest(path),
     )

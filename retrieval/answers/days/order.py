@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from retrieval.answers.days.evidence import Candidate, candidates
 from retrieval.answers.days.groups import Group, grouped
 from retrieval.answers.days.question import Beside, EventQuestion, Order, event_question
 from retrieval.index.filters import Filters
+from retrieval.language.language import load
 from retrieval.search.question import Question
 from retrieval.search.retriever import Retriever
 
@@ -20,12 +20,6 @@ _SAID, _COMPARABLE = 0.6, 0.8
 _OTHER = 0.8
 # What is left of a date on the wrong side of the event it should be before or after, and of that event's own day.
 _WRONG_SIDE = 0.4
-_WORDS: dict[Order, re.Pattern[str]] = {
-    "first": re.compile(r"\b(?:first|initial(?:ly)?|original(?:ly)?|earliest|debut)\b", re.IGNORECASE),
-    "previous": re.compile(r"\b(?:previous(?:ly)?|last|earlier|prior|former)\b", re.IGNORECASE),
-    "next": re.compile(r"\bnext\b(?!\s(?:day|week|month|year))", re.IGNORECASE),
-    "last": re.compile(r"\b(?:last|latest|most\srecent(?:ly)?|final(?:ly)?)\b", re.IGNORECASE),
-}
 
 
 def in_order(groups: Sequence[Group], event: EventQuestion, today: dt.date | None) -> list[Group]:
@@ -61,7 +55,9 @@ def _says(order: Order, group: Group) -> bool:
     (first, last), (start, end) = (
         tuple(max(0, offset - sentence.start) for offset in span) for span in (date.clause, date.span)
     )
-    return any(_WORDS[order].search(sentence.text, *part) for part in ((first, start), (end, last)))
+    cues = load().when
+    says = {"first": cues.is_first, "previous": cues.is_previous, "next": cues.is_next, "last": cues.is_last}[order]
+    return any(says.pattern.search(sentence.text, *part) for part in ((first, start), (end, last)))
 
 
 def _by_day(groups: Sequence[Group], order: Order, today: dt.date | None) -> Group | None:

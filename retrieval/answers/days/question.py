@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from retrieval.language.cue import Cue
+from retrieval.language.cues import When
 from retrieval.language.dates.find import find_dates
 from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.dates.mention import DateMention
@@ -18,68 +19,6 @@ from retrieval.search.question import Question
 Interval = tuple[dt.date, dt.date]
 Bound = Literal["since", "until"]
 Order = Literal["first", "previous", "next", "last"]
-
-# What asks for a date, or says no more than that something was.
-_ASKING = """
-    date day time year month week happen happens happened happening occur occurs occurred occurring take took taken
-    place go going event events dated timing exactly dates days whens period previous previously earlier prior long now
-    whats
-"""
-_PRESENT = re.compile(r"\b(?:is|are|does|do|when['’]?s|what['’]?s)\b", re.IGNORECASE)
-# Of what is tried in this order the first decides whether the question is about what is over.
-_TENSES = (
-    (re.compile(r"\b(?:will|shall|going to|due to|next|upcoming)\b|['’]ll\b", re.IGNORECASE), False),
-    (re.compile(r"\b(?:did|was|were|had|has|have)\b", re.IGNORECASE), True),
-    (_PRESENT, False),
-    (re.compile(r"\b[a-z]{3,}ed\b", re.IGNORECASE), True),
-)
-
-# "The first five" are some of several, and no first occurrence.
-_COUNTED = (
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|couple|half|hundred|group|batch)\b"
-)
-# Which of several occurrences is asked for; "first lady" and "next week" are names and dates.
-_ORDERS: dict[Order, re.Pattern[str]] = {
-    "first": re.compile(
-        rf"\b(?:first|earliest|initially|originally)\b(?!\s(?:(?:lady|minister|name|aid|class)\b|{_COUNTED}))",
-        re.IGNORECASE,
-    ),
-    "previous": re.compile(r"\b(?:previous(?:ly)?|earlier|prior|last time)\b", re.IGNORECASE),
-    "next": re.compile(r"\bnext\b", re.IGNORECASE),
-    "last": re.compile(
-        rf"\b(?:last|latest|most\srecent(?:ly)?)\b(?!\s(?:(?:day|date|chance|moment)\s(?:to|for|on)\b|{_COUNTED}))",
-        re.IGNORECASE,
-    ),
-}
-_BESIDE = re.compile(r"\s(?P<side>before|after)\s(?P<event>.{3,})$", re.IGNORECASE)
-_TAKEN = re.compile(r"\s(?!place\b|\S+\splace\b|to\b)\w", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
-# A date that stands before a noun says which one it is: "the June 2019 contract".
-_IN_TIME = re.compile(
-    r"\b(?:in|on|at|during|by|before|after|since|until|from|of|for)\s(?:(?:early|late|mid)\s)?$", re.IGNORECASE
-)
-_NOUN_BEHIND = re.compile(
-    r"\s(?!(?:and|or|but|in|on|at|to|for|of|by|with|from|when|that|who|did|was|were|is|are|has|had|will)\b)[a-z]{3,}"
-)
-
-_BOUNDS: dict[Bound, re.Pattern[str]] = {
-    "until": re.compile(
-        r"\b(?:un)?till?\b|\bby (?:when|what|which)\b|\bhow long\b|\bdeadline\b"
-        r"|\b(?:last|latest) (?:day|date|chance|moment) (?:to|for|on)\b|\b(?:closing|due|cut-?off|expiry) date\b",
-        re.IGNORECASE,
-    ),
-    "since": re.compile(r"\bsince (?:when|what|which)\b|\bhow long (?:has|have|had)\b", re.IGNORECASE),
-}
-# The end of something, asked for by its verb: "when does the ban run out".
-_ENDING = re.compile(
-    r"\b(?:r[ua]ns?\sout|running\sout|expir\w+|laps\w+|ends?|ended|ending|finish(?:es|ed)?|cease\w*|over)\b",
-    re.IGNORECASE,
-)
-# "Chinese" may be meant by "Xi".
-_OF_NATION = re.compile(r"(?:ese|ish|ian|ean|can)s?$")
-_EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|prior|last time|(?:did|was|were|had)\b.{1,40}\blast)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,45 +70,67 @@ def event_question(question: Question, today: dt.date | None) -> EventQuestion:
     """What the question asks for; its relative dates are counted from ``today``."""
     text = question.text
     named = [one for one in join_intervals(text, find_dates(text, today)) if one.type == "DATE"]
-    asking = frozenset(_ASKING.split())
+    cues = load().when
     times = [one for one in named if not _is_of_noun(text, one)]
     every = [
         word
         for word in question.words
-        if not _is_within(word, times) and (word.form not in asking or _is_done(word, text))
+        if not _is_within(word, times) and (not cues.asking.match(word.form) or _is_done(word, text))
     ]
     beside = _beside(text, named)
     own = text if beside is None else text[: beside.start]
     words = tuple(word for word in every if word.start < len(own) or (beside and beside.days)) or tuple(every)
     times = [one for one in times if one.start < len(own)]
-    told = next((is_past for tense, is_past in _TENSES if tense.search(text)), None)
+    told = _is_past(text, cues)
     rest = "".join(" " if any(one.start <= at < one.end for one in named) else char for at, char in enumerate(own))
     return EventQuestion(
         words,
         during=next(((one.first, one.last) for one in times if one.first and one.last), None),
         is_past=told,
-        is_present=told is False and not _TENSES[0][0].search(text),
+        is_present=told is False and not cues.to_come.search(text),
         beside=beside,
-        is_earlier=_EARLIER.search(text) is not None,
-        bound=next((bound for bound, asked in _BOUNDS.items() if asked.search(text)), None),
+        is_earlier=cues.asks_earlier.search(text) is not None,
+        bound=_bound(text, cues),
         other_days=_other_days(text, times, today),
         names=frozenset(word.term for word in words if _is_name(word, text)),
-        order=next((order for order, asked in _ORDERS.items() if asked.search(rest)), None),
-        is_negated=_NEGATED.search(text) is not None,
+        order=_order(rest, cues),
+        is_negated=cues.negated.search(text) is not None,
         said=tuple((one.first, one.last) for one in named if one.first and one.last),
         asks_plan=load().calendar.around.arranging.search(text) is not None,
-        asks_end=_ENDING.search(text) is not None,
+        asks_end=cues.asks_end.search(text) is not None,
     )
+
+
+def _is_past(text: str, cues: When) -> bool | None:
+    """Whether it asks for what is over: the first tense of these that the question has decides."""
+    tenses = ((cues.to_come, False), (cues.over, True), (cues.present, False), (cues.in_past, True))
+    return next((is_past for tense, is_past in tenses if tense.search(text)), None)
+
+
+def _bound(text: str, cues: When) -> Bound | None:
+    if cues.asks_until.search(text):
+        return "until"
+    return "since" if cues.asks_since.search(text) else None
+
+
+def _order(text: str, cues: When) -> Order | None:
+    orders: tuple[tuple[Order, Cue], ...] = (
+        ("first", cues.asks_first),
+        ("previous", cues.asks_previous),
+        ("next", cues.asks_next),
+        ("last", cues.asks_last),
+    )
+    return next((order for order, asked in orders if asked.search(text)), None)
 
 
 def _is_done(word: Word, text: str) -> bool:
     """Whether a word that mostly asks is what is done: "take over", where "take place" asks."""
-    return word.form in ("take", "took", "taken") and _TAKEN.match(text, word.end) is not None
+    return word.form in ("take", "took", "taken") and load().when.done.match(text, word.end) is not None
 
 
 def _beside(text: str, named: Sequence[DateMention]) -> Beside | None:
     """ "When did they meet before the visit", "... before Monday": what stands behind "before" or "after"."""
-    found = _BESIDE.search(text)
+    found = load().when.beside.search(text)
     if found is None or not content_words(found["event"]) or not content_words(text[: found.start()]):
         return None
     date = next((one for one in named if one.start == found.start("event") and one.first and one.last), None)
@@ -181,11 +142,12 @@ def _beside(text: str, named: Sequence[DateMention]) -> Beside | None:
 
 def _is_of_noun(text: str, date: DateMention) -> bool:
     """Whether a date only says which thing is meant: "the June 2019 contract"."""
-    return _NOUN_BEHIND.match(text, date.end) is not None and _IN_TIME.search(text[: date.start]) is None
+    cues = load().when
+    return cues.noun_behind.match(text, date.end) is not None and cues.in_time.search(text[: date.start]) is None
 
 
 def _is_name(word: Word, text: str) -> bool:
-    return word.start > 0 and text[word.start].isupper() and not _OF_NATION.search(word.form)
+    return word.start > 0 and text[word.start].isupper() and not load().when.of_nation.search(word.form)
 
 
 def _other_days(text: str, named: Sequence[DateMention], today: dt.date | None) -> tuple[Interval, ...]:
