@@ -10,8 +10,8 @@ from retrieval.findings.definitions import definitions, expansions
 from retrieval.findings.finding import Finding
 from retrieval.findings.names import names, people, places
 from retrieval.findings.numbers import ages, bare_sums, durations, hours, numbers, rates, shares, sums
+from retrieval.language.asking import TypedKind
 from retrieval.question import Analysis
-from retrieval.question.kinds import TypedKind
 
 _RATIOS_WORDS = """
     percent percentage proportion share fraction rate ratio part portion slice stake cut

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -43,29 +44,37 @@ class CueTable(BaseModel):
 
     def rows(self) -> Iterator[tuple[str, Cue]]:
         """Each row with its name."""
-        return ((name, getattr(self, name)) for name in type(self).model_fields)
+        fields = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return ((name, cue) for name, cue in fields if isinstance(cue, Cue))
 
 
 Table = TypeVar("Table", bound=CueTable)
 
 
-def read_cues(folder: Path, name: str, table: type[Table]) -> Table:
+def read_cues(folder: Path, name: str, table: type[Table], given: Mapping[str, str] = MappingProxyType({})) -> Table:
     """The cues of a table in a folder of a language; none where it has no such table.
 
     In a pattern "@claim" is what the row ``claim`` of the table's ``[pieces]`` says, which may be made of pieces before
-    it. Raises LanguageError where a row is wrong.
+    it and of those ``given``. Raises LanguageError where a row is wrong.
     """
     path = folder / name
     if not path.exists():
         return table()
     rows = read_table(path)
-    pieces: dict[str, str] = {}
+    pieces = dict(given)
     for piece, pattern in rows.pop("pieces", {}).items():
         pieces[piece] = f"(?:{_spelt_out(pattern, pieces, path)})"
-    for row in rows.values():
-        if isinstance(row, dict) and isinstance(row.get("pattern"), str):
-            row["pattern"] = _spelt_out(row["pattern"], pieces, path)
-    return checked(path, "a cue", table, rows)
+    whole = {key: _in_row(row, pieces, path) for key, row in rows.items()}
+    return checked(path, "a cue", table, whole)
+
+
+def _in_row(row: Any, pieces: Mapping[str, str], path: Path) -> Any:
+    """A row, or each of several, with its pattern spelt out; what has none is left as it is."""
+    if isinstance(row, list):
+        return [_in_row(one, pieces, path) for one in row]
+    if isinstance(row, dict) and isinstance(row.get("pattern"), str):
+        return row | {"pattern": _spelt_out(row["pattern"], pieces, path)}
+    return row
 
 
 def _spelt_out(pattern: Any, pieces: Mapping[str, str], path: Path) -> str:

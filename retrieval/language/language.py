@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from retrieval.errors import LanguageError
+from retrieval.language.asking import Asking, read_asking
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
 from retrieval.language.cue import read_cues
@@ -36,6 +37,7 @@ class Language:
     denials: Denials
     news: News
     when: When
+    asking: Asking
     definitions: Definitions
     digest: str
 
@@ -49,15 +51,17 @@ def load(folder: str | Path = ENGLISH) -> Language:
     path = _HERE / folder
     if not path.is_dir():
         raise LanguageError(f"{path}: there is no such language; a language is a folder of tables")
+    lexicon = read_lexicon(path)
     return Language(
         name=path.name,
-        lexicon=read_lexicon(path),
+        lexicon=lexicon,
         calendar=load_calendar(path),
         sides=read_sides(path),
         cues=read_cues(path, "cues.toml", Cues),
         denials=read_cues(path, "denials.toml", Denials),
         news=read_cues(path, "news.toml", News),
         when=read_cues(path, "when.toml", When),
+        asking=read_asking(path, lexicon),
         definitions=read_definitions(path),
         digest=_digest(path),
     )

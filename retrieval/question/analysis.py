@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.language.asking import Kind
 from retrieval.language.words import Word, content_words, words
 from retrieval.question.chat import asking_word_repaired, bare_question, plain_english
 from retrieval.question.follow_up import completed
-from retrieval.question.kinds import Asked, Kind, asked
+from retrieval.question.kinds import Asked, asked
 from retrieval.question.outlets import OutletsNamed, outlets_named
 from retrieval.question.spelling import Vocabulary, repaired
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.language.language import load
 from retrieval.question import analyse
+from retrieval.question.kinds import asked
 
 KINDS = {
     "person": """
@@ -217,3 +219,31 @@ def test_the_noun_that_says_of_what(typed, head):
 )
 def test_whether_several_are_asked_for(typed, several):
     assert analyse(typed).asked.plural is several
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [
+        pytest.param(row.kind, example, id=f"{row.kind}: {example}")
+        for row in (*load().asking.asks, *load().asking.noun)
+        for example in row.examples
+    ],
+)
+def test_an_example_of_the_table_is_of_its_row(kind: str, example: str) -> None:
+    text, head = parted(example)
+    found = asked(text)
+    assert (found.kind, found.head) == (kind, head)
+
+
+@pytest.mark.parametrize("example", load().asking.verbal.examples)
+def test_what_has_a_verb_shows_it(example: str) -> None:
+    text, verb = parted(example)
+    found = load().asking.verbal.compiled().search(text)
+    assert (found[0] if found else "") == verb
+
+
+def parted(example: str) -> tuple[str, str]:
+    """An example as it is asked, and what stands in it between brackets."""
+    before, _, rest = example.partition("[")
+    shown, _, after = rest.partition("]")
+    return before + shown + after, shown
