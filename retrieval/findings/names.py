@@ -4,44 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from retrieval.findings.finding import Finding
 from retrieval.language.language import load
 from retrieval.language.statements.names import mentions
-
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|outside|inside|off|to|into|around|of|via|through|across|between|over|toward|towards|on|for)\s(?:the\s)?"
-    r"(?:(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west|nearby|neighbou?ring|downtown)(?:ern)?\s)?"
-    r"(?:(?:town|city|village|state|province|region|county|suburb|district|port|island|capital|country|area|coast)\sof\s)?$",
-    re.IGNORECASE,
-)
-_STRONG_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|from|off)\s(?:the\s)?(?:(?:town|city|village|state|province|region|county|suburb|district|port|island|capital)\sof\s)?$",
-    re.IGNORECASE,
-)
-_PLACE_NOUNS = (
-    r"airport|airports|border|city|coast|country|building|church|school|hospital|hotel|house|home|village|town|suburb|island|"
-    r"forest|river|sea|ocean|lake|mountain|hills?|park|station|street|road|square|bridge|museum|stadium|university|college|"
-    r"headquarters|office|factory|plant|prison|court|camp|base|facility|centre|center|market|palace|hall|theatre|theater|"
-    r"area|region|site|waters|harbou?r|port|farm|field|desert|cave|mall|shop|store|restaurant|embassy|district|apartment|"
-    r"ground|grounds|beach|bay|valley|room|capital|north|south|east|west|space|website|blog|online|abroad|overseas"
-)
-_PLACE_PHRASE = re.compile(
-    rf"\b(?P<lead>in|at|near|from|outside|inside|on|off|to|into|around|under|behind|between|across|along)\s"
-    rf"(?P<core>(?:(?:an?|the|his|her|their|its|some|two|several)\s)?(?:[\w'’-]+\s){{0,4}}?(?:{_PLACE_NOUNS})\b(?:\s(?:of|in|near|at|on)\s(?:the\s)?(?:[A-Z][\w'’-]+\s?)+)?)",
-)
-_CAPITALS = re.compile(
-    r"(?:[A-Z0-9][\w'’&+.-]*[\w+])(?:\s(?:of|the|and|for|de|la|du|&)\s(?=[A-Z]))?(?:\s?(?:[A-Z0-9][\w'’&+.-]*[\w+]|\d+))*"
-)
-_QUOTED = re.compile(r"[“\"'‘]([^“”\"]{2,60})[”\"'’]")
-_CALLED = re.compile(
-    r"\b(?:called|named|dubbed|titled|entitled|nicknamed|known\sas|codenamed)\s(?:the\s)?[“\"'‘]?((?:[A-Z0-9][\w'’.&+-]*\s?){1,6}|[^“”\",.;]{2,40}(?=[”\"'’]))"
-)
-_MONTHS_DAYS_WORDS = """
-    january february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec
-"""
-_MONTHS_DAYS = frozenset(_MONTHS_DAYS_WORDS.split())
 
 
 def people(text: str) -> Iterator[Finding]:
@@ -49,7 +16,7 @@ def people(text: str) -> Iterator[Finding]:
     for one in mentions(text, load().lexicon):
         role = tuple(re.findall(r"\w+", one.role.lower()))
         before = text[max(0, one.start - 60) : one.start]
-        if one.name.lower() in _MONTHS_DAYS or (not role and _STRONG_PLACE.search(before)):
+        if one.name.lower() in _of_calendar() or (not role and load().places.plainly_before.search(before)):
             continue
         yield Finding(
             one.start,
@@ -62,13 +29,14 @@ def people(text: str) -> Iterator[Finding]:
 
 def places(text: str) -> Iterator[Finding]:
     """Places: names behind "in", "at", "near", ..., and phrases with a noun for a place."""
+    cues = load().places
     for one in mentions(text, load().lexicon):
         before = text[max(0, one.start - 60) : one.start]
-        if _PLACE_BEFORE.search(before) and one.name.split()[0].lower() not in _MONTHS_DAYS:
-            strong = _STRONG_PLACE.search(before) is not None
+        if cues.before.search(before) and one.name.split()[0].lower() not in _of_calendar():
+            plainly = cues.plainly_before.search(before) is not None
             start, end = one.start, _with_region(text, one.end)
-            yield Finding(start, end, key(one.name), (), 1.0 if strong else 0.7)
-    for found in _PLACE_PHRASE.finditer(text):
+            yield Finding(start, end, key(one.name), (), 1.0 if plainly else 0.7)
+    for found in cues.phrase.pattern.finditer(text):
         yield Finding(
             *found.span("core"),
             key(found["core"]),
@@ -79,12 +47,21 @@ def places(text: str) -> Iterator[Finding]:
 
 def names(text: str) -> Iterator[Finding]:
     """Names of any thing: words with capitals, what is called or quoted so."""
-    for found in _CALLED.finditer(text):
+    cues = load().places
+    for found in cues.called.pattern.finditer(text):
         yield Finding(*_trimmed(text, *found.span(1)), key(found.group(1)), (), 1.0)
-    for found in _CAPITALS.finditer(text):
-        if _is_opening(text, found.start(), found.group()) or found.group().lower() in _MONTHS_DAYS:
+    for found in cues.capitals.pattern.finditer(text):
+        if _is_opening(text, found.start(), found.group()) or found.group().lower() in _of_calendar():
             continue
         yield Finding(*found.span(), key(found.group()), tuple(found.group().lower().split()), 0.8)
+
+
+@cache
+def _of_calendar() -> frozenset[str]:
+    """Months and weekdays, which have capitals and are no names; "Sun" and "Wed" may be."""
+    words = load().calendar.words
+    months = (form for forms in words.months for form in forms)
+    return frozenset(form.lower() for form in (*months, *(forms[0] for forms in words.weekdays)))
 
 
 def key(name: str) -> str:

@@ -116,3 +116,17 @@ class When(CueTable):
     is_previous: Cue = NEVER
     is_next: Cue = NEVER
     is_last: Cue = NEVER
+
+
+class Places(CueTable):
+    """``places.toml``: names of places and of other things.
+
+    ``before``: a place may follow; ``plainly_before``: one does; ``phrase``: a place by its noun, the ``core`` behind
+    the ``lead``; ``called``: something is called so; ``capitals``: a name of any thing.
+    """
+
+    before: Cue = NEVER
+    plainly_before: Cue = NEVER
+    phrase: Cue = NEVER
+    called: Cue = NEVER
+    capitals: Cue = NEVER

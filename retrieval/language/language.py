@@ -12,7 +12,7 @@ from retrieval.language.asking import Asking, read_asking
 from retrieval.language.calendar.calendar import Calendar
 from retrieval.language.calendar.loading import load_calendar
 from retrieval.language.cue import read_cues
-from retrieval.language.cues import Cues, Denials, News, When
+from retrieval.language.cues import Cues, Denials, News, Places, When
 from retrieval.language.definitions import Definitions, read_definitions
 from retrieval.language.lexicon import Lexicon, read_lexicon
 from retrieval.language.sides import Sides, read_sides
@@ -37,6 +37,7 @@ class Language:
     denials: Denials
     news: News
     when: When
+    places: Places
     asking: Asking
     definitions: Definitions
     digest: str
@@ -61,6 +62,7 @@ def load(folder: str | Path = ENGLISH) -> Language:
         denials=read_cues(path, "denials.toml", Denials),
         news=read_cues(path, "news.toml", News),
         when=read_cues(path, "when.toml", When),
+        places=read_cues(path, "places.toml", Places),
         asking=read_asking(path, lexicon),
         definitions=read_definitions(path),
         digest=_digest(path),
