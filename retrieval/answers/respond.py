@@ -16,10 +16,11 @@ from retrieval.answers.days.when import when
 from retrieval.answers.first_line.judging import ASSERTED
 from retrieval.answers.reading.question_language import note
 from retrieval.answers.reading.questions import read_question
-from retrieval.answers.speaking.acts import wanted
+from retrieval.answers.speaking.acts import asks_for_words, wanted
 from retrieval.answers.speaking.filter import allowed, quoted_as
 from retrieval.answers.speaking.line import with_speaker_line
 from retrieval.answers.speaking.question import is_anybody
+from retrieval.answers.speaking.whether import asks_whether, with_side
 from retrieval.answers.speaking.who_said import who_said
 from retrieval.answers.summary import summary
 from retrieval.answers.summary_phrases import asked_outlets
@@ -31,6 +32,8 @@ from retrieval.question import Analysis
 from retrieval.search.retriever import Retriever
 
 _BARELY_NOT = ASSERTED - 0.01
+# Kinds of "what did X promise": anything may be the answer.
+_OPEN = frozenset({"thing", "definition", "words", "name"})
 
 
 def respond(
@@ -78,6 +81,8 @@ def _one(
         return replace(comparison(retriever, question, limit, filters), command=command)
     if chosen == "ask" and (missing := not_mentioned(retriever, question, limit)) is not None:
         return replace(missing, command=command)
+    if chosen == "ask" and speaker is None and (acted := _acted(retriever, question, limit, asked, of)) is not None:
+        return acted
     if chosen == "when":
         return with_date_line(when(retriever, question.text, limit, asked, speaker), of)
     lasting = how_long(retriever, question.text, limit, asked, of) if question.kind == "duration" else None
@@ -110,6 +115,16 @@ def _who_said(
         return replace(near, summary=told_by.summary) if near.line else told_by
     near = _near_words(retriever, question, limit, filters)
     return replace(near, summary=f"{question.asked.head} is not quoted in the articles; the nearest passages follow.")
+
+
+def _acted(retriever: Retriever, question: Analysis, limit: int, filters: Filters, of: int) -> Answer | None:
+    """Whether, or how, something was done in saying it, where a statement tells that for sure; else None."""
+    is_whether = question.kind == "yes/no" and asks_whether(question.text)
+    if not is_whether and not (question.kind in _OPEN and asks_for_words(question.text)):
+        return None
+    said = who_said(retriever, question.text, limit, filters)
+    told = with_side(said, of) if is_whether else with_speaker_line(said, of, "words")
+    return told if told.found else None
 
 
 def _near_words(retriever: Retriever, question: Analysis, limit: int, filters: Filters) -> Answer:

@@ -11,6 +11,7 @@ from typing import Literal
 from retrieval.index.article.statements import StoredStatement
 from retrieval.language.language import load
 from retrieval.language.lexicon import Reporting
+from retrieval.language.statements import is_negative
 from retrieval.language.word_classes import Act
 
 _WHO = re.compile(
@@ -112,6 +113,12 @@ def what_did(typed: str) -> tuple[str, Act, str] | None:
     return (parted[0], parted[1], _ABOUT.sub("", parted[2])) if parted else None
 
 
+def asks_for_words(typed: str) -> bool:
+    """Whether it asks what somebody promised, demanded or the like."""
+    asked = what_did(typed)
+    return asked is not None and asked[1] != "said"
+
+
 def _is_act(verb: Reporting) -> bool:
     """Whether more is done than saying something."""
     return verb.act != "said"
@@ -130,6 +137,17 @@ def _parted(asked: str, fits: Callable[[Reporting], bool]) -> tuple[str, Act, st
         if verb is not None and fits(verb):
             return " ".join(words[:at]), verb.act, " ".join(words[at + 1 :])
     return None
+
+
+def denies(act: Act, cue: str) -> bool:
+    """Whether what is said is said not to be so, or not said at all."""
+    return act in _NEGATIVE or is_negative(cue)
+
+
+def asks_who_asserts(typed: str) -> bool:
+    """Whether somebody is looked for who says that it is so."""
+    done = who_did(typed)
+    return wanted(typed) == "speaker" and (done is None or done[0] == "said") and not is_negative(typed)
 
 
 def does(statement: StoredStatement, act: Act, either: bool = False) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from retrieval.answers.reading.coverage import Coverage
-from retrieval.answers.speaking.acts import does
+from retrieval.answers.speaking.acts import denies, does
 from retrieval.index.article.statements import StoredStatement, statements_in
 from retrieval.index.reader import StoredSentence
 from retrieval.language.language import load
@@ -35,12 +35,12 @@ _ONLY_ALIKE, _PHRASE = 0.8, 0.05
 _UNNAMED, _WITHOUT_CUE = 0.9, 0.95
 # And where nothing but "they" is known: no answer while another fits.
 _PRONOUN = 0.5
-# And where the question denies what was said: "who said nobody knew".
-_NOT_DENIED = 0.9
+# And where the question denies what was said: "who said nobody knew"; and where who says it is asked and this denies it.
+_NOT_DENIED, _DENIED = 0.9, 0.55
 # And of an act where it is another one of the kind, or the words asked for are not whom it is done to.
 _ONLY_LIKE_IT, _OTHER_TARGET = 0.85, 0.98
 # And where the question names another than the one to whom it is done; what follows the name in a question.
-_ELSE_NAMED = 0.6
+_ELSE_NAMED = 0.4
 _BEFORE_CHARGE = re.compile(r"\s(?:of|for|over|about|that|to|with)\s", re.IGNORECASE)
 _OF_NAMES: frozenset[WordClass] = frozenset(("body", "title", "direction"))
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
@@ -78,6 +78,7 @@ def found_statements(
         if (names is None or one.called in names) and is_told(one) and does(one, act, either)
     ]
     coverage = Coverage(question.words, ranking.encoded, reading.search, _ONLY_ALIKE)
+    is_asserted = names is None and act == "said" and not is_negative(question.text)
     at = {one.id: _best_place(one, places) for one in statements}
     statements.sort(key=lambda one: (-_at_first(coverage, one, float(ranking.final[at[one.id]])), one.id))
     sentences = reading.sentences([int(ranking.ids[at[one.id]]) for one in statements])
@@ -87,7 +88,9 @@ def found_statements(
             one,
             sentence,
             at[one.id],
-            _fit(coverage, question, one, sentence, content) * _as_asked(question, one, act),
+            _fit(coverage, question, one, sentence, content)
+            * _as_asked(question, one, act)
+            * (_DENIED if is_asserted and denies(one.act, one.cue) else 1.0),
             content.vector if content else None,
         )
         for one, sentence, content in zip_longest(statements, sentences, encoded)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retrieval.answers.answer import Answer, AnswerKind, FirstLine, Item, Words
+from retrieval.answers.answer import Answer, AnswerKind, Attribution, FirstLine, Item, Words
 from retrieval.answers.first_line.judging import ASSERTED, PERHAPS
-from retrieval.answers.speaking.acts import Wanted
+from retrieval.answers.speaking.acts import Wanted, asks_who_asserts, denies, who_did
+from retrieval.language.language import load
 from retrieval.language.statements import Span
 from retrieval.language.words import content_terms
 
@@ -28,13 +29,22 @@ def with_speaker_line(answer: Answer, of: int, asked: Wanted) -> Answer:
     said = item.citation.attribution
     unnamed = said is None or said.speaker.startswith("unnamed")
     guessed = said is not None and not unnamed and said.speaker_sure < _SURELY
-    if guessed or (unnamed and asked == "speaker"):
+    denied = asked == "speaker" and said is not None and denies(said.act, said.cue) and asks_who_asserts(answer.query)
+    nobody = unnamed and asked == "speaker" and not (said is not None and _is_told_of(said, answer.query))
+    if guessed or denied or nobody:
         likely = min(likely, ASSERTED - 0.01)
     text, words = _told(item, asked)
     outlets = tuple(dict.fromkeys(one.article.source for one in (item.citation, *item.also)))
     kind: AnswerKind = "statement" if asked == "words" else "person"
     line = FirstLine(text, kind, "yes" if likely >= ASSERTED else "perhaps", likely, outlets, of, words)
     return replace(answer, found=line.sure == "yes", line=line)
+
+
+def _is_told_of(said: Attribution, query: str) -> bool:
+    """Whether an act is asked for and whoever does it is at least described: "Western leaders criticised it"."""
+    done = who_did(query)
+    is_act = done is not None and done[0] != "said" and said.act != "said"
+    return is_act and not load().lexicon.of(said.speaker_as_written.lower()) and bool(content_terms(said.speaker_as_written))
 
 
 def _told(item: Item, asked: Wanted) -> tuple[str, tuple[Words, ...]]:

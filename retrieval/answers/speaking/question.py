@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answers.speaking.acts import Wanted, aimed, did, did_comment, what_did, who_did
+from retrieval.answers.speaking.whether import done_to
 from retrieval.index.run.speakers import StoredSpeaker
 from retrieval.language.language import load
 from retrieval.language.statements import same_speaker
@@ -69,6 +70,9 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
         return StatementQuestion(_meant(acted[2]), acted[0], acted[1])
     if (acted := did(typed)) is not None and not is_anybody(acted[0]):
         return StatementQuestion(_meant(acted[2]), acted[0], acted[1], wanted="words", either=True)
+    if (done := done_to(typed)) is not None:
+        by = None if done.speaker is None or is_anybody(done.speaker) else done.speaker
+        return StatementQuestion(_meant(done.text), by, done.act)
     if act == "said" and _is_name(text, known):
         return StatementQuestion("", text)
     return StatementQuestion(text, act=act)
