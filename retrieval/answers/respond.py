@@ -20,7 +20,7 @@ from retrieval.answers.speaking.acts import asks_for_words, wanted
 from retrieval.answers.speaking.filter import allowed, quoted_as
 from retrieval.answers.speaking.line import with_speaker_line
 from retrieval.answers.speaking.question import is_anybody
-from retrieval.answers.speaking.whether import asks_whether, with_side
+from retrieval.answers.speaking.whether import asks_whether, is_deed_of, with_side
 from retrieval.answers.speaking.who_said import who_said
 from retrieval.answers.summary import summary
 from retrieval.answers.summary_phrases import asked_outlets
@@ -89,7 +89,7 @@ def _one(
     if lasting is not None and speaker is None:
         return replace(lasting, command=command)
     found = ask_as_read(retriever, question, limit, allowed(reading, asked, speaker))
-    return replace(_unless_length(found), command=command)
+    return replace(_unless_of_another(_unless_length(found), question), command=command)
 
 
 def _unless_length(answer: Answer) -> Answer:
@@ -97,6 +97,14 @@ def _unless_length(answer: Answer) -> Answer:
     if answer.line is None or answer.line.kind != "duration":
         return answer
     return replace(answer, line=_perhaps(answer.line), found=False)
+
+
+def _unless_of_another(answer: Answer, question: Analysis) -> Answer:
+    """The answer; a yes to "did X accuse Y" merely "perhaps", as no statement of X does."""
+    line = answer.line
+    if line is None or line.kind != "yes" or question.kind != "yes/no" or not is_deed_of(question.text):
+        return answer
+    return replace(answer, line=_perhaps(line), found=False)
 
 
 def _who_said(

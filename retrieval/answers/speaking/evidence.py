@@ -35,14 +35,16 @@ _ONLY_ALIKE, _PHRASE = 0.8, 0.05
 _UNNAMED, _WITHOUT_CUE = 0.9, 0.95
 # And where nothing but "they" is known: no answer while another fits.
 _PRONOUN = 0.5
-# And where the question denies what was said: "who said nobody knew"; and where who says it is asked and this denies it.
+# And where the question denies what was said, "who said nobody knew", or where it is denied and who says so is asked.
 _NOT_DENIED, _DENIED = 0.9, 0.55
 # And of an act where it is another one of the kind, or the words asked for are not whom it is done to.
 _ONLY_LIKE_IT, _OTHER_TARGET = 0.85, 0.98
 # And where the question names another than the one to whom it is done; what follows the name in a question.
 _ELSE_NAMED = 0.4
 _BEFORE_CHARGE = re.compile(r"\s(?:of|for|over|about|that|to|with)\s", re.IGNORECASE)
-_OF_NAMES: frozenset[WordClass] = frozenset(("body", "title", "direction"))
+_DESCRIBING: frozenset[WordClass] = frozenset(
+    ("determiner", "possessive", "role", "title", "office", "group", "firm", "body_noun", "place_noun", "passing")
+)
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -125,7 +127,8 @@ def _as_asked(question: Question, statement: StoredStatement, act: Act) -> float
     if set(content_terms(question.text)) <= target:
         return score
     asked = _BEFORE_CHARGE.split(question.text, maxsplit=1)[0]
-    is_other = bool(target) and _is_name(asked) and target.isdisjoint(_named_so(asked))
+    is_named = any(word[0].isupper() for word in statement.target.split())
+    is_other = is_named and _is_name(asked) and target.isdisjoint(_named_so(asked))
     return score * (_ELSE_NAMED if is_other else _OTHER_TARGET)
 
 
@@ -136,8 +139,8 @@ def _named_so(phrase: str) -> set[str]:
 
 def _is_name(phrase: str) -> bool:
     """Whether the phrase names somebody and does not only describe him, as "the firm" may do whom a text names."""
-    words = [word for word in phrase.lower().split() if "determiner" not in load().lexicon.of(word)]
-    return bool(content_terms(phrase)) and all(not load().lexicon.of(word) - _OF_NAMES for word in words)
+    told = (load().lexicon.of(word) for word in phrase.lower().split())
+    return bool(content_terms(phrase)) and not all(classes & _DESCRIBING for classes in told)
 
 
 def _fit(

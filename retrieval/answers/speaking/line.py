@@ -44,7 +44,11 @@ def _is_told_of(said: Attribution, query: str) -> bool:
     """Whether an act is asked for and whoever does it is at least described: "Western leaders criticised it"."""
     done = who_did(query)
     is_act = done is not None and done[0] != "said" and said.act != "said"
-    return is_act and not load().lexicon.of(said.speaker_as_written.lower()) and bool(content_terms(said.speaker_as_written))
+    return (
+        is_act
+        and not load().lexicon.of(said.speaker_as_written.lower())
+        and bool(content_terms(said.speaker_as_written))
+    )
 
 
 def _told(item: Item, asked: Wanted) -> tuple[str, tuple[Words, ...]]:

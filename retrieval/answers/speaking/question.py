@@ -64,15 +64,15 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
         return StatementQuestion(text, speaker)
     if (comment := did_comment(typed)) is not None and not is_anybody(comment[0]):
         return StatementQuestion(_meant(comment[1]), comment[0], comment=True, wanted="words")
+    if (done := done_to(typed)) is not None:
+        by = None if done.speaker is None or is_anybody(done.speaker) else done.speaker
+        return StatementQuestion(_meant(done.text), by, done.act)
     if (found := aimed(typed)) is not None and not (found.speaker and is_anybody(found.speaker)):
         return StatementQuestion(_meant(found.text), found.speaker, found.act, wanted=found.wanted)
     if (acted := what_did(typed)) is not None and not is_anybody(acted[0]):
         return StatementQuestion(_meant(acted[2]), acted[0], acted[1])
     if (acted := did(typed)) is not None and not is_anybody(acted[0]):
         return StatementQuestion(_meant(acted[2]), acted[0], acted[1], wanted="words", either=True)
-    if (done := done_to(typed)) is not None:
-        by = None if done.speaker is None or is_anybody(done.speaker) else done.speaker
-        return StatementQuestion(_meant(done.text), by, done.act)
     if act == "said" and _is_name(text, known):
         return StatementQuestion("", text)
     return StatementQuestion(text, act=act)

@@ -44,10 +44,13 @@ def asks_whether(typed: str) -> bool:
     """Whether it asks if something was done in saying so: denied, criticised, commented on."""
     if _ASKS_WHO.match(typed):
         return False
+    return is_deed_of(typed) or did_comment(typed) is not None or done_to(typed) is not None or _by_anybody(typed)
+
+
+def is_deed_of(typed: str) -> bool:
+    """Whether it asks if somebody denied, accused or the like: what another did is no yes to that."""
     acted = did(typed)
-    if acted is not None and acted[1] != "said":
-        return True
-    return did_comment(typed) is not None or done_to(typed) is not None or _by_anybody(typed)
+    return acted is not None and acted[1] != "said" and done_to(typed) is None
 
 
 def _by_anybody(typed: str) -> bool:

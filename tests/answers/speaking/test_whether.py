@@ -1,6 +1,7 @@
 """Whether something was done in saying it: by whom, to whom, and nothing where no article tells it."""
 
 import pytest
+from models import lend
 
 from retrieval.answers.speaking.whether import asks_whether, done_to
 
@@ -20,10 +21,13 @@ Ida Lund promised to repair the pier before winter. She leads the town council.
 
 
 @pytest.fixture(scope="module")
-def desk(make_desk, tmp_path_factory):
+def desk(encoder, tmp_path_factory):
+    from retrieval.config import Settings
+    from retrieval.desk import Desk
+
     folder = tmp_path_factory.mktemp("whether")
     (folder / "a.md").write_text(f"---\nsource: The Post\npublished: 2024-05-01\n---\n{NEWS}", "utf8")
-    desk = make_desk(tmp_path_factory.mktemp("index") / "whether.db")
+    desk = lend(Desk(Settings(database=tmp_path_factory.mktemp("index") / "whether.db")), encoder)
     desk.build([folder])
     return desk
 
