@@ -77,6 +77,15 @@ class _Names(BaseModel):
     acronyms: Annotated[frozenset[str], BeforeValidator(_split)] = frozenset()
 
 
+class _Given(BaseModel):
+    """`given.toml`."""
+
+    model_config = _CLOSED
+
+    female: Annotated[frozenset[str], BeforeValidator(_split)] = frozenset()
+    male: Annotated[frozenset[str], BeforeValidator(_split)] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Reporting:
     """A verb that reports what is said: its base form, how it does, and what is done by it."""
@@ -95,7 +104,8 @@ class Lexicon:
 
     ``acronyms`` are names in capitals that in small letters are other words: "US", "IT". ``states``: by each name of a
     state all of them; ``peoples``: what its people are called, ``countries``: what it is called first.
-    ``bases``: from an irregular form of any word to its base form.
+    ``female_names``, ``male_names``: given names that are hardly family names; ``female_given``, ``male_given``: these and
+    those that tell a gender only before a family name. ``bases``: from an irregular form of any word to its base form.
     """
 
     classes: Mapping[str, frozenset[WordClass]]
@@ -104,6 +114,8 @@ class Lexicon:
     verbs: Mapping[str, VerbRow]
     female_names: frozenset[str]
     male_names: frozenset[str]
+    female_given: frozenset[str]
+    male_given: frozenset[str]
     particles: tuple[str, ...]
     acronyms: frozenset[str]
     states: Mapping[str, frozenset[str]]
@@ -118,6 +130,10 @@ class Lexicon:
         """Whether the words tell of what state somebody or something is, and are no name: "South Korean"."""
         low = name.casefold()
         return low in self.peoples and low not in self.states
+
+    def is_given(self, name: str) -> bool:
+        """Whether it is a given name, in lower case."""
+        return name in self.female_given or name in self.male_given
 
     def may_be_person(self, noun: str) -> bool:
         """Whether a noun in lower case is listed as one for people, or ends as such nouns do: "attacker"."""
@@ -153,6 +169,8 @@ def read_lexicon(folder: Path) -> Lexicon:
     verbs = checked_rows(folder / "verbs.toml", VerbRow)
     names_path = folder / "names.toml"
     names = checked(names_path, "names", _Names, read_table(names_path))
+    given_path = folder / "given.toml"
+    given = checked(given_path, "given", _Given, read_table(given_path)) if given_path.exists() else _Given()
     states = _optional_rows(folder / "states.toml", _Others)
     rows = [frozenset(map(str.casefold, (state, *others.root))) for state, others in states.items()]
     return Lexicon(
@@ -162,6 +180,8 @@ def read_lexicon(folder: Path) -> Lexicon:
         verbs=MappingProxyType(verbs),
         female_names=names.female,
         male_names=names.male,
+        female_given=names.female | given.female,
+        male_given=names.male | given.male,
         particles=names.particles,
         acronyms=names.acronyms,
         states=MappingProxyType({name: names for names in rows for name in names}),

@@ -104,8 +104,11 @@ def gender_of(lexicon: Lexicon, role: str, name: str) -> str:
         return FEMALE
     if any("male" in lexicon.of(word) for word in words):
         return MALE
-    given = name.partition(" ")[0].lower()
-    return FEMALE if given in lexicon.female_names else MALE if given in lexicon.male_names else ""
+    given, _, family = name.lower().partition(" ")
+    female, male = (lexicon.female_given, lexicon.male_given) if family else (lexicon.female_names, lexicon.male_names)
+    if given in female:
+        return FEMALE if not any(word.endswith("man") and not word.endswith("woman") for word in words) else ""
+    return MALE if given in male else ""
 
 
 def bare(word: str) -> str:

@@ -39,9 +39,10 @@ def of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> S
     if "firm" in scene.lexicon.of(head) and (firm := _called_so(scene, span[0])) is not None:
         return scene.named(firm).by("office", 0.8)
     previous = scene.previous(span[0])
-    if previous is None or not previous.name or is_surely_person(scene, previous):
+    if previous is None or not previous.name:
         return NOBODY
-    if "firm" not in scene.lexicon.of(head) and not is_called(scene, previous.name, head):
+    is_other = is_surely_person(scene, previous) or "firm" not in scene.lexicon.of(head)
+    if is_other and not is_called(scene, previous.name, head):
         return NOBODY  # no state is "the school", no party "the government"
     own = previous.name.split()[-1].lower()
     is_other = own != head and "body_noun" in scene.lexicon.of(own)  # no commission is a "News Agency"

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.clauses import (
-    after_adverbials,
     clause_end,
     name_end,
     relative_end,
@@ -22,7 +20,8 @@ from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.nominal import credited, nominal_frame
 from retrieval.language.statements.parenthetical import parenthetical_frame
 from retrieval.language.statements.parting import holds, parted
-from retrieval.language.statements.phrases import Range, phrase_after, speaker_after
+from retrieval.language.statements.passives import before_charge, is_reduced, passive
+from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.subjects import subject
 from retrieval.language.statements.taking_up import quoted_what
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
@@ -32,14 +31,11 @@ from retrieval.language.word_classes import Act, VerbFeature
 
 _TARGETING: frozenset[VerbFeature] = frozenset(("acts", "tells", "charges", "objects"))
 _OBJECTS: frozenset[VerbFeature] = frozenset(("charges", "objects", "apologises"))
-_NAMING: frozenset[VerbFeature] = frozenset(("names", "acts"))
 _ONLY_IF = frozenset(("if", "whether", "unless"))
 # What is denied or promised is no target.
 _OF_THINGS: frozenset[Act] = frozenset(("denied", "confirmed", "promised", "declined"))
 _CHARGING: frozenset[VerbFeature] = frozenset(("charges", "warns"))
 _NO_TARGET = frozenset(("that", "there", "it", "this", "who", "what"))
-# How far behind "was called" the name may stand.
-_NAME_REACH = 5
 
 
 def frames(words: Sequence[Token]) -> list[Frame]:
@@ -77,8 +73,8 @@ def _each_once(words: Sequence[Token], found: Sequence[Frame]) -> list[Frame]:
 def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Frame | None:
     if verb.group and words[verb.group - 1].low == "without":
         return None
-    if verb.passive:
-        return _passive(words, verb)
+    if verb.passive or is_reduced(words, verb):
+        return passive(words, verb)
     if _is_asked_of(words, verb):
         return None
     beside = parenthetical_frame(words, verb) or quoted_what(words, verb)
@@ -155,20 +151,12 @@ def _target(words: Sequence[Token], verb: Verb) -> Range | None:
     found = phrase_after(words, verb.index + 1)
     if found is None or words[found[0]].low in _NO_TARGET or _begins_clause(words, found[1]):
         return None
-    return _before_charge(words, found) if verb.does & _CHARGING else found
+    return before_charge(words, found) if verb.does & _CHARGING else found
 
 
 def _begins_clause(words: Sequence[Token], at: int) -> bool:
     """Whether the phrase before `at` is the subject of what is said: "confirmed a man had died"."""
     return at < len(words) and words[at].finite and "nounlike" not in words[at].tags
-
-
-def _before_charge(words: Sequence[Token], phrase: Range) -> Range:
-    """The phrase without the charge: in "accused the Bank of England of neglect", the bank."""
-    for at in range(phrase[0] + 1, phrase[1] - 1):
-        if words[at].low in ("of", "for") and not words[at + 1].capital:
-            return phrase[0], at
-    return phrase
 
 
 def _of_bare(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Frame | None:
@@ -201,56 +189,3 @@ def _of_reduced(words: Sequence[Token], verb: Verb, speaker: Range | None) -> Fr
 def _may_lack_subject(words: Sequence[Token], verb: Verb, start: int) -> bool:
     """A verb of saying attributes without a subject only where it is plain: "Asked whether ..., ..." does not."""
     return words[start].kind == QUOTED and "beside" in verb.does and not verb.infinitive
-
-
-def _quoted_as_saying(words: Sequence[Token], verb: Verb) -> Frame | None:
-    speaker = subject_before(words, verb.group)
-    if speaker is None:
-        return None
-    if speaker[0] > 0 and words[speaker[0] - 1].kind == QUOTED:
-        return Frame(((speaker[0] - 1, speaker[0]),), speaker, verb.index)
-    at = verb.index + 2
-    start = complement(words, Verb(at, at, words[at].base, words[at].does, "ing", passive=False, infinitive=False))
-    if start is None:
-        return None
-    return Frame((trimmed(words, start, clause_end(words, start)),), speaker, verb.index)
-
-
-def _named_by(words: Sequence[Token], verb: Verb) -> Frame | None:
-    """ "was branded 'a disgrace' by X": what is quoted is what X calls it."""
-    for at in range(verb.index + 1, min(len(words) - 2, verb.index + _NAME_REACH)):
-        if words[at].kind == QUOTED and words[at + 1].low == "by":
-            by = speaker_after(words, at + 2)
-            return Frame(((at, at + 1),), by, verb.index) if by is not None else None
-    return None
-
-
-def _passive(words: Sequence[Token], verb: Verb) -> Frame | None:
-    """ "X was quoted as saying ...", "was branded 'a disgrace' by X", "it is asserted by the Crown that ..."."""
-    at = verb.index + 1
-    if at + 1 >= len(words):
-        return None
-    if "cites" in verb.does and words[at].low == "as" and words[at + 1].low in ("saying", "telling"):
-        return _quoted_as_saying(words, verb)
-    if verb.does & _NAMING and (named := _named_by(words, verb)) is not None:
-        return named
-    return _said_by(words, verb) if words[at].low == "by" else None
-
-
-def _said_by(words: Sequence[Token], verb: Verb) -> Frame | None:
-    """ "The claim was denied by X", "it is asserted by X that ...", "Y was accused by X of ..."."""
-    by = speaker_after(words, verb.index + 2)
-    if by is None:
-        return None
-    by = _before_charge(words, by) if "charges" in verb.does else by
-    passive_subject = subject_before(words, verb.group)
-    if "objects" in verb.does and passive_subject is not None:
-        return Frame((passive_subject,), by, verb.index)
-    start = after_adverbials(words, by[1])
-    if start >= len(words):
-        return None
-    accuses = "charges" in verb.does and words[start].low in ("of", "for")
-    if not accuses and words[start].low != "that":
-        return None
-    content = trimmed(words, start, clause_end(words, start))
-    return Frame((content,), by, verb.index, passive_subject if accuses else None)

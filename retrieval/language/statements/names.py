@@ -14,7 +14,7 @@ from retrieval.language.word_classes import WordClass
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
 _SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
-_BEFORE_MONTH = re.compile(r"(?:\d|\b(?:in|In|since|Since|of|until|by|By|last|and|to)) $")
+_BEFORE_MONTH = re.compile(r"(?:\d|\b(?:[Ii]n|[Oo]n|[Ss]ince|of|[Uu]ntil|[Bb]y|last|and|to)) $")
 _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
 _OWNER = re.compile(
     r"\b(?:[Tt]he (?P<name>)|(?=St\b))(?:(?:St\.? )?[A-Z]\w+['’]s|(?:[A-Z]\w+ (?:and |& )?){0,4}[A-Z]\w+s['’]) $"
@@ -189,11 +189,10 @@ class _Names:
         first, given = lows[-len(named)], lows[1 - len(named)]
         start = named[0][0]
         opens = _SENTENCE_BEGINS.search(self._text[max(0, start - 6) : start]) is not None
-        names = self._lexicon.female_names | self._lexicon.male_names
-        if not opens or first in names or named[0][1] in self._inside:
+        if not opens or self._lexicon.is_given(first) or named[0][1] in self._inside:
             return False
         is_agent = self._lexicon.may_be_person(first) and len(named) == _GIVEN_AND_SURNAME + 1
-        return given in names or (is_agent and self._stands_alone(named[-1][1], named[-2][1]))
+        return self._lexicon.is_given(given) or (is_agent and self._stands_alone(named[-1][1], named[-2][1]))
 
     def _stands_alone(self, surname: str, given: str) -> bool:
         """Whether the text also calls somebody by the surname alone, as it does people."""

@@ -173,7 +173,7 @@ def _best_by_name(
         found = scene.named(mention)
         if spoke is not None and spoke[1].name == found.name:
             distance = min(distance, scene.sentence(at) - scene.sentence(spoke[0]))
-        if not _can_be(found, mention, gender) or found.name is None or scene.is_otherwise(found.name, gender):
+        if not _can_be(scene, found, mention, gender) or found.name is None or scene.is_otherwise(found.name, gender):
             continue
         score = -1.0 * distance - 0.1 * (bisect_left(scene.starts, at) - index)
         if previous is not None and previous.name == found.name:
@@ -280,5 +280,6 @@ def _gender_of(speaker: Speaker, mention: Mention) -> str:
     return mention.gender or (speaker.entity.gender if speaker.entity else "")
 
 
-def _can_be(speaker: Speaker, mention: Mention, gender: str) -> bool:
-    return is_person(speaker) and _gender_of(speaker, mention) in ("", gender)
+def _can_be(scene: Scene, speaker: Speaker, mention: Mention, gender: str) -> bool:
+    is_somebody = is_person(speaker) or scene.shows_person(speaker.name or "")  # "Craig, 36,"
+    return is_somebody and _gender_of(speaker, mention) in ("", gender)

@@ -201,7 +201,7 @@ def test_a_participle_behind_a_name_is_no_office() -> None:
 
 
 def test_another_article_shows_who_is_a_person() -> None:
-    text = "Mirko Balan will stand trial in April with Zago Rell. He said it rained."
-    wide = Register.from_texts([text, "The treasurer, Mirko Balan, was held."])
-    assert [one.name for one in resolve_speakers(text, read(text), wide)] == ["Mirko Balan"]
+    text = "Mirvo Balan will stand trial in April with Zago Rell. He said it rained."
+    wide = Register.from_texts([text, "The treasurer, Mirvo Balan, was held."])
+    assert [one.name for one in resolve_speakers(text, read(text), wide)] == ["Mirvo Balan"]
     assert [one.name for one in resolve_speakers(text, read(text))] == [None]

@@ -11,7 +11,7 @@ SAID = [
     # relations that a sentence names beside its subject
     ("Ida Lund came with her mother, Greta Holm. She said it rained.", "it rained", "She", "Ida Lund"),
     ("Tom Reyes came with his mother, Greta Holm. She said it rained.", "it rained", "She", "Greta Holm"),
-    ("Ida Lund, whose mother Greta ran the mill, left. She said it rained.", "it rained", "She", None),
+    ("Quorra Lund, whose mother Greta ran the mill, left. She said it rained.", "it rained", "She", None),
     ("Tom Reyes, whose mother Greta ran the mill, left. She said it rained.", "it rained", "She", "Greta"),
     ("Anna Lund's mother, Greta Holm, came. “It rained,” she said.", "“It rained,”", "she", "Greta Holm"),
     ("Kadi Sow said her husband was late. She said it rained.", "it rained", "She", "Kadi Sow"),
