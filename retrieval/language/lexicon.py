@@ -104,7 +104,7 @@ class Lexicon:
 
     ``acronyms`` are names in capitals that in small letters are other words: "US", "IT". ``states``: by each name of a
     state all of them; ``peoples``: what its people are called, ``countries``: what it is called first.
-    ``female_names``, ``male_names``: given names that are hardly family names; ``female_given``, ``male_given``: these and
+    ``female_names``, ``male_names``: given names that are hardly family names; ``female_given``, ``male_given``: also
     those that tell a gender only before a family name. ``bases``: from an irregular form of any word to its base form.
     """
 
