@@ -19,7 +19,7 @@ from retrieval.language.tables import Row, checked, checked_rows, read_table
 from retrieval.language.word_classes import Act, VerbFeature, WordClass
 
 _SPEECH: frozenset[VerbFeature] = frozenset(
-    ("clause", "bare", "beside", "tells", "asks", "urges", "acts", "names", "core", "transitive")
+    ("clause", "bare", "beside", "tells", "asks", "urges", "acts", "names", "core", "transitive", "marked")
 )
 _FUNCTION: frozenset[WordClass] = frozenset(
     ("auxiliary", "be", "adverb", "preposition", "conjunction", "personal", "oblique")

@@ -64,6 +64,7 @@ WordClass = Literal[
     "sent",  # a document that is somebody's own words: "letter", "statement", no "indictment"
     "work",  # has a title of its own, which may stand in marks behind it: "his novel 'Low Tide'"
     "greeting",  # what is said without telling anything: "hello", "nothing"
+    "verdict",  # what somebody's is, in marks: 'her verdict: "late"'
     "claim",  # followed by "that" and what is claimed
     "period",
     "day",  # days and months that are no surname: not "May", "March", "Sun"
@@ -114,6 +115,9 @@ VerbFeature = Literal[
     "charges",  # "accused X of", "blamed X for"
     "greets",  # with somebody for object it says nothing: "welcomed the guests"
     "objects",  # any object is what was said: "denied the charge"
+    "marked",  # its object, or that of "of", is what was said where marks hold it: 'spoke of a "dark day"'
+    "figures",  # its object is what was said where it has a number: "expects growth of 2%"
+    "out",  # with "out" its object is what is denied: "ruled out a strike"
     "as",  # names with "as" alone: "views it as"
     "as_named",  # names with "as" even without marks
     "quoted_name",  # the name in marks may stand first

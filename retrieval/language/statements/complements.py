@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.language.statements.clauses import after_adverbials
 from retrieval.language.statements.frame import ENDS
-from retrieval.language.statements.objects import doing, given_name, gives_no_word, telling_object
+from retrieval.language.statements.objects import doing, given_name, gives_no_word, partly_said, telling_object
 from retrieval.language.statements.phrases import phrase_after
 from retrieval.language.statements.titles import is_title
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
@@ -29,7 +29,7 @@ def complement(words: Sequence[Token], verb: Verb) -> int | None:
         return start if words[start].low != "that" or _has_verb(words, start + 1) else None
     if gives_no_word(words, verb, start):
         return None
-    for rule in (_infinitive, _clause, doing, telling_object, given_name):
+    for rule in (_infinitive, _clause, doing, telling_object, given_name, partly_said):
         if (found := rule(words, verb, start)) is not None:
             return found
     return None

@@ -16,7 +16,7 @@ from retrieval.language.statements.passages import Block, Passage, passages, unw
 from retrieval.language.statements.quotation_marks import Quotation
 from retrieval.language.statements.statement import Kind, Span, Statement
 from retrieval.language.statements.subjects import main_subject
-from retrieval.language.statements.taking_up import said_before
+from retrieval.language.statements.taking_up import credit_line, said_before
 from retrieval.language.statements.tokens import QUOTED, Token, tokens
 from retrieval.language.statements.transcripts import Turn, turns
 from retrieval.language.statements.verbs import negated_from
@@ -156,6 +156,7 @@ class _Thread:
         """Gives the quotations right before the sentence to whom it says they are from: "That is what Lund said"."""
         found = said_before(words)
         if found is None:
+            self._credit(words)
             return
         speaker, cue = _span(words, found[0]), _span(words, (found[1], found[1] + 1))
         last = self.statements[-1] if self.statements else None
@@ -164,6 +165,13 @@ class _Thread:
             self._waiting = []
         elif last is not None and last.cue is None and words[0].start - last.content[-1][1] < _GAP:
             self.statements[-1] = replace(last, speaker=speaker, cue=cue)
+
+    def _credit(self, words: Sequence[Token]) -> None:
+        """Gives quotations that wait for a speaker to whom the words behind them name: "Ida Lund, baker"."""
+        named = credit_line(words) if self._waiting else None
+        if named is not None:
+            self._add(Statement(tuple(self._waiting), _span(words, named), None, "direct"))
+            self._waiting = []
 
     def _taking_up(self, words: Sequence[Token], frame: Frame) -> Statement:
         """The statement of the frame; if it begins with quoted words, with the quotations that wait for a speaker."""

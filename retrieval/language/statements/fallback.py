@@ -38,6 +38,8 @@ def nearby_speaker(words: Sequence[Token], index: int) -> Guess | None:
         return None
     if is_announced and not any(word.finite for word in words[:index]):
         named = phrase_before(words, index - 1)
+        if named is not None and named[0] > 2 and words[named[0] - 1].low == "in":
+            named = phrase_before(words, named[0] - 1 - (words[named[0] - 2].low == ","))  # "Norr, in a note: '...'"
         return Guess(named, None) if named is not None and can_speak(words, named) else None
     for at in range(index - 1, max(-1, index - 30), -1):
         word = words[at]

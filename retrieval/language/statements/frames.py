@@ -89,7 +89,13 @@ def _of_verb(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Fra
         return None
     if says_nothing(words, verb, start):
         return None
-    return Frame((trimmed(words, start, _end(words, verb, speaker, start)),), speaker, verb.index, _target(words, verb))
+    return Frame(
+        (trimmed(words, start, _end(words, verb, speaker, start)),),
+        speaker,
+        verb.index,
+        _target(words, verb),
+        _act(words, verb),
+    )
 
 
 def _is_asked_of(words: Sequence[Token], verb: Verb) -> bool:
@@ -101,6 +107,11 @@ def _is_asked_of(words: Sequence[Token], verb: Verb) -> bool:
         and not verb.infinitive
         and all(word.low != "," for word in words[: verb.index])
     )
+
+
+def _act(words: Sequence[Token], verb: Verb) -> Act | None:
+    """What is done where that is not the verb's own: "ruled out a strike" denies."""
+    return "denied" if "out" in verb.does and words[verb.index + 1].low == "out" else None
 
 
 def _earlier(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Range | None:

@@ -8,11 +8,13 @@ from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.clauses import after_adverbials, clause_end, is_according_to
 from retrieval.language.statements.complements import subject_and_verb
 from retrieval.language.statements.frame import Frame, left_start, trimmed
+from retrieval.language.statements.phrasal import phrasal_frame
 from retrieval.language.statements.phrases import Range, speaker_after
 from retrieval.language.statements.putting import like_frame, own_words, put_frame
 from retrieval.language.statements.subjects import subject_at
 from retrieval.language.statements.tokens import QUOTED, WORD, Token
 from retrieval.language.statements.verbs import group_start, negated_from, verb_group
+from retrieval.language.statements.verdicts import to_frame, verdict_frame, view_frame
 
 # How far behind "did not respond" its "comment" may stand.
 _ASKED = 12
@@ -29,6 +31,10 @@ def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
         or own_words(words, index)
         or put_frame(words, index)
         or like_frame(words, index)
+        or phrasal_frame(words, index)
+        or verdict_frame(words, index)
+        or view_frame(words, index)
+        or to_frame(words, index)
         or _of_noun(words, index)
         or _of_adjective(words, index)
         or _unanswered(words, index)

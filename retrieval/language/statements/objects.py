@@ -12,6 +12,8 @@ from retrieval.language.word_classes import VerbFeature
 # How far from its verb the "to", "as" or name of what is said may stand.
 _FAR = 12
 _OBJECTS: frozenset[VerbFeature] = frozenset(("charges", "objects"))
+# How far behind "expects growth" its number may stand.
+_NUMBER = 3
 # What leads to a charge, or to what somebody is praised for.
 _OF_CHARGE = ("of", "for", "with")
 
@@ -79,6 +81,23 @@ def _says_by_object(words: Sequence[Token], verb: Verb, start: int) -> bool:
     if "greets" in verb.does and any(word.capital or "role" in word.tags for word in words[start : phrase[1]]):
         return False
     return "objects" in verb.does or any(word.low in _OF_CHARGE for word in words[start : phrase[1] + 8])
+
+
+def partly_said(words: Sequence[Token], verb: Verb, start: int) -> int | None:
+    """What is said only as marks, a number or "out" tell: 'spoke of a "dark day"', "expects growth of 2%"."""
+    if "out" in verb.does and words[start].low == "out":
+        return start + 1 if phrase_after(words, start + 1) is not None else None
+    if "marked" in verb.does:
+        begin = start + (words[start].low in ("of", "about"))
+        phrase = phrase_after(words, begin)
+        end = phrase[1] if phrase is not None else begin
+        return begin if any(word.kind == QUOTED for word in words[begin : end + 1]) else None
+    phrase = phrase_after(words, start) if "figures" in verb.does else None
+    if phrase is None:
+        return None
+    has_number = any(word.text[0].isdigit() for word in words[start : phrase[1] + _NUMBER])
+    is_clause = phrase[1] < len(words) and (words[phrase[1]].finite or words[phrase[1]].low == "to")
+    return start if has_number and not is_clause else None
 
 
 def given_name(words: Sequence[Token], verb: Verb, start: int) -> int | None:

@@ -20,7 +20,8 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
         return None
     last = words[end - 1]
     if last.is_a("personal", "subject"):
-        return end - 1, end
+        is_named = last.text == "i" and end > 1 and words[end - 2].low == "the"  # a newspaper
+        return end - 1 - is_named, end
     if [word.low for word in words[max(0, end - len(_AND_OTHERS)) : end]] == _AND_OTHERS:
         return phrase_before(words, end - len(_AND_OTHERS))
     if last.low == ")" and (opening := _opening_bracket(words, end - 1)):
@@ -35,7 +36,7 @@ def phrase_before(words: Sequence[Token], end: int) -> Range | None:
         if "determiner" in word.tags or word.nominal or word.kind == QUOTED:
             start = index
         index = following
-    if start is None or all(word.text[0].isdigit() for word in words[start:end]):
+    if start is None or all(word.text[0].isdigit() and not word.low.endswith("-old") for word in words[start:end]):
         return None
     return _without_opening(words, start, end), end
 
@@ -183,7 +184,7 @@ def _after_in_phrase(words: Sequence[Token], index: int) -> int | None:
         return index + 1
     if "following" in word.tags or word.low == "and":
         return index + 1 if _goes_on(words, index) else None
-    if _opens_marked(words, index) or (_is_epithet(words, index) and _is_of(words, index + 1)):
+    if _opens_marked(words, index) or (_is_epithet(words, index) and _ends_noun(words, index + 1)):
         return index + 1
     if word.low == "(" and (closing := _closing_bracket(words, index)) is not None:
         return closing + 1
@@ -197,9 +198,12 @@ def _opens_marked(words: Sequence[Token], index: int) -> bool:
     return index < len(words) and _is_epithet(words, index) and _nominal_at(words, index + 1)
 
 
-def _is_of(words: Sequence[Token], index: int) -> bool:
-    """Whether the phrase goes on with "of": 'the "king" of the harbour'."""
-    return index < len(words) and "following" in words[index].tags and _goes_on(words, index)
+def _ends_noun(words: Sequence[Token], index: int) -> bool:
+    """Whether "of" or "who" follows a noun in marks: 'the "king" of the harbour', 'the "clowns" who'."""
+    if index >= len(words):
+        return False
+    is_who = words[index].low == "who" and "determiner" in words[index - 2].tags
+    return is_who or ("following" in words[index].tags and _goes_on(words, index))
 
 
 def _is_of_many(words: Sequence[Token], index: int) -> bool:

@@ -42,10 +42,12 @@ def _quoted_near(words: Sequence[Token], start: int, subject: int) -> int | None
     for at in range(start, min(len(words), start + _NEAR)):
         if words[at].kind == QUOTED:
             return at if words[at - 1].low in ENDS else None
-    before = subject - 2 if subject > 1 and words[subject - 1].low == "as" else -1
-    while before > 0 and words[before].low in ENDS:
-        before -= 1
-    return before if before >= 0 and words[before].kind == QUOTED else None
+    if subject > 2 and words[subject - 1].low == "how" and "be" in words[subject - 2].tags:
+        return subject - 3 if words[subject - 3].kind == QUOTED else None  # "'...,' was how Lund put it"
+    if subject < 2 or words[subject - 1].low != "as":
+        return None
+    behind = range(subject - 2, max(-1, subject - 2 - _NEAR), -1)
+    return next((at for at in behind if words[at].kind == QUOTED), None)
 
 
 def own_words(words: Sequence[Token], index: int) -> Frame | None:

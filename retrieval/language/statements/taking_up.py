@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.clauses import after_adverbials, past_recipient
+from retrieval.language.statements.fallback import can_speak
 from retrieval.language.statements.frame import ENDS, Frame
-from retrieval.language.statements.phrases import Range
+from retrieval.language.statements.phrases import Range, phrase_after
 from retrieval.language.statements.tokens import QUOTED, Token
 from retrieval.language.statements.verbs import Verb, negated_from, verbs
 
 # "That is what Lund said" has no fewer words.
 _WHAT = 4
+# A line that credits a quotation has no more.
+_CREDIT = 10
 
 
 def said_before(words: Sequence[Token]) -> tuple[Range, int] | None:
@@ -20,6 +23,16 @@ def said_before(words: Sequence[Token]) -> tuple[Range, int] | None:
     if len(words) < _WHAT or not words[0].is_a("pronominal") or not _is(words[1]):
         return None
     return _whose(words, 2)
+
+
+def credit_line(words: Sequence[Token]) -> Range | None:
+    """Who is credited by a sentence without a verb behind a quotation: "“It rained.” Ida Lund, baker"."""
+    if len(words) > _CREDIT or not words[0].capital or any(word.finite or word.base for word in words):
+        return None
+    phrase = phrase_after(words, 0)
+    if phrase is None or not can_speak(words, phrase):
+        return None
+    return phrase if phrase[1] == len(words) or words[phrase[1]].low in (",", "(", ".") else None
 
 
 def quoted_what(words: Sequence[Token], verb: Verb) -> Frame | None:

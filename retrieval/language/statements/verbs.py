@@ -99,7 +99,13 @@ def _looks_verbal(words: Sequence[Token], index: int) -> bool:
         return False
     if low.endswith("ing"):
         return before.low == ","
-    return low.endswith("s") and (before.low in ("he", "she", "it", "who") or (before.capital and index == 1))
+    if not low.endswith("s"):
+        return False
+    following = words[index + 2] if index + 2 < len(words) else None
+    opens = following is not None and (following.capital or following.is_a("determiner", "personal"))
+    return before.low in ("he", "she", "it", "who") or (
+        before.capital and index == 1 and opens
+    )  # "Fruit bats that eat"
 
 
 def verb_group(words: Sequence[Token], index: int) -> int:

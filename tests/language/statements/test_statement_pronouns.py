@@ -1,0 +1,284 @@
+"""Whom "he", "she", "they" and an office mean, by kinds of news: courts, sport, families, obituaries."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.language.statements import extract_quotes
+
+# text, words of the content, full name (None: nobody is named; "nothing": no statement has them)
+CASES = {
+    "obituary": [
+        (
+            (
+                "Greta Moss, the potter who taught a town to bake, died on Monday. She was 81.\n\n“I never "
+                "liked glaze,” she told the Reel in 1990."
+            ),
+            "I never liked",
+            "Greta Moss",
+        ),
+        (
+            (
+                "Hugh Parr, who drew maps, died on Monday. His partner, Alan Reed, said he had been "
+                "ill.\n\nMr. Parr drew his first map at six. “I got lost,” he wrote."
+            ),
+            "I got lost",
+            "Hugh Parr",
+        ),
+    ],
+    "two men": [
+        (
+            "Coach Mark Dunn praised goalkeeper Tim Ross after the game. “He kept us in it,” he said.",
+            "He kept us",
+            "Mark Dunn",
+        ),
+        (
+            "Mark Dunn sued Tim Ross over the wall. Ross denies the charge. “It is my wall,” he said.",
+            "It is my wall",
+            "Tim Ross",
+        ),
+        ("Mark Dunn accused Tim Ross of lying. He said the wall was his.", "the wall was his", "Mark Dunn"),
+        ("Mark Dunn told Tim Ross that the wall was his. “I have papers,” he said.", "I have papers", "Mark Dunn"),
+        (
+            ("Tim Ross was fined. The judge, Mark Dunn, said he had lied. He added that the wall was old."),
+            "the wall was old",
+            "Mark Dunn",
+        ),
+        ("Mark Dunn said he was sorry. Tim Ross said he was not. “I am glad,” he added.", "I am glad", "Tim Ross"),
+        (
+            ("Mark Dunn, 40, was with Tim Ross, 50, when the wall fell. Ross ran. “I thought of my kids,” he said."),
+            "I thought of my kids",
+            "Tim Ross",
+        ),
+    ],
+    "two women": [
+        (
+            (
+                "Minister Anna Bell met mayor Lucy Hart on Friday. Bell said the road would open. She added "
+                "that it was late."
+            ),
+            "it was late",
+            "Anna Bell",
+        ),
+        (
+            ("Minister Anna Bell met mayor Lucy Hart on Friday. Hart thanked her. “It is a start,” she said."),
+            "It is a start",
+            "Lucy Hart",
+        ),
+        (
+            ("Lucy Hart lost her house. Her neighbour, Anna Bell, took her in. “She had nothing,” she said."),
+            "She had nothing",
+            "Anna Bell",
+        ),
+        (
+            (
+                "Lucy Hart lost her house. Her neighbour, Anna Bell, took her in. “I had nothing,” Hart "
+                "said. “She saved me.”"
+            ),
+            "She saved me",
+            "Lucy Hart",
+        ),
+        ("Anna Bell wrote to Lucy Hart in May. She said she was sorry.", "she was sorry", "Anna Bell"),
+        (
+            (
+                "Singer Lucy Hart sued her former manager, Anna Bell. Bell called the claim “nonsense”. She "
+                "said she would fight it."
+            ),
+            "she would fight it",
+            "Anna Bell",
+        ),
+    ],
+    "office": [
+        (
+            ("Health minister Anna Bell came to Leeds. The minister said the ward would stay. She promised new beds."),
+            "new beds",
+            "Anna Bell",
+        ),
+        (
+            ("Health minister Anna Bell came to Leeds. A nurse asked about pay. “We will see,” the minister said."),
+            "We will see",
+            "Anna Bell",
+        ),
+        ("The mayor said the road would open. She promised a party.", "a party", None),
+        (
+            (
+                "Mayor Lucy Hart spoke first. The road would open, she said. A clerk nodded. The mayor "
+                "added that it was late."
+            ),
+            "it was late",
+            "Lucy Hart",
+        ),
+    ],
+    "court": [
+        (
+            (
+                "Paul Reed, 44, denies murder. Prosecutor Hugh Parr told the jury he had planned it. “He "
+                "bought a rope,” he said."
+            ),
+            "He bought a rope",
+            "Hugh Parr",
+        ),
+        (
+            ("Paul Reed, 44, denies murder. His lawyer, Hugh Parr, said he was ill. He said Reed had slept badly."),
+            "Reed had slept badly",
+            "Hugh Parr",
+        ),
+        (
+            ("Giving evidence, Lucy Hart said she saw a man. Cross-examined by Hugh Parr, she said it was dark."),
+            "it was dark",
+            "Lucy Hart",
+        ),
+        (
+            "Lucy Hart told the court she saw a man. “Are you sure?” asked Hugh Parr. “Yes,” she said.",
+            "Yes",
+            "Lucy Hart",
+        ),
+        (
+            "Judge Hugh Parr jailed Paul Reed for six years. “You are a danger,” he told him.",
+            "You are a danger",
+            "Hugh Parr",
+        ),
+        (
+            "Jailing Reed for six years, judge Hugh Parr said he was a danger. He told him: “You lied.”",
+            "You lied",
+            "Hugh Parr",
+        ),
+        (
+            ("Sentencing Paul Reed, Judge Hugh Parr said: “You lied.” Reed, 44, wept. “I am sorry,” he said."),
+            "I am sorry",
+            "Paul Reed",
+        ),
+    ],
+    "sport": [
+        (
+            (
+                "Lucy Hart won the race in 2:20. “I felt strong,” she said. Anna Bell was second. “I felt "
+                "old,” she said."
+            ),
+            "I felt old",
+            "Anna Bell",
+        ),
+        (
+            (
+                "Striker Tim Ross scored twice. Coach Mark Dunn said he was the best. “He works hard,” said "
+                "Dunn. Ross was modest. “I got lucky,” he said."
+            ),
+            "I got lucky",
+            "Tim Ross",
+        ),
+        (
+            "Tim Ross has signed for Norr. “It is a dream,” the striker told the club's website.",
+            "It is a dream",
+            "Tim Ross",
+        ),
+        (
+            "Tim Ross has signed for Norr. Coach Mark Dunn, 50, was pleased. “He is quick,” he said.",
+            "He is quick",
+            "Mark Dunn",
+        ),
+    ],
+    "family": [
+        (
+            ("Paul Reed was found on Monday. His sister Lucy said she was relieved. “We prayed,” she said."),
+            "We prayed",
+            "Lucy",
+        ),
+        (
+            (
+                "Paul Reed was found on Monday. His sister, Lucy Reed, 40, said she was relieved. “He is "
+                "home,” she said."
+            ),
+            "He is home",
+            "Lucy Reed",
+        ),
+        (
+            ("Lucy Reed, whose brother Paul was found on Monday, said she was relieved. “He is home,” she said."),
+            "He is home",
+            "Lucy Reed",
+        ),
+    ],
+    "business": [
+        (
+            (
+                "Norr Line named Anna Bell its head. She will start in May. Her predecessor, Hugh Parr, "
+                "said he was proud. “It was time,” he said."
+            ),
+            "It was time",
+            "Hugh Parr",
+        ),
+        (
+            ("Norr Line said profit fell. Chief executive Anna Bell blamed fuel. It would cut costs, she said."),
+            "It would cut costs",
+            "Anna Bell",
+        ),
+        (
+            "Norr Line said profit fell. It expects a better year, the company said.",
+            "It expects a better year",
+            "Norr Line",
+        ),
+        ("Norr Line said profit fell. It said fuel was dear.", "fuel was dear", "Norr Line"),
+    ],
+    "science": [
+        ("The study was led by Anna Bell of Sund University. “Bats sing,” she says.", "Bats sing", "Anna Bell"),
+        (
+            "Bats sing, says a study by Anna Bell and Hugh Parr. “They sing at dusk,” he says.",
+            "They sing at dusk",
+            "Hugh Parr",
+        ),
+        (
+            (
+                "Bats sing, a team led by Anna Bell found. Hugh Parr, who was not involved, called it "
+                "“lovely”. “I want more,” he wrote."
+            ),
+            "I want more",
+            "Hugh Parr",
+        ),
+    ],
+    "police": [
+        ("Police arrested Paul Reed, 44. He told officers he was lost.", "he was lost", "Paul Reed"),
+        ("A woman was hurt on Elm Road. She told police she saw no one.", "she saw no one", None),
+        ("Sgt. Hugh Parr said a man was hurt. “He was lucky,” he said.", "He was lucky", "Hugh Parr"),
+    ],
+    "parliament": [
+        (
+            "Anna Bell asked the prime minister, Hugh Parr, whether he would go. He said he would not.",
+            "he would not",
+            "Hugh Parr",
+        ),
+        (
+            (
+                "Opposition leader Hugh Parr rose. He accused the prime minister, Mark Dunn, of lying. Mr "
+                "Dunn said he was proud. He told MPs the sum was right."
+            ),
+            "the sum was right",
+            "Mark Dunn",
+        ),
+        ("Hugh Parr asked Mark Dunn whether he would go. “No,” he replied.", "No", "Mark Dunn"),
+    ],
+    "travel": [
+        ("Our guide, Mateo, shows us the ruins. “They are old,” he says.", "They are old", "Mateo"),
+        ("We met Lucy Hart at the gate. She told us the ruins were old.", "the ruins were old", "Lucy Hart"),
+    ],
+    "charity": [
+        ("Amina, 9, walks to the well. “It is far,” she says.", "It is far", "Amina"),
+        (
+            ("Amina, who is nine, walks to the well. Her mother, Halima, says it is far. “She is tired,” she says."),
+            "She is tired",
+            "Halima",
+        ),
+        (
+            ("Farmer Joseph Mbeki lost his herd. His wife, Grace, sold her loom. “We had no choice,” he says."),
+            "We had no choice",
+            "Joseph Mbeki",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"), [pytest.param(*case, id=f"{kind}: {case[0]}") for kind in CASES for case in CASES[kind]]
+)
+def test_who_is_meant(text: str, words: str, name: str | None) -> None:
+    found = [one for one in extract_quotes(text) if any(words in text[slice(*span)] for span in one["content"])]
+    shortest = sorted(found, key=lambda one: sum(end - start for start, end in one["content"]))[:1]
+    assert [one["speaker_name"] for one in shortest] == ([] if name == "nothing" else [name])

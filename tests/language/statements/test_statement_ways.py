@@ -1,0 +1,125 @@
+"""Ways of saying that news has: words in marks in any clause, views, verdicts, credits, what is only reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.language.statements import extract_quotes
+
+# text, words of the content, full name (None: nobody is named; "nothing": no statement has them)
+CASES = {
+    "fragments": [
+        ("Anna Bell slammed the plan as “daft”.", "daft", "Anna Bell"),
+        ("Anna Bell dismissed the claim as “pure fiction”.", "pure fiction", "Anna Bell"),
+        ("The “reckless” plan, as Anna Bell put it, will go ahead.", "reckless", "Anna Bell"),
+        ("Anna Bell spoke of a “dark day” for the town.", "dark day", "Anna Bell"),
+        ("Anna Bell warned of “dark days” ahead.", "dark days", "Anna Bell"),
+        ("Anna Bell apologised for what she called “a silly mistake”.", "a silly mistake", "Anna Bell"),
+        ("It was, said Anna Bell, “the worst day of my life”.", "the worst day", "Anna Bell"),
+        ("It was “the worst day of my life”, according to Anna Bell.", "the worst day", "Anna Bell"),
+        ("Anna Bell hit out at the “clowns” who ran the club.", "clowns", "Anna Bell"),
+        ("Anna Bell promised “a full and open inquiry”.", "a full and open inquiry", "Anna Bell"),
+        ("Anna Bell demanded “a full and open inquiry”.", "a full and open inquiry", "Anna Bell"),
+        ("Anna Bell insisted on “a full and open inquiry”.", "a full and open inquiry", "Anna Bell"),
+        ("Anna Bell expressed “deep regret” over the delay.", "deep regret", "Anna Bell"),
+        ("Anna Bell said the plan was “daft” and “cruel”.", "daft", "Anna Bell"),
+        ("Anna Bell offered her “deepest sympathy” to the family.", "deepest sympathy", "Anna Bell"),
+        ("Anna Bell voiced “grave concern” about the wall.", "grave concern", "Anna Bell"),
+        ("Anna Bell paid tribute to a “kind and gentle” man.", "kind and gentle", "Anna Bell"),
+        ("Anna Bell thanked fans for their “amazing” support.", "amazing", "Anna Bell"),
+        ("Anna Bell told fans to “keep the faith”.", "keep the faith", "Anna Bell"),
+        ("Anna Bell urged fans to “keep the faith”.", "keep the faith", "Anna Bell"),
+        ("Anna Bell vowed to “fight to the end”.", "fight to the end", "Anna Bell"),
+        ("Anna Bell denied being “a bully”.", "a bully", "Anna Bell"),
+        ("Anna Bell admitted she had been “a fool”.", "a fool", "Anna Bell"),
+        ("Anna Bell likened the wall to “a wet biscuit”.", "a wet biscuit", "Anna Bell"),
+        ("Anna Bell compared it to “eating sand”.", "eating sand", "Anna Bell"),
+        ("Anna Bell, who calls the wall “a joke”, left.", "a joke", "Anna Bell"),
+        ("To Anna Bell, the wall is “a joke”.", "a joke", "Anna Bell"),
+        ("For Anna Bell, it was “a bad dream”.", "a bad dream", "Anna Bell"),
+        ("Anna Bell's verdict: “A joke.”", "A joke", "Anna Bell"),
+        ("Anna Bell was blunt: “A joke.”", "A joke", "Anna Bell"),
+        ("Her message was simple: “Go home.” Anna Bell left.", "Go home", None),
+        ("“A joke,” was how Anna Bell put it.", "A joke", "Anna Bell"),
+        ("“A joke,” was Anna Bell's verdict.", "A joke", "Anna Bell"),
+        ("Anna Bell branded it “a joke”, adding: “I am cross.”", "I am cross", "Anna Bell"),
+        ("Anna Bell shrugged. “It rains,” she said with a sigh.", "It rains", "Anna Bell"),
+        ("Anna Bell smiled: “It rains.”", "It rains", "Anna Bell"),
+        ("“It rains” – Anna Bell, resident.", "It rains", "Anna Bell"),
+        ("Anna Bell (45): “It rains.”", "It rains", "Anna Bell"),
+        ("Resident Anna Bell, 45, said: “It rains. It pours.”", "It pours", "Anna Bell"),
+        ("“It rains,” says Anna Bell, 45, a baker who moved here in May. “It pours.”", "It pours", "Anna Bell"),
+        ("“It rains,” Anna Bell, 45, a baker who moved here in May, says. “It pours.”", "It pours", "Anna Bell"),
+        ("A statement from Norr Line read: “It rains.”", "It rains", "Norr Line"),
+        ("In a statement, Norr Line said: “It rains.”", "It rains", "Norr Line"),
+        ("Norr Line, in a statement on its website: “It rains.”", "It rains", "Norr Line"),
+        ("The sign on the door reads “Closed for good”.", "Closed for good", None),
+        ("A banner said “Go home”.", "Go home", None),
+        ("Protesters chanted “go home” and “shame”.", "go home", None),
+        ("Fans sang “We are staying up”.", "We are staying up", None),
+        ("On X, Anna Bell wrote: “It rains.”", "It rains", "Anna Bell"),
+        ("Anna Bell took to X to say: “It rains.”", "It rains", "Anna Bell"),
+        ("Anna Bell captioned the photo: “It rains.”", "It rains", "Anna Bell"),
+        ("“It rains!!!” one fan commented.", "It rains", None),
+        ("“It rains,” reads the letter.", "It rains", None),
+        ("Asked if it rains, Anna Bell said: “Ask the sky.”", "Ask the sky", "Anna Bell"),
+        ("Does it rain? “Ask the sky,” says Anna Bell.", "Ask the sky", "Anna Bell"),
+        ("Anna Bell's answer was “maybe not today”.", "maybe not today", "Anna Bell"),
+        ("Anna Bell's lawyer, Hugh Parr, called the ruling “a relief”.", "a relief", "Hugh Parr"),
+        ("Hugh Parr, for Anna Bell, told the court: “She is sorry.”", "She is sorry", "Hugh Parr"),
+        ("“She is sorry,” Hugh Parr, defending, said.", "She is sorry", "Hugh Parr"),
+        ("“She is sorry,” said Hugh Parr, mitigating.", "She is sorry", "Hugh Parr"),
+    ],
+    "indirect": [
+        ("Anna Bell believes the wall will fall.", "the wall will fall", "Anna Bell"),
+        ("The wall will fall, Anna Bell fears.", "The wall will fall", "Anna Bell"),
+        ("Anna Bell made clear that the wall would fall.", "the wall would fall", "Anna Bell"),
+        ("Anna Bell gave an assurance that the wall would stand.", "the wall would stand", "Anna Bell"),
+        ("In Anna Bell's view, the wall will fall.", "the wall will fall", "Anna Bell"),
+        ("Anna Bell ruled out a tax rise.", "a tax rise", "Anna Bell"),
+        ("Anna Bell called on the town to act.", "to act", "Anna Bell"),
+        ("Anna Bell defended the plan, saying it was cheap.", "it was cheap", "Anna Bell"),
+        ("Anna Bell backed the plan. She argues it is cheap.", "it is cheap", "Anna Bell"),
+        ("Anna Bell conceded that it was dear but said it would pay.", "it would pay", "Anna Bell"),
+        ("Anna Bell conceded that it was dear but said it would pay.", "it was dear", "Anna Bell"),
+        ("Anna Bell put the cost at £3m.", "the cost at", "Anna Bell"),
+        ("Norr Bank put growth at 2%.", "growth at", "Norr Bank"),
+        ("Norr Bank expects growth of 2%.", "growth of 2%", "Norr Bank"),
+        ("Anna Bell complained that it was late.", "it was late", "Anna Bell"),
+        ("Anna Bell threatened to sue.", "to sue", "Anna Bell"),
+        ("Anna Bell offered to resign.", "to resign", "Anna Bell"),
+        ("Anna Bell refused to say whether it was late.", "whether it was late", "Anna Bell"),
+        ("Anna Bell would not say whether it was late.", "whether it was late", "Anna Bell"),
+        ("Anna Bell wondered aloud whether it was late.", "whether it was late", "Anna Bell"),
+        ("Anna Bell apologised to the fans.", "to the fans", "Anna Bell"),
+        ("Anna Bell apologised, saying it was late.", "it was late", "Anna Bell"),
+        ("Anna Bell wants the road closed.", "the road closed", "nothing"),
+        ("Anna Bell has told friends the wall will fall.", "the wall will fall", "Anna Bell"),
+        ("Word is that the wall will fall, Anna Bell hinted.", "the wall will fall", "Anna Bell"),
+        ("Police believe the wall was cut.", "the wall was cut", None),
+        ("Experts say the wall will fall.", "the wall will fall", None),
+        ("A spokesman for Norr Line said the wall would fall.", "the wall would fall", "Norr Line"),
+        ("It was late, she said, because it rained.", "It was late", None),
+        ("The survey found that most were late.", "most were late", None),
+        ("According to a survey by Norr University, most were late.", "most were late", None),
+        ("Eight in ten said they were late, the survey found.", "Eight in ten said", None),
+        ("Sources close to the deal said it was off.", "it was off", None),
+        ("The deal is off, sources told the Reel.", "The deal is off", None),
+    ],
+    "credits": [
+        ("“It rained all day.” Tom Reyes, baker.\n\nIt snowed.", "It rained", "Tom Reyes"),
+        ("Officials say it snowed, with the i reporting no one was hurt.", "no one was hurt", None),
+    ],
+    "no saying": [
+        ("Fruit bats that share a roost share food.", "share food", "nothing"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"), [pytest.param(*case, id=f"{kind}: {case[0]}") for kind in CASES for case in CASES[kind]]
+)
+def test_each_way_of_saying_is_found(text: str, words: str, name: str | None) -> None:
+    found = [one for one in extract_quotes(text) if any(words in text[slice(*span)] for span in one["content"])]
+    shortest = sorted(found, key=lambda one: sum(end - start for start, end in one["content"]))[:1]
+    assert [one["speaker_name"] for one in shortest] == ([] if name == "nothing" else [name])
