@@ -48,6 +48,7 @@ WordClass = Literal[
     # nouns
     "role",  # people by office, work or kin
     "title",  # stands before a name
+    "honour",  # stands in capitals behind a name and is no part of it: "Anna Bell MP"
     "speaks_for",  # a role that speaks for a body: "spokesman"
     "office",  # held by one person at a time
     "female",

@@ -41,7 +41,7 @@ def role_before(text: str, lexicon: Lexicon, start: int) -> str:
 def _office_of(line: str, lexicon: Lexicon) -> str:
     """The office that tells of what it is, before a comma and the name: "the head of the roads agency, Ida Lund"."""
     found = _OFFICE_OF.search(line)
-    if found is None or not any(lexicon.of(word) & _NAMES_A_PERSON for word in found["noun"].split()):
+    if found is None or not any(lexicon.of(word) & _NAMES_A_PERSON for word in found["noun"].lower().split()):
         return ""
     return found["office"]
 

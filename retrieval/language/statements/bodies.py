@@ -36,8 +36,8 @@ def of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> S
         return _only_one_near(scene, fitting, span[0]).by("office", 0.9)
     if len(nouns) > 1:
         return _as_name(scene, span) if nouns[-1] == head else NOBODY
-    if "firm" in scene.lexicon.of(head) and (firm := _called_so(scene, span[0])) is not None:
-        return scene.named(firm).by("office", 0.8)
+    if (body := _called_so(scene, span[0], head)) is not None:
+        return scene.named(body).by("office", 0.8)
     previous = scene.previous(span[0])
     if previous is None or not previous.name:
         return NOBODY
@@ -49,9 +49,11 @@ def of_body_noun(scene: Scene, span: Span, nouns: Sequence[str], head: str) -> S
     return NOBODY if is_other else previous.by("office", 0.7)
 
 
-def _called_so(scene: Scene, at: int) -> Mention | None:
-    """The one body before the place that the text brings in as a firm: "a company called Meridian Lofts"."""
-    found = {one.name: one for one in scene.before(at, _FAR) if _is_firm(scene, one)}
+def _called_so(scene: Scene, at: int, head: str) -> Mention | None:
+    """The one body before the place that the text says is one: "a company called Norr Lofts", "Norr Aid, a charity"."""
+    is_firm = "firm" in scene.lexicon.of(head)
+    before = scene.before(at, _FAR)
+    found = {one.name: one for one in before if is_called(scene, one.name, head) or (is_firm and _is_firm(scene, one))}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

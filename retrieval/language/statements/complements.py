@@ -290,8 +290,7 @@ def _infinitive(words: Sequence[Token], verb: Verb, start: int) -> int | None:
     if "commits" in verb.does:
         at = after_adverbials(words, start)  # "promised on Friday to stay"
         return at if at < len(words) and words[at].low == "to" else None
-    phrase = phrase_after(words, start)
-    if phrase is None:
+    if (phrase := phrase_after(words, start)) is None:
         return None
     end = after_adverbials(words, phrase[1])
     for at in (phrase[1], end):

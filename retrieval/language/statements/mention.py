@@ -15,6 +15,8 @@ WHERE = re.compile(
 """What stands before a place."""
 _GAP = re.compile(r"\b(O['’]) ")
 _DATELINE = re.compile(r"[^\n.!?]{0,40}? ?[-–—] ")
+# Short names of states and bodies before a name.
+_STATES = ("US", "U.S", "UK", "EU", "GOP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,8 @@ def is_dateline(text: str, mention: Mention) -> bool:
     """Whether the name is of the place a report was sent from: "OSLO, March 2 - "."""
     opens = mention.start == 0 or text[mention.start - 1] == "\n"
     return opens and mention.name.isupper() and _DATELINE.match(text, mention.end) is not None
+
+
+def is_demonym(word: str) -> bool:
+    """Whether the word tells of what people somebody is: "Peruvian", "US"."""
+    return word.endswith(("ian", "ese", "ish", "can", "ist", "ic")) or word.rstrip(".") in _STATES

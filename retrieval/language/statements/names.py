@@ -9,7 +9,16 @@ from functools import lru_cache
 
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.statements.bearers import bare, gender_of, role_before, with_apposition
-from retrieval.language.statements.mention import WHERE, Mention, called_which, closed, is_dateline, outermost, places
+from retrieval.language.statements.mention import (
+    WHERE,
+    Mention,
+    called_which,
+    closed,
+    is_dateline,
+    is_demonym,
+    outermost,
+    places,
+)
 from retrieval.language.word_classes import WordClass
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
@@ -26,7 +35,6 @@ _COMMON: frozenset[WordClass] = frozenset(("role", "body_noun", "document", "lis
 # Of how one is addressed, "Mr", against a part of an office, "Prime".
 _ADDRESSES: frozenset[WordClass] = frozenset(("male", "female"))
 _PLAIN: frozenset[WordClass] = frozenset(("day", "function", "determiner"))
-_STATES = ("US", "U.S", "UK", "EU", "GOP")
 Run = list[tuple[int, str]]
 """Words of a name with where they begin."""
 
@@ -138,6 +146,8 @@ class _Names:
         titles, named = self._without_titles(run, lows, role)
         if self._is_office(named, titles, role):
             return None
+        while len(named) > _GIVEN_AND_SURNAME and self._is_honour(named[-1][1]):
+            named = named[:-1]
         start, end = named[0][0], named[-1][0] + len(named[-1][1])
         if not titles and self._is_body(start, [word for _, word in named]):
             start, end = self._body_begin(start), self._body_end(end)
@@ -147,6 +157,10 @@ class _Names:
             described = with_apposition(self._text, self._lexicon, end, described)
         name = self._text[start:end]
         return Mention(start, end, name, described, gender_of(self._lexicon, described, name), False)
+
+    def _is_honour(self, word: str) -> bool:
+        """Whether the word stands behind a name and is no part of it: "MP"."""
+        return word.isupper() and "honour" in self._lexicon.of(word.lower())
 
     def _is_office(self, named: Run, titles: Run, role: str) -> bool:
         """Whether the words are an office without a name: "Prime Minister", "Chief Constable", "the London Mayor"."""
@@ -168,7 +182,9 @@ class _Names:
         titles, named = run[: last + 1], run[last + 1 :]
         if role or titles:
             return self._past_inner_body(titles, named)
-        return self._without_opening(named, lows) if len(named) > 2 else ([], named)
+        if len(named) <= _GIVEN_AND_SURNAME:
+            return [], named
+        return self._without_opening(named, lows)
 
     def _without_opening(self, named: Run, lows: list[str]) -> tuple[Run, Run]:
         """What opens three words or more, and the name: an office ("Minister of Education Ida Lund"), a people.
@@ -181,7 +197,7 @@ class _Names:
         if (office := self._office_before(start, lows[-1])) is not None:
             return [(office.start(), office.group().strip()), *named[:-2]], named[-2:]
         is_body = any("body" in self._lexicon.of(low) for low in lows)
-        is_described = _is_demonym(named[0][1]) or self._is_descriptor(named, lows)
+        is_described = is_demonym(named[0][1]) or self._is_descriptor(named, lows)
         return (named[:1], named[1:]) if is_described and not is_body else ([], named)
 
     def _is_descriptor(self, named: Run, lows: list[str]) -> bool:
@@ -201,7 +217,7 @@ class _Names:
     def _office_before(self, start: int, last: str) -> re.Match[str] | None:
         """The office that goes on up to a name, "Minister of" before "Education Ida Lund"; not up to a body's."""
         office = _OFFICE_BEFORE.search(self._text, max(0, start - 30), start)
-        is_office = office is not None and "title" in self._lexicon.of(office.group(1).lower())
+        is_office = office is not None and not self._lexicon.of(office.group(1).lower()).isdisjoint(("title", "role"))
         return office if is_office and "body" not in self._lexicon.of(last) else None
 
     def _is_title(self, lows: list[str], at: int) -> bool:
@@ -289,7 +305,3 @@ class _Names:
             return True
         singulars = (low.removesuffix(plural) for plural in ("s", "es") if low.endswith(plural))
         return "role" in self._lexicon.of(low) or any(self._lexicon.of(one) & _COMMON for one in singulars)
-
-
-def _is_demonym(word: str) -> bool:
-    return word.endswith(("ian", "ese", "ish", "can", "ist", "ic")) or word.rstrip(".") in _STATES

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.language.statements.bodies import DEFINITE, is_surely_person, of_body_noun, of_place
+from retrieval.language.statements.documents import document, issuer
 from retrieval.language.statements.mention import Mention
 from retrieval.language.statements.scene import MENTIONS_BACK, Scene
 from retrieval.language.statements.speaker import NOBODY, Speaker, is_person
@@ -22,7 +23,7 @@ _STRAY = 16
 # How far before who spoke last a document may be named that is not of that one.
 _LETTER = 200
 _OWNER = re.compile(r"\w['’]s? ")
-_SENDER = re.compile(r" (?:from|by|of) (.+)")
+_SENDER = re.compile(r" (?:from|by|(?<!behalf )of) (.+?)(?= to |$)")
 _OWNED = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) |((?:the )?[a-z]+) [a-z]+$")
 # Nouns that may end a name of a body or of what it writes; words of a phrase that say nothing of the office.
 _OF_A_NAME: frozenset[WordClass] = frozenset(("body_noun", "document"))
@@ -50,7 +51,7 @@ def _named_within(scene: Scene, span: Span, head: str) -> Speaker | None:
     classes = scene.lexicon.of(head)
     if classes & _OF_A_NAME and (name := _own_name(scene, span)) is not None:
         return name
-    if "document" in classes and (title := scene.document(head)) is not None:
+    if "document" in classes and (title := document(scene, head)) is not None:
         return Speaker(title)
     if "document" in classes and (sender := _SENDER.search(scene.text, *span)) is not None:
         return _sent_by(scene, sender.span(1)) or NOBODY
@@ -76,8 +77,8 @@ def _of_document(scene: Scene, span: Span, head: str) -> Speaker:
     """ "The statement", "the letter": whose it is, who spoke in it, or if none is named before, who spoke before."""
     if (owner := _OWNED.match(scene.text, *span)) is not None and (whose := _whose(scene, owner)) is not None:
         return described_speaker(scene, whose).by("office", 0.7)
-    if (issuer := scene.issuer(span[0], head)) is not None:
-        return scene.named(issuer).by("office", 0.8)
+    if (sender := issuer(scene, span[0], head)) is not None:
+        return scene.named(sender).by("office", 0.8)
     previous, at = scene.previous(span[0]), scene.previous_at(span[0])
     if previous is None or "sent" not in scene.lexicon.of(head):
         return NOBODY

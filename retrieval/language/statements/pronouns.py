@@ -10,6 +10,7 @@ from types import MappingProxyType
 from retrieval.language.statements.alone import is_alone
 from retrieval.language.statements.bearers import FEMALE, MALE, gender_of
 from retrieval.language.statements.excluded import excluded
+from retrieval.language.statements.main_person import of_whom_it_tells
 from retrieval.language.statements.mention import WHERE, Mention
 from retrieval.language.statements.nouns import described_speaker
 from retrieval.language.statements.owning import gender_told, is_owned
@@ -106,6 +107,8 @@ def _of_pronoun(scene: Scene, span: Span, told: int, gender: str, replies: bool)
         holder = described_speaker(scene, described)
         return holder.by("pronoun", 0.7) if holder.sure >= _OF_OFFICE else NOBODY
     previous = scene.previous(span[0], person=True)
+    if (main := of_whom_it_tells(scene, span[0], gender)) is not None and main != previous:
+        return main.by("pronoun", 0.7)
     best = _best_by_name(scene, span[0], gender, previous)
     last = previous.name if previous is not None and previous.name else ""
     others = excluded(scene, span[0], told, scene.previous(span[0]) if replies else None, [*best, last])

@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from retrieval.language.language import Language
+from retrieval.language.statements.bearers import FEMALE, MALE
 from retrieval.language.statements.extraction import Reading
+from retrieval.language.statements.kin import is_of_kin, is_of_two
 from retrieval.language.statements.mention import Mention, of_two
 from retrieval.language.statements.names import mentions
 from retrieval.language.statements.quotation_marks import quotations
@@ -20,10 +22,10 @@ MENTIONS_BACK, SENTENCES_BACK = 24, 4
 # How many statements back the last speaker is looked for.
 SPOKEN_BACK = 12
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
-# How far back the document that speaks is looked for, and how far before it who issued it.
-_LETTER, _ISSUED = 400, 30
 # How far behind "Lund's" the one may stand whose she is: "Lund's younger brother".
 _OWNED, _OWNED_WORDS = 60, 3
+# How many sentences before a family name alone two of that name may not be told apart.
+_KIN_BACK = 2
 _OPENING_MARKS = ("“", ' "', '\n"', "„", "‘")
 _FOR = re.compile(r"([a-z-]+) (?:for|of|to) (?:the )?$")
 _OF_A_PERSON = re.compile(r",? (?:who\b|\(\d{1,2}\)|aged \d)|, (?:of|from) |, \d{1,2}(?:,|$)")
@@ -53,8 +55,8 @@ class Scene:
             self.first.setdefault(mention.name, mention.start)
         self._genders: dict[str, str] = {}
         self.nameless: dict[str, int | None] = {}  # where the first of a kind comes in without a name
-        self._documents: dict[str, str | None] = {}
-        self._inside = frozenset(one.name for one in self.mentions if not self._opens(one))
+        self.documents: dict[str, str | None] = {}
+        self.inside_names = frozenset(one.name for one in self.mentions if not self._opens(one))
         self._longer = [mention for mention in self.mentions if len(mention.parts) > 1 and not mention.is_body]
         self._of_two = of_two(self._longer)
         self._longer_starts = [mention.start for mention in self._longer]
@@ -70,37 +72,18 @@ class Scene:
         low = bisect_left(self.starts, at)
         return self.mentions[max(0, low - count) : low]
 
-    def document(self, noun: str) -> str | None:
-        """The one document of its kind that the text names: for "letter" the "Home Office letter"."""
-        if noun not in self._documents:
-            found = re.finditer(rf"(?<!\w)(?:[A-Z][\w.]+ ){{1,4}}{re.escape(noun)}\b", self.text)
-            titles = (one.group() for one in found if self._is_title(one.group()) and not self._only_opens(one))
-            named = {name.removeprefix("The ") for name in titles} - {noun}
-            self._documents[noun] = named.pop() if len(named) == 1 else None
-        return self._documents[noun]
-
-    def _is_title(self, document: str) -> bool:
-        """Whether a name stands before the noun and not what merely begins a sentence: "Some research"."""
-        words = [word.lower() for word in document.split()[:-1] if word.lower() != "the"]
-        if self.lexicon.is_people(" ".join(words)):
-            return False
-        return any(self.lexicon.of(word).isdisjoint(("determiner", "adverb")) for word in words)
-
-    def _only_opens(self, found: re.Match[str]) -> bool:
-        """Whether the word before the noun has a capital letter only as it begins a sentence: "Initial findings"."""
-        first, *more = found.group().split()
-        index = self.sentence(found.start()) - 1
-        opens = index >= 0 and self.sentence_starts[index] == found.start()
-        return opens and len(more) == 1 and first not in self._inside
-
     def named(self, mention: Mention) -> Speaker:
         """The bearer of the name, in full as far as this text or, for a person, the wider register knows it."""
         if mention.name in self._of_two:
+            return Speaker(mention.name)
+        if len(mention.parts) < 2 and self._is_shared(mention):
             return Speaker(mention.name)
         full = self._last_full(mention)
         if full is mention and self.lexicon.state(mention.name):
             return Speaker(mention.name)
         entity = self.local.resolve(full.name, full.role)
+        if entity is not None and {mention.gender, entity.gender} == {FEMALE, MALE}:
+            return Speaker(mention.name)  # "Mrs Bell" is no Hugh Bell
         if not mention.is_body and (entity is None or len(entity.name.split()) < 2):
             found = self._known_across(mention)
             if found is not None:
@@ -110,6 +93,18 @@ class Scene:
         if len(mention.parts) > 1 or entity.name == mention.name:
             return Speaker(entity.name, self._shown(entity))
         return Speaker(entity.name, entity, sure=_BY_SURNAME if self.local.is_only(mention.name) else _OF_SEVERAL)
+
+    def _is_shared(self, mention: Mention) -> bool:
+        """Whether one word is the family name of a relation, or of two who are named right before it."""
+        longer = self._longer_before(mention)
+        here = self.sentence(mention.start)
+        near = [one for one in longer if here - self.sentence(one.start) <= _KIN_BACK]
+        return is_of_kin(self.text, self.lexicon, mention, longer) or is_of_two(mention, near)
+
+    def _longer_before(self, mention: Mention) -> list[Mention]:
+        """The last names of more words before the name."""
+        index = bisect_left(self._longer_starts, mention.start)
+        return self._longer[max(0, index - MENTIONS_BACK) : index]
 
     def _shown(self, entity: Entity) -> Entity:
         """The same one, as other articles show the person where this one tells neither office nor gender."""
@@ -146,7 +141,7 @@ class Scene:
 
     def stands_first_only(self, mention: Mention) -> bool:
         """Whether one word has its capital letter only where a sentence begins, so that nothing shows a name."""
-        return len(mention.parts) == 1 and mention.name not in self._inside
+        return len(mention.parts) == 1 and mention.name not in self.inside_names
 
     def shows_person(self, name: str) -> bool:
         """Whether one is called by the last word alone, as people are, or "who", an age, "of" follows the name."""
@@ -183,8 +178,9 @@ class Scene:
         """For a surname, the last longer name before it that has it: "Wang" is the Wang named last."""
         if len(mention.parts) > 1 or mention.is_body:
             return mention
-        index = bisect_left(self._longer_starts, mention.start)
-        for other in reversed(self._longer[max(0, index - MENTIONS_BACK) : index]):
+        for other in reversed(self._longer_before(mention)):
+            if {mention.gender, other.gender} == {FEMALE, MALE}:
+                continue  # "Ms. Lund" is no Felix Lund
             if mention.name in other.parts and (other.name.endswith(mention.name) or other.role or other.gender):
                 return other
         return mention
@@ -213,6 +209,13 @@ class Scene:
     def is_same_paragraph(self, one: int, other: int) -> bool:
         """Whether no paragraph ends between the places."""
         return bisect_left(self._lines, one) == bisect_left(self._lines, other)
+
+    def paragraph_start(self, at: int) -> int | None:
+        """Where the first sentence of the place's line begins."""
+        line = bisect_left(self._lines, at)
+        begin = self._lines[line - 1] + 1 if line else 0
+        index = bisect_left(self.sentence_starts, begin)
+        return self.sentence_starts[index] if index < len(self.sentence_starts) else None
 
     def is_first_in_sentence(self, index: int) -> bool:
         """Whether the name with the index is the first of its sentence, mostly its subject, or joined to that one."""
@@ -268,15 +271,6 @@ class Scene:
     def previous_at(self, at: int) -> int:
         """Where the one stands who spoke last before the place; 0 if nobody did."""
         return next((start for start, _ in reversed(self.spoken[-SPOKEN_BACK:]) if start < at), 0)
-
-    def issuer(self, at: int, document: str) -> Mention | None:
-        """Who released the document named last before the place: "the firm issued a statement"."""
-        named = self.text.rfind(f" {document}", max(0, at - _LETTER), at)
-        words = self.text[max(0, named - _ISSUED) : max(0, named)].split()[-3:]
-        if named < 0 or not any("issuing" in self.lexicon.of(word) for word in words):
-            return None
-        before = self.before(named, 1)
-        return before[0] if before and named - before[0].end < _ISSUED else None
 
     def opens_sentence(self, mention: Mention) -> bool:
         """Whether nothing but "The" stands before the name in its sentence, outside direct speech."""

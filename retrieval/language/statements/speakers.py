@@ -24,6 +24,12 @@ from retrieval.language.statements.statement import Span, Statement
 # What stands before an office, and behind it before the name: "the Peruvian colonel", "a former teacher named".
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|[A-Z][\w ]*['’]s) ", re.IGNORECASE)
 _NAMED = re.compile(r",? (?:named|called)$")
+_SENTENCE_END = re.compile(r"[a-z0-9][.!?]\s")
+# "A witness, who gave his name only as Baz".
+_GIVING = re.compile(
+    r"(?:who )?(?:gave (?:his|her|their) name|identified|asked to be (?:called|known|identified))"
+    r"(?: (?:only|simply|just))?(?: as)?"
+)
 _SHORT_NAME = re.compile(r"^ ?\([A-Z]{2,8}\)")
 _MARKS = "“”\"'‘’"
 # How many statements, one within the other, may hold a word.
@@ -141,18 +147,26 @@ def _is_about_role(scene: Scene, span: Span) -> bool:
     """Whether the phrase is a common noun with what hangs on it: "an insider at the firm"."""
     words = scene.text[slice(*span)].split()
     noun = next((at for at, word in enumerate(words) if "preposition" in scene.lexicon.of(word.lower())), 0)
-    return noun > 0 and words[noun - 1].islower()
+    return noun > 0 and (words[noun - 1].islower() or _is_office_noun(scene, words[noun - 1]))
 
 
 def _ends_with_role(scene: Scene, span: Span) -> bool:
     """Whether an office ends the phrase, so that the name follows it: "the Norr Line CEO"."""
-    return "role" in scene.lexicon.of(scene.text[slice(*span)].split()[-1].lower())
+    return _is_office_noun(scene, scene.text[slice(*span)].split()[-1])
+
+
+def _is_office_noun(scene: Scene, word: str) -> bool:
+    """Whether the word is an office: "minister", "Director-General"."""
+    parts = word.lower().split("-")
+    return any("role" in scene.lexicon.of(part) for part in (word.lower(), parts[0]))
 
 
 def _is_head(scene: Scene, mention: Mention, span: Span) -> bool:
     if scene.lexicon.is_people(mention.name):
         return False
     after = scene.text[mention.end : span[1]].lstrip()
+    if all("honour" in scene.lexicon.of(word.lower()) for word in after.split()):
+        after = ""  # "Anna Bell MP"
     before = scene.text[span[0] : mention.start].split()
     if _is_of_office(scene, before):
         return False
@@ -180,11 +194,15 @@ def _is_body_noun(scene: Scene, noun: str) -> bool:
 
 def _in_apposition(scene: Scene, span: Span) -> Mention | None:
     """In "Clinton's campaign manager, Robby Mook," the name behind the comma."""
-    after = scene.text[span[1] : span[1] + 2]
     index = bisect_left(scene.starts, span[1])
-    if after[:1] != "," or index >= len(scene.mentions):
+    if index >= len(scene.mentions):
         return None
     mention = scene.mentions[index]
+    if _GIVING.fullmatch(scene.text[span[1] : mention.start].strip(" ,")) is not None:
+        scene.take_for_person(mention)
+        return mention
+    if scene.text[span[1] : span[1] + 1] != ",":
+        return None
     while index + 1 < len(scene.mentions) and (scene.is_of_people(mention) or scene.is_possessor(mention)):
         index += 1  # "the Peruvian colonel Ida Lund", "Peru's colonel Ida Lund"
         mention = scene.mentions[index]
@@ -193,12 +211,20 @@ def _in_apposition(scene: Scene, span: Span) -> Mention | None:
     if is_called and _is_bare(scene, span):
         return mention
     between = _NAMED.sub("", between)
-    if _is_office(between, mention) and not mention.is_body and len(mention.parts) > 1:
+    is_whole = not mention.is_body and len(mention.parts) > 1 and not _tells(scene, between)
+    if is_whole and _is_office(between, mention):
         words = [word.strip(_MARKS) for word in f"{scene.text[slice(*span)]} {between}".lower().split()]
-        if any("role" in scene.lexicon.of(word) for word in words):
+        if any(_is_office_noun(scene, word) for word in words):
             scene.take_for_person(mention)
             return mention
     return None
+
+
+def _tells(scene: Scene, words: str) -> bool:
+    """Whether a clause of its own stands there and no office: "the bank, it rose. Minister Ida Lund"."""
+    if "\n" in words or _SENTENCE_END.search(words) is not None:
+        return True
+    return any({"past_form", "auxiliary"} & scene.lexicon.of(word.strip(",").lower()) for word in words.split())
 
 
 def _only_addresses(scene: Scene, words: str) -> bool:

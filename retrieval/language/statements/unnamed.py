@@ -102,4 +102,5 @@ def is_called(scene: Scene, name: str, noun: str) -> bool:
         return False
     before = scene.text[max(0, first - len(noun) - 1) : first].lower().strip()
     aside = scene.text[first + len(name) :][:_ASIDE]
-    return before == noun or (aside.startswith((", ", " (")) and noun in aside.partition(".")[0].lower().split())
+    is_aside = aside.startswith((", ", " ("))
+    return before == noun or (is_aside and noun in re.findall(r"[\w-]+", aside.partition(".")[0].lower()))

@@ -74,3 +74,14 @@ CASES = {
 def test_the_right_one_is_named_or_nobody(text: str, words: str, name: str | None) -> None:
     found = [one for one in extract_quotes(text) if any(words in text[slice(*span)] for span in one["content"])]
     assert [one["speaker_name"] for one in found] == [name]
+
+
+def test_a_paragraph_that_tells_goes_on_with_the_one_of_whom_the_article_tells() -> None:
+    text = (
+        "Greta Holm, the potter who fed a town, died on Monday.\n\nMs. Holm left school early.\n\n"
+        "The painter Anna Reyes thanked Ms. Holm for her kiln. “It snowed,” she said.\n\n"
+        "She never married. “It rained,” she told a paper."
+    )
+    said = {text[slice(*one["content"][0])]: one["speaker_name"] for one in extract_quotes(text)}
+    assert said["“It snowed,”"] == "Anna Reyes"
+    assert said["“It rained,”"] == "Greta Holm"
