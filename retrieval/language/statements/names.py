@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from retrieval.language.lexicon import Lexicon
 from retrieval.language.statements.bearers import bare, gender_of, role_before, with_apposition
@@ -19,9 +18,9 @@ from retrieval.language.statements.mention import (
     outermost,
     places,
 )
+from retrieval.language.statements.name_patterns import name_patterns
 from retrieval.language.word_classes import WordClass
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
 _SENTENCE_BEGINS = re.compile(r"""(?:^|[.!?:…]["”’'»)\]]*\s+|[\n“"«„‘(—–]\s*|^\W+)$""")
 _BEFORE_MONTH = re.compile(r"(?:\d|\b(?:[Ii]n|[Oo]n|[Ss]ince|of|[Uu]ntil|[Bb]y|last|and|to)) $")
 _OFFICE_BEFORE = re.compile(r"([\w-]+) (?:of|for|to|at) (?:the )?$")
@@ -57,25 +56,12 @@ def _without_given(found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     ]
 
 
-@lru_cache(maxsize=8)
-def _patterns(particles: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A name, capitalised words with particles between them, and what hangs a second one on it ("of the")."""
-    particle = rf"(?:{'|'.join(particles)})"
-    part = (
-        rf"(?:(?:[A-Z]\.)+(?:[A-Z](?![\w]))?"
-        r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Rev|Hon|Jr|Sr|St)\."
-        rf"|(?:{particle}-)?(?:O['’][ ])?[{_UPPER}]\w*(?:['’](?!s\b)\w+)*(?:-\w+)*)"
-    )
-    name = re.compile(rf"(?<![\w@#.])(?:{particle}-)?{part}(?:[ ](?:&[ ]|(?:{particle}[ ]){{0,2}}){part}){{0,7}}")
-    return name, re.compile(rf"[ ](?:of|for|and)[ ](?:the[ ])?(?={part})")
-
-
 class _Names:
     """The names of one text."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text, self._lexicon = text, lexicon
-        self._name, self._of = _patterns(lexicon.particles)
+        self._name, self._of = name_patterns(lexicon.particles)
         self._lower = frozenset(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])", text))
         self._inside = frozenset(re.findall(r"(?<=[a-z,;] )[A-Z][\w'’-]+", text))
 
