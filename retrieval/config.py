@@ -67,14 +67,17 @@ class SearchSettings(Section):
     depth: int = Field(default=200, ge=1, le=10_000, description="candidates of the lexical and of the dense list")
     dense_weight: float = Field(default=0.5, ge=0, le=1, description="the dense list's share of the fused score")
     rescore: bool = Field(default=True, description="rescore the best candidates by late interaction")
-    rescore_depth: int = Field(default=20, ge=1, le=1_000, description="how many candidates are rescored for ask")
+    rescore_depth: int = Field(default=50, ge=1, le=1_000, description="how many candidates are rescored for ask")
+    long_depth: int = Field(
+        default=20, ge=1, le=1_000, description="the same for questions of more than 16 word pieces"
+    )
     weigh_depth: int = Field(default=50, ge=1, le=1_000, description="how many candidates when and who-said weigh")
     reader: bool = Field(default=True, description="let the trained reader judge the best sentences for ask")
     refuse: bool = Field(default=True, description="say that nothing answers when the evidence is too thin")
 
     def weighing(self) -> Self:
         """For what many sentences tell together: a date, or a statement in several outlets' words."""
-        return self.model_copy(update={"rescore_depth": self.weigh_depth})
+        return self.model_copy(update={"rescore_depth": self.weigh_depth, "long_depth": self.weigh_depth})
 
 
 class FeedSettings(Section):

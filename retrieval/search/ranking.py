@@ -18,7 +18,7 @@ from retrieval.language.words import content_terms, phrase_in
 from retrieval.reader.passage import Verdict
 from retrieval.search.fusion import fuse
 from retrieval.search.question import Question
-from retrieval.search.rescoring import late_interaction, union
+from retrieval.search.rescoring import STRETCH, late_interaction, sought_as, union
 from retrieval.vectors.encoder import Encoded
 
 
@@ -102,16 +102,17 @@ def rank(
     held = holding is None or bool(holding)
     allowed = replace(filters, sentences=holding) if holding else filters
     lexical_top = search.lexical(terms, allowed, settings.depth)
-    dense_top = search.dense(encoded.vector, allowed, settings.depth)
+    seeking = sought_as(encoded)
+    dense_top = search.dense(seeking.vector, allowed, settings.depth)
     candidates = union(lexical_top, dense_top)
-    lexical = search.bm25(terms, candidates)
-    dense = (search.vectors(candidates) @ encoded.vector).astype(np.float64)
+    lexical, vectors = search.bm25(terms, candidates), search.vectors(candidates)
+    dense, sought = ((vectors @ one.vector).astype(np.float64) for one in (encoded, seeking))
     tops = np.searchsorted(candidates, lexical_top), np.searchsorted(candidates, dense_top)
-    fused = fuse(lexical, dense, *tops, settings.dense_weight)
+    fused = fuse(lexical, sought, *tops, settings.dense_weight)
     best = np.argsort(-fused, kind="stable")
     ids, lexical, dense, fused = candidates[best], lexical[best], dense[best], fused[best]
     share = lexical / (ideal(map(search.idf, terms)) or 1.0)
-    rescored_ids = ids[: settings.rescore_depth] if settings.rescore else ids[:0]
+    rescored_ids = ids[: _rescored(encoded, settings)]
     late = late_interaction(rescored_ids, share, question, encoded, reading)
     final = _final(fused, late.final)
     order = np.argsort(-final, kind="stable")
@@ -138,6 +139,13 @@ def rank(
 def _rank(top: Ids, sentence: int) -> int | None:
     found = np.flatnonzero(top == sentence)
     return int(found[0]) + 1 if len(found) else None
+
+
+def _rescored(encoded: Encoded, settings: SearchSettings) -> int:
+    """How many of the fused candidates are rescored."""
+    if not settings.rescore:
+        return 0
+    return settings.long_depth if len(encoded.tokens) > STRETCH else settings.rescore_depth
 
 
 def _final(fused: Scores, rescored: Scores) -> Scores:

@@ -54,13 +54,14 @@ class Encoded:
     """A text as vectors: ``vector`` (dimensions,), normalised; ``tokens`` (n, dimensions), one for each word
     piece.
 
-    Special tokens and punctuation are left out. ``spans`` are the word pieces' characters in the text
-    (queries only).
+    Special tokens and punctuation are left out. Of queries only: ``spans`` are the word pieces' characters in the text,
+    ``seeking`` is the same text as what answers it is sought by, None if that is not another reading.
     """
 
     vector: Vectors
     tokens: Vectors
     spans: tuple[tuple[int, int], ...] = ()
+    seeking: Encoded | None = None
 
 
 class Encoder:
@@ -80,14 +81,16 @@ class Encoder:
         import torch
 
         with torch.inference_mode():
-            read = self._model.read([text])
+            read = self._model.question(text)
         pieces = read.pieces[0].numpy()
         spans = self._model.spans(text, len(pieces))
-        kept = np.flatnonzero(self._is_word[pieces]).tolist()
+        kept = np.flatnonzero(self.word_pieces[pieces]).tolist()
+        vectors, tokens = read.vectors.float().numpy(), _normalised(read.tokens.float().numpy()[:, kept])
         return Encoded(
-            vector=read.vectors[0].float().numpy(),
-            tokens=_normalised(read.tokens[0].float().numpy()[kept]),
+            vector=vectors[0],
+            tokens=tokens[0],
             spans=tuple(spans[i] for i in kept),
+            seeking=Encoded(vectors[1], tokens[1]) if len(vectors) > 1 else None,
         )
 
     def sentences(self, texts: Sequence[str]) -> list[Encoded]:
@@ -102,7 +105,7 @@ class Encoder:
                 read = self._model.read([texts[i] for i in batch])
             vectors = _normalised(read.vectors.float().numpy())
             tokens = read.tokens.float().numpy()
-            kept = self._is_word[read.pieces.numpy()] & (read.present.numpy() > 0)
+            kept = self.word_pieces[read.pieces.numpy()] & (read.present.numpy() > 0)
             for row, i in enumerate(batch):
                 encoded[i] = Encoded(vectors[row], _normalised(tokens[row][kept[row]]))
         return [one for one in encoded if one is not None]
@@ -135,7 +138,7 @@ class Encoder:
         return self._model.vocabulary
 
     @cached_property
-    def _is_word(self) -> npt.NDArray[np.bool_]:
+    def word_pieces(self) -> npt.NDArray[np.bool_]:
         """For each word piece of the vocabulary whether late interaction uses it: no special token, no punctuation."""
         pieces = self._vocabulary
         special = self._model.special
@@ -198,10 +201,11 @@ def _load_model(source: str) -> NamedModel:
 
 def _load_packaged() -> MiniLM:
     from retrieval.vectors.minilm import MiniLM  # brings torch, which takes a second and is not always needed
+    from retrieval.vectors.question_side import checked  # the same
 
-    folder = packaged_folder()
+    folder, changes = packaged_folder(), checked()
     try:
-        return MiniLM(folder)
+        return MiniLM(folder, changes)
     except Exception as error:  # tokenizers raises plain ones
         raise _unusable(str(folder), error) from error
 

@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.vectors.eight_bits import LARGEST, Floats, products, rounded
+from retrieval.vectors.eight_bits import LARGEST, Codes, Floats, products, rounded
 
 # The Lloyd-Max levels of a standard normal for 2 bits, the edge between the outer two (the others are its
 # negative and 0), and the mean product of a coordinate with its level: so much too small a cosine would
@@ -53,13 +53,22 @@ class TokenCodec:
 
         Both are codes, so that it is up to .06 too little, and of the same text up to 1.07.
         """
-        codes = np.take(_unpacked(), np.frombuffer(sentence, dtype=np.uint8)).view(np.int8)
-        tokens = codes.reshape(-1, self._rotation.shape[1]).astype(np.float32)
+        tokens = self._levels_of(sentence).astype(np.float32)
         if not len(tokens):
             return np.zeros(len(packed), dtype=np.float32)
         tokens /= np.linalg.norm(tokens, axis=1, keepdims=True)
         mean: Floats = self._best(tokens, packed).mean(axis=1)
         return mean
+
+    def unpack(self, sentence: bytes) -> Floats:
+        """The token vectors (tokens, dimensions) that `scores` takes a packed sentence for."""
+        tokens = self._levels_of(sentence).astype(np.float32) @ self._rotation.T
+        return tokens * np.float32(_UNIT / (_SHRINKAGE * np.sqrt(self._rotation.shape[1])))
+
+    def _levels_of(self, packed: bytes) -> Codes:
+        """The levels that the codes of some tokens stand for, (tokens, rotated dimensions)."""
+        levels = np.take(_unpacked(), np.frombuffer(packed, dtype=np.uint8)).view(np.int8)
+        return levels.reshape(-1, self._rotation.shape[1])
 
     def _best(self, turned: Floats, packed: Sequence[bytes]) -> Floats:
         """As `scores`, of tokens that are rotated already."""
@@ -67,8 +76,7 @@ class TokenCodec:
         lengths = np.array([len(one) // self.bytes_per_token for one in packed], dtype=np.int64)
         filled = np.flatnonzero(lengths)
         if len(filled) and len(turned):
-            codes = np.frombuffer(b"".join(packed), dtype=np.uint8)
-            tokens = np.take(_unpacked(), codes).view(np.int8).reshape(-1, self._rotation.shape[1])
+            tokens = self._levels_of(b"".join(packed))
             asked, scales = rounded(turned)
             starts = np.cumsum(lengths[filled]) - lengths[filled]
             best[filled] = np.maximum.reduceat(products(tokens, asked), starts, axis=0)

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from retrieval.vectors.bert import ATTENTION, KINDS, Embedding, Layer, Sizes, layer_weights
+from retrieval.vectors.question_side import changed
 from retrieval.vectors.sentence_model import Read
 
 
@@ -41,12 +42,14 @@ class MiniLM:
     Raises OSError, ValueError, KeyError or what tokenizers raises where the folder is not whole.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, changes: Path | None = None) -> None:
+        """``changes``: the file of what reads a question otherwise (`question_side`), if it is to be."""
         config = json.loads((folder / "config.json").read_text("utf8"))
         longest = json.loads((folder / "sentence_bert_config.json").read_text("utf8"))["max_seq_length"]
         sizes = Sizes(*(config[name] for name in _SIZES))
         weights: dict[str, Tensor] = load_file(folder / "model.safetensors")
-        self._embedding, self._layers = Embedding(weights, sizes), _layers(weights, sizes)
+        self._embedding, self.layers = Embedding(weights, sizes), _layers(weights, sizes)
+        self._seeking = changed(self.layers, load_file(changes), plain=1) if changes else None
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(longest)
         self._tokenizer.enable_padding(pad_id=config["pad_token_id"])
@@ -63,15 +66,19 @@ class MiniLM:
         """The pieces that stand for no word."""
         return frozenset(one.content for one in self._tokenizer.get_added_tokens_decoder().values())
 
-    def read(self, texts: Sequence[str]) -> Read:
-        """The texts' vectors."""
+    def question(self, text: str) -> Read:
+        """See `SentenceModel`."""
+        return self.read([text, text], self._seeking) if self._seeking else self.read([text])
+
+    def read(self, texts: Sequence[str], layers: nn.ModuleList | None = None) -> Read:
+        """The texts' vectors, by ``layers`` in place of its own if they are given."""
         encoded = self._tokenizer.encode_batch(list(texts))
         pieces = torch.tensor([one.ids for one in encoded])
         present = torch.tensor([one.attention_mask for one in encoded])
         is_padded = not present.all()
         mask = present.bool()[:, None, None, :].expand(-1, 1, pieces.shape[1], -1) if is_padded else None
         states = self._embedding(pieces, torch.zeros_like(pieces))
-        for layer in self._layers:
+        for layer in layers or self.layers:
             states = layer(states, mask)
         counted = present[:, :, None].to(states.dtype)
         mean = (states * counted).sum(1, dtype=torch.float32) / counted.sum(1, dtype=torch.float32)

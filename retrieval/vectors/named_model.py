@@ -49,6 +49,10 @@ class NamedModel:
             features["input_ids"], features["attention_mask"], output["sentence_embedding"], output["token_embeddings"]
         )
 
+    def question(self, text: str) -> Read:
+        """The question's vectors, read as those of any text."""
+        return self.read([text])
+
     def spans(self, text: str, pieces: int) -> Sequence[tuple[int, int]]:
         """The characters of the text's word pieces."""
         read = self._tokenizer(text, return_offsets_mapping=True, truncation=True, max_length=pieces)

@@ -39,5 +39,11 @@ class SentenceModel(Protocol):
     def read(self, texts: Sequence[str]) -> Read:
         """The texts' vectors; what is longer than the model reads is cut."""
 
+    def question(self, text: str) -> Read:
+        """A question's vectors, the first row as of any text, the last as sentences that answer it are sought by.
+
+        One row is both for a model that reads a question as it does a sentence.
+        """
+
     def spans(self, text: str, pieces: int) -> Sequence[tuple[int, int]]:
         """The characters of the first ``pieces`` word pieces of a text as it is read; (0, 0) of a special one."""
