@@ -1,9 +1,8 @@
-"""A name that nothing shows to be a person's, but "she" can mean nobody else: "Zuvika Torme ran it. She said"."""
+"""A name that nothing shows to be a person's, but "she" can mean nobody else: "said Zuvika Torme. She added"."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from retrieval.language.statements.mention import Mention
@@ -20,21 +19,19 @@ _SOMEBODY: frozenset[WordClass] = frozenset(("role", "female", "male"))
 
 
 def is_alone(scene: Scene, found: Speaker, at: int) -> bool:
-    """Whether the one named last may act or has spoken, is no "it", and nobody without a name comes in since."""
+    """Whether the one named last has spoken, is no "it", and nobody without a name comes in since."""
     own = [one for one in scene.before(at, MENTIONS_BACK) if scene.named(one).name == found.name]
-    if not own or not any(_acts(scene, one) for one in own):
+    if not own or not any(_has_spoken(scene, one) for one in own):
         return False
     if any(_THING.search(scene.text, one.end, _sentence_end(scene, one, at)) for one in own):
         return False
     return not any(_SOMEBODY & scene.lexicon.of(word) for word in _words(scene, at))
 
 
-def _acts(scene: Scene, mention: Mention) -> bool:
-    """Whether the bearer opens a sentence, mostly its subject, or is who said something."""
+def _has_spoken(scene: Scene, mention: Mention) -> bool:
+    """Whether the bearer is who said something at the name."""
     begins = mention.start - len(mention.role) - 1
-    return scene.is_first_in_sentence(bisect_left(scene.starts, mention.start)) or any(
-        begins <= start <= mention.start for start, _ in scene.spoken
-    )
+    return any(begins <= start <= mention.start for start, _ in scene.spoken)
 
 
 def _sentence_end(scene: Scene, mention: Mention, at: int) -> int:

