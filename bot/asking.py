@@ -12,6 +12,7 @@ from bot.render.dates import day
 from bot.wording import own
 from retrieval.errors import InputError
 from retrieval.feedback import Asked, new_id
+from retrieval.question.empty import require_words
 
 _LONGEST = 1000
 
@@ -31,8 +32,8 @@ def asking(
 
     Raises InputError for what can be seen to be wrong.
     """
-    if not (text.strip() or speaker or command in ("timeline", "since")):
-        raise InputError("the question is empty")
+    if text.strip() or not (speaker or command in ("timeline", "since")):
+        require_words(text)
     if max(map(len, (text, outlet or "", speaker or "", beside or ""))) > _LONGEST:
         raise InputError(f"that is longer than {_LONGEST:,} characters")
     if after and before and after > before:

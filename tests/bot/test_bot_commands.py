@@ -191,6 +191,7 @@ async def test_all_that_a_speaker_said(reader, channel, shown):
         ("timeline", {"after": "soon"}, "'soon' is not a date"),
         ("who-said", {}, "The question is empty."),
         ("ask", {"question": "   "}, "The question is empty."),
+        ("ask", {"question": "🚢 ?!"}, "There is nothing to search for: the question has no word."),
     ],
 )
 async def test_what_is_wrong_is_said_to_the_user(env, reader, channel, shown, command, options, told):

@@ -10,8 +10,7 @@ ODD_QUESTIONS = {
     "very long": "why was the bridge closed " * 400,
     "one long word": "x" * 10_000,
     "only stop words": "what is it that they have",
-    "emoji": "🚢🌉 🐟",
-    "signs": "?!... --- ***",
+    "emoji and a word": "🚢🌉 🐟 bridge",
     "full-text syntax": 'bridge* NEAR(ferry, 3) AND NOT "unclosed OR title:x',
     "sql": "'; DROP TABLE sentence; -- \" OR 1=1",
     "markup": "[bold]bridge[/bold] :ferry: <b>x</b>",
@@ -108,6 +107,12 @@ def test_odd_questions_are_answered_or_refused_in_one_piece(indexed, question):
 def test_an_empty_question_is_refused(indexed, question):
     done = indexed("ask", question)
     assert (done.exit_code, done.stderr) == (1, "error: the question is empty\n")
+
+
+@pytest.mark.parametrize("question", ["🚢🌉 🐟", "?!... --- ***"])
+def test_a_question_without_a_word_is_refused(indexed, question):
+    done = indexed("ask", question)
+    assert (done.exit_code, done.stderr) == (1, "error: there is nothing to search for: the question has no word\n")
 
 
 def test_without_an_index_one_is_made_first(eventdesk, articles):

@@ -21,6 +21,7 @@ from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.words import content_terms
 from retrieval.origins import Origin, Tracer
+from retrieval.question.empty import require_words
 from retrieval.search.question import Question
 from retrieval.search.retriever import Retriever
 
@@ -43,8 +44,10 @@ def compare(
 ) -> Matrix:
     """What the outlets, by default all, say of the topic; all that they say if it is empty. At most ``limit`` rows.
 
-    Raises InputError for an unknown outlet, for one alone, or for an index with one outlet only.
+    Raises InputError for a topic without a word, an unknown outlet, one alone, or an index with one outlet only.
     """
+    if topic.strip():
+        require_words(topic)
     reading = retriever.reading
     columns = _columns(reading, outlets, filters)
     sentences = _on_topic(retriever, topic, [outlet for outlet, _ in columns], filters)

@@ -9,13 +9,13 @@ from retrieval.index.article.names import names_of
 from retrieval.index.reader import Reading
 from retrieval.language.words import words
 from retrieval.question import Analysis, Vocabulary, analyse
-from retrieval.search.question import Question
+from retrieval.question.empty import require_words
 from retrieval.search.retriever import Retriever
 
 
 def read_question(retriever: Retriever, typed: str, before: Sequence[str] = ()) -> Analysis:
-    """``typed`` as read, with what it leaves to the questions ``before`` it. Raises InputError if it is empty."""
-    Question.of(typed)
+    """``typed`` as read, with what it leaves to the questions ``before`` it. Raises InputError if it has no word."""
+    require_words(typed)
     outlets = tuple(sorted({card.source for card in retriever.reading.snapshot.articles.values()}))
     return analyse(typed, vocabulary_of(retriever), outlets, before)
 
