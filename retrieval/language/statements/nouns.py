@@ -63,6 +63,10 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
     classes = scene.lexicon.of(head)
     if head.endswith("s") and "role" in scene.lexicon.of(head[:-1]):
         return _of_plural(scene, span, words)
+    if (age := next((word for word in nouns if word.endswith("-year-old")), None)) is not None:
+        aged = _of_age(scene, span[0], age.partition("-")[0])
+        if aged is not None or head == age:
+            return aged if aged is not None else _of_role(scene, span, head, set(nouns))
     is_body = "body_noun" in classes and "group" in classes  # "the transport police"
     if "role" in classes and not is_body and not scene.text.startswith(", which", span[1]):  # "the operator, which"
         return _of_role(scene, span, head, set(nouns))
@@ -71,6 +75,13 @@ def _described(scene: Scene, span: Span, words: Sequence[str], nouns: Sequence[s
     if "body_noun" in classes:
         return of_body_noun(scene, span, nouns, head)
     return _of_document(scene, span, head) if "document" in classes else NOBODY
+
+
+def _of_age(scene: Scene, at: int, age: str) -> Speaker | None:
+    """The one person of that age named before the place: "Tim Ross, 24, ... the 24-year-old"."""
+    told = re.compile(rf",? \(?(?:aged )?{re.escape(age)}\b[,).]")
+    people = {scene.named(one).name: one for one in scene.before(at, _FAR) if told.match(scene.text, one.end)}
+    return scene.named(next(iter(people.values()))).by("office", 0.9) if len(people) == 1 else None
 
 
 def _of_document(scene: Scene, span: Span, head: str) -> Speaker:

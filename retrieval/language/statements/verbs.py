@@ -210,7 +210,12 @@ def _takes_noun(before: Token) -> bool:
     """Whether a noun must follow the word: "the", "of", "'s", a number, an adjective in "-ed"."""
     if before.is_a("determiner", "preposition") or before.low == "'s":
         return True
-    return before.text[0].isdigit() or (before.low.endswith("ed") and not before.capital)
+    return _is_number(before) or (before.low.endswith("ed") and not before.capital)
+
+
+def _is_number(word: Token) -> bool:
+    """Whether it is a number and nobody by an age: "the 24-year-old"."""
+    return word.text[0].isdigit() and not word.low.endswith("-old")
 
 
 def _names_source(words: Sequence[Token], index: int, group: int) -> bool:
@@ -259,7 +264,7 @@ def _is_adjective(words: Sequence[Token], index: int) -> bool:
     before = words[index - 1]
     if "determiner" in before.tags and "pronominal" not in before.tags:
         return True
-    return "adjective_link" in before.tags or before.low == "'s" or before.text[0].isdigit()
+    return "adjective_link" in before.tags or before.low == "'s" or _is_number(before)
 
 
 def has_clause(words: Sequence[Token], start: int, end: int) -> bool:

@@ -166,6 +166,7 @@ CASES = {
             "I got lucky",
             "Tim Ross",
         ),
+        ("Tim Ross has signed for Norr. The 24-year-old said he was happy.", "he was happy", "Tim Ross"),
         (
             "Tim Ross has signed for Norr. “It is a dream,” the striker told the club's website.",
             "It is a dream",
@@ -270,6 +271,206 @@ CASES = {
             ("Farmer Joseph Mbeki lost his herd. His wife, Grace, sold her loom. “We had no choice,” he says."),
             "We had no choice",
             "Joseph Mbeki",
+        ),
+    ],
+    "ages": [
+        ("“It rained,” said the 24-year-old.", "It rained", None),
+        ("Lucy Hart won. Anna Bell was second. “It rained,” said the 24-year-old.", "It rained", "Anna Bell"),
+    ],
+    "longer stretches": [
+        (
+            (
+                "Maria Lopez, a nurse, found the boy. “He was cold,” she said.\n\nHis mother, Carmen Diaz, "
+                "thanked her. “I owe her everything,” she said.\n\nLopez said anyone would have done it. “I "
+                "just acted,” she said."
+            ),
+            "I just acted",
+            "Maria Lopez",
+        ),
+        (
+            (
+                "Maria Lopez, a nurse, found the boy. “He was cold,” she said.\n\nHis mother, Carmen Diaz, "
+                "thanked her. “I owe her everything,” she said."
+            ),
+            "I owe her",
+            "Carmen Diaz",
+        ),
+        (
+            (
+                "Councillor John Webb proposed the cut. Councillor Peter Hale opposed it. Webb said there "
+                "was no money. He accused Hale of dreaming. “He lives on the moon,” he said."
+            ),
+            "He lives on the moon",
+            "John Webb",
+        ),
+        (
+            (
+                "Councillor John Webb proposed the cut. Councillor Peter Hale opposed it. Hale said the "
+                "sums were wrong. “Do them again,” he told Webb."
+            ),
+            "Do them again",
+            "Peter Hale",
+        ),
+        (
+            ("When Peter Hale told John Webb the news, he wept. “I was lost,” Webb said. “I had no one,” he said."),
+            "I had no one",
+            "John Webb",
+        ),
+        (
+            "According to John Webb, Peter Hale never paid. “He laughed at me,” he said.",
+            "He laughed at me",
+            "John Webb",
+        ),
+        (
+            "The director, Sofia Marin, cast Elena Ruiz at once. “She walked in and I knew,” she said.",
+            "She walked in",
+            "Sofia Marin",
+        ),
+        (
+            (
+                "The director, Sofia Marin, cast Elena Ruiz at once. Ruiz, 24, had never acted. “I was "
+                "working in a bar,” she said."
+            ),
+            "I was working in a bar",
+            "Elena Ruiz",
+        ),
+        ("Elena Ruiz said Sofia Marin had changed her life. “She saw me,” she said.", "She saw me", "Elena Ruiz"),
+        ("Elena Ruiz credits Sofia Marin. “She saw me,” she said.", "She saw me", "Elena Ruiz"),
+        (
+            (
+                "Striker Karim Benali was sent off. Referee Tom Voss said he had no choice. “It was a clear "
+                "foul,” he said."
+            ),
+            "It was a clear foul",
+            "Tom Voss",
+        ),
+        (
+            ("Striker Karim Benali was sent off. Coach Leon Abt defended him. “He was provoked,” he said."),
+            "He was provoked",
+            "Leon Abt",
+        ),
+        (
+            (
+                "Karim Benali joined from Sund for £3m. Coach Leon Abt has tracked him since May. He said "
+                "the forward would start on Sunday."
+            ),
+            "the forward would start",
+            "Leon Abt",
+        ),
+        (
+            (
+                "Officer Dale Pruitt chased the man, later identified as Ron Meyer. Meyer told him he was "
+                "jogging. He was charged with theft."
+            ),
+            "he was jogging",
+            "Ron Meyer",
+        ),
+        ("Ron Meyer, 30, was arrested. His mother said he was asleep. She called police “bullies”.", "bullies", None),
+        ("Dr Ana Pinto treated Rosa Lima. She said the burn was deep.", "the burn was deep", "Ana Pinto"),
+        (
+            (
+                "Rosa Lima burned her hand. Dr Ana Pinto, who treated her, said it would heal. “She was "
+                "brave,” she said."
+            ),
+            "She was brave",
+            "Ana Pinto",
+        ),
+        (
+            ("Rosa Lima burned her hand. Dr Ana Pinto treated her. “I screamed,” Lima said. She said the pan was hot."),
+            "the pan was hot",
+            "Rosa Lima",
+        ),
+        (
+            (
+                "Minister Ravi Rao met farmers' leader Arjun Singh. Rao called the talks “warm”. Singh was "
+                "less sure. “We want it in writing,” he said."
+            ),
+            "We want it in writing",
+            "Arjun Singh",
+        ),
+        (
+            ("Founder Emma Stone sold the firm to Laura Beck. Beck will run it. She plans no cuts, she said."),
+            "She plans no cuts",
+            "Laura Beck",
+        ),
+        (
+            (
+                "Founder Emma Stone sold the firm to Laura Beck. “It was time,” Stone said. Beck thanked "
+                "her. “She built it,” she said."
+            ),
+            "She built it",
+            "Laura Beck",
+        ),
+        (
+            "Emma Stone and Laura Beck founded the firm. Stone left in May. “I was tired,” she said.",
+            "I was tired",
+            "Emma Stone",
+        ),
+        (
+            (
+                "Emma Stone and Laura Beck founded the firm. They met at school. “She sat next to me,” "
+                "Stone says. She laughs. “She copied my sums,” she adds."
+            ),
+            "She copied my sums",
+            "Emma Stone",
+        ),
+        (
+            "In a letter to Laura Beck, Emma Stone said she was sorry. She said she would pay.",
+            "she would pay",
+            "Emma Stone",
+        ),
+        (
+            "Speaking alongside Laura Beck, Emma Stone said it was late. She added that it was cold.",
+            "it was cold",
+            "Emma Stone",
+        ),
+        ("Emma Stone, standing next to Laura Beck, wept. “I am sorry,” she said.", "I am sorry", "Emma Stone"),
+        (
+            "Laura Beck was at the window when Emma Stone fell. “I heard a cry,” she said.",
+            "I heard a cry",
+            "Laura Beck",
+        ),
+        (
+            ("Emma Stone was killed on Monday. Her friend Laura Beck was with her. “She never saw it,” she said."),
+            "She never saw it",
+            "Laura Beck",
+        ),
+        (
+            "Emma Stone was killed on Monday. Laura Beck lives next door. “She was lovely,” she said.",
+            "She was lovely",
+            "Laura Beck",
+        ),
+        (
+            ("The killing of Emma Stone shocked the street. Laura Beck, 60, heard a cry. “I ran out,” she said."),
+            "I ran out",
+            "Laura Beck",
+        ),
+        (
+            (
+                "Emma Stone's killer, Carl Voss, was jailed. Judge Hugh Parr said he was wicked. He told "
+                "the court he would not forget it."
+            ),
+            "he would not forget it",
+            "Hugh Parr",
+        ),
+        ("Emma Stone's mother, Gill, read a statement. “My girl is gone,” she said.", "My girl is gone", "Gill"),
+        ("Gill Stone held a photo of her daughter Emma. “She was my life,” she said.", "She was my life", "Gill Stone"),
+        ("Paul Reed plays the king. Hugh Parr directs. He calls it “a play for now”.", "a play for now", "Hugh Parr"),
+        ("Paul Reed, who plays the king, says Hugh Parr is a bully. “He shouts,” he says.", "He shouts", "Paul Reed"),
+        ("Told of Parr's words, Paul Reed laughed. “He is right,” he said.", "He is right", "Paul Reed"),
+        ("“He is right,” Paul Reed said of Hugh Parr. He added that he liked him.", "he liked him", "Paul Reed"),
+        (
+            ("Tim Ross, 24, and Leon Abt, 50, were hurt. A nurse left. “It rained,” said the 24-year-old."),
+            "It rained",
+            "Tim Ross",
+        ),
+        (
+            (
+                "Tim Ross, 24, was hurt. It snowed all day. Coach Leon Abt left. The 24-year-old defender "
+                "said it rained."
+            ),
+            "it rained",
+            "Tim Ross",
         ),
     ],
 }
