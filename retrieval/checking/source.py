@@ -102,14 +102,6 @@ class Source:
             return None
         return Citation.of(self._sentences[at])
 
-    def sentence_span(self, span: Span) -> Span:
-        """From the beginning of the sentence in which a span begins to the end of the one in which it ends."""
-        starts = [one.start for one in self._sentences]
-        first, last = bisect_right(starts, span[0]) - 1, bisect_right(starts, span[1] - 1) - 1
-        if first < 0:
-            return span
-        return self._sentences[first].start, max(self._sentences[last].end, span[1])
-
 
 def _shared(content: Sequence[Span], span: Span) -> int:
     whole = (min(start for start, _ in content), max(end for _, end in content))

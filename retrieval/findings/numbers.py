@@ -19,7 +19,6 @@ _VALUES = {word: i for i, word in enumerate(_SMALL.split())} | {
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
 _SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
-_WORD = "|".join(sorted((*_VALUES, "a", "half", "dozens", "scores", "couple"), key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _PLAIN = (
     rf"(?:{_TENS.replace(' ', '|')})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"

@@ -22,8 +22,6 @@ from retrieval.question import Analysis
 _HEARD, _READ = 0.2, 4
 # So long before its article, what is told of is another time than one that is still to come.
 _LONG_AGO = dt.timedelta(days=30)
-# What a word of the question must at least be met by, to be met.
-_MET = 0.6
 # The share of the question that a clause about it holds.
 _ABOUT_IT = 0.2
 
