@@ -163,7 +163,8 @@ def _dated(when: Dated | None) -> Iterator[str]:
     expression = f"“{plain(when.expression, _EXPRESSION)}”" if when.expression else ""
     if when.first is None or when.last is None:
         yield f"**{expression or own('Undated')}**"
-        yield subtext(own("no day, since the article's own date is not known"))
+        if when.basis != "put off":
+            yield subtext(own("no day, since the article's own date is not known"))
     elif when.basis == "stated":
         yield SEPARATOR.join(filter(None, (f"**{days(when.first, when.last, when.precision)}**", expression)))
     else:

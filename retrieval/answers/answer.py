@@ -84,15 +84,16 @@ class Dated:
     """When the event of an item is: an interval of days, both included, None where the article's date is not known.
 
     ``precision`` is that of `DateMention`, ``expression`` the words of the cited article. With the basis "publication
-    date" no day is stated: it was reported on that day, and ``expression`` is empty. ``is_asked_for``: whether
-    the day is the answer, and not what was asked about.
+    date" no day is stated: it was reported on that day, and ``expression`` is empty; with "put off" ``expression`` are
+    the words for that, and there is no day. ``is_asked_for``: whether the day is the answer, and not what was asked
+    about.
     """
 
     first: dt.date | None
     last: dt.date | None
     precision: str
     expression: str
-    basis: Literal["stated", "publication date"]
+    basis: Literal["stated", "publication date", "put off"]
     is_asked_for: bool = True
 
 
@@ -102,7 +103,8 @@ class Item:
 
     ``score`` is between 0 and 1: how sure it is that the sources answer the question, for the best item; its
     share of that for the others. ``origins``: where the outlets have it from, () where one outlet carries it.
-    ``moved_from``: of a day that something was moved to, the one it was planned for.
+    ``moved_from``: of a day that something was moved to, the one it was planned for; ``earlier``: what was told of the
+    same event before, and is no longer so.
     """
 
     citation: Citation
@@ -112,6 +114,7 @@ class Item:
     dated: Dated | None = None
     origins: tuple[Origin, ...] = ()
     moved_from: Item | None = None
+    earlier: Item | None = None
 
 
 AnswerKind = Literal[
@@ -155,7 +158,7 @@ class FirstLine:
     ``sure``: "perhaps" where nothing says it outright; ``probability``: how likely it is right, 0 to 1. ``outlets``:
     who says so, of ``of`` that were asked. ``spans``: the words that ``text`` is made of. ``origins``: where
     several outlets have it from, () where that is not traced. ``moved_from``: of a day that something was moved to, who
-    told of which day before.
+    told of which day before; ``earlier``: who told of the same event otherwise before.
     """
 
     text: str
@@ -168,6 +171,7 @@ class FirstLine:
     against: tuple[Against, ...] = ()
     origins: tuple[Origin, ...] = ()
     moved_from: Against | None = None
+    earlier: Against | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +240,8 @@ def _line(line: FirstLine) -> dict[str, Any]:
         fields["origins"] = origins_as_json(line.origins)
     if line.moved_from:
         fields["moved_from"] = _against(line.moved_from)
+    if line.earlier:
+        fields["earlier"] = _against(line.earlier)
     return fields
 
 
@@ -260,6 +266,8 @@ def _item(item: Item, found: bool) -> dict[str, Any]:
         fields |= _dated(item.dated)
     if item.moved_from:
         fields["moved_from"] = _item(item.moved_from, found)
+    if item.earlier:
+        fields["earlier"] = _item(item.earlier, found)
     return fields if found else fields | {"near": True}
 
 

@@ -10,6 +10,8 @@ from retrieval.language.dates.bounds import direction_of
 
 # Between the day that something was moved to and the one it was planned for.
 MOVED = ", moved from "
+# Before what was told earlier of the same event.
+EARLIER = "earlier: "
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 

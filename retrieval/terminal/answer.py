@@ -93,6 +93,8 @@ def dated(when: Dated) -> Text:
     """``Mon 20 to Wed 22 March 2023  “from Monday to Wednesday”``, or that it was reported then."""
     stated = when.basis == "stated"
     expression = (f"  “{when.expression}”", "quiet") if when.expression else ("", "")
+    if when.basis == "put off":
+        return Text(f"“{when.expression}”", "summary")
     if when.first is None or when.last is None:
         return Text.assemble(("the article's own date is not known" if stated else "undated", "near"), expression)
     words = in_words(when.first, when.last, when.precision)

@@ -42,13 +42,15 @@ _FINE = ("day", "minute")
 class Group:
     """What is cited for one interval, the best first, one candidate an article; ``also``: who else says so.
 
-    ``moved_from``: what the event was planned for before.
+    ``moved_from``: what the event was planned for before, where it is said to be moved; ``earlier``: what was told
+    before, and is no longer so.
     """
 
     cited: tuple[Candidate, ...]
     also: tuple[StoredSentence, ...]
     dated: Dated
     moved_from: Group | None = None
+    earlier: Group | None = None
 
     @property
     def sentences(self) -> tuple[StoredSentence, ...]:
@@ -145,7 +147,7 @@ def probability(groups: Sequence[Group], *, is_end: bool, least_met: float) -> f
     margin = 1 - second / best.score if best.score else 0.0
     total = _BASE + _SCORE * lead.score + _MARGIN * margin + _LEAST_MET * least_met
     total += _READS * (_UNREAD if lead.reads is None else lead.reads)
-    total += _REPORTED * (best.dated.basis != "stated") + _END * is_end
+    total += _REPORTED * (best.dated.basis == "publication date") + _END * is_end
     total += _FURTHER * min(best.outlets - 1, _FURTHER_MOST)
     return 1 / (1 + math.exp(-total))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.answers.answer import Against, Answer, Dated, FirstLine, Item, Words
-from retrieval.answers.date_words import MOVED, in_words
+from retrieval.answers.date_words import EARLIER, MOVED, in_words
 from retrieval.answers.days.groups import within
 from retrieval.answers.first_line.judging import PERHAPS
 
@@ -26,11 +26,14 @@ def with_date_line(answer: Answer, of: int) -> Answer:
     text, likely = said(item.dated), item.score
     if not text or likely < PERHAPS:
         return replace(answer, found=False)
-    against = tuple(_against(one) for one in others if _disagrees(one, item))
+    against = tuple(_against(one) for one in others if one != item.earlier and _disagrees(one, item))
     is_sure = likely >= ASSERTED
     line = FirstLine(text, "date", "yes" if is_sure else "perhaps", likely, _outlets(item), of, _words(item), against)
     if was is not None:
         line = replace(line, text=f"{text}{MOVED}{said(was.dated)}", moved_from=_against(was))
+    if item.earlier is not None:
+        whole = f"{line.text} ({_carried(item)}); {EARLIER}{said(item.earlier.dated)} ({_carried(item.earlier)})"
+        line = replace(line, text=whole, earlier=_against(item.earlier))
     return replace(answer, found=is_sure, line=line)
 
 
@@ -57,6 +60,11 @@ def _disagrees(one: Item, item: Item) -> bool:
     if one.dated is None or item.dated is None or one.dated.basis != "stated" or one.score < _DISAGREES * item.score:
         return False
     return not (within(one.dated, item.dated) or within(item.dated, one.dated))
+
+
+def _carried(item: Item) -> str:
+    outlets = _outlets(item)
+    return outlets[0] if len(outlets) == 1 else f"{len(outlets):,} outlets"
 
 
 def _outlets(item: Item) -> tuple[str, ...]:

@@ -37,17 +37,22 @@ def with_moves(groups: Sequence[Group], asked: Set[str], reading: Reading) -> li
         others = [one for one in groups if one is not new and one.told >= _COMPARABLE * best]
         was = [one for one in others if _is_replaced(one.cited[0], new.cited[0], asked, reading)]
         if was and groups[0] in (new, *was):
-            return _moved(groups, new, was)
+            return [ahead_of(groups, replace(new, moved_from=was[0])), *left_of(groups, new, was)]
     return list(groups)
 
 
-def _moved(groups: Sequence[Group], new: Group, was: Sequence[Group]) -> list[Group]:
+def ahead_of(groups: Sequence[Group], new: Group) -> Group:
+    """A group with the score of the best, before which it is put."""
     best = max(groups, key=lambda one: one.score).cited[0]
     lead, *others = new.cited
-    ahead = replace(lead, score=max(lead.score, best.score), unread=max(lead.told, best.told))
-    first = replace(new, cited=(ahead, *others), moved_from=was[0])
-    left = [one for one in groups if one is not new and not any(within(one.dated, old.dated) for old in was)]
-    return [first, *left]
+    return replace(
+        new, cited=(replace(lead, score=max(lead.score, best.score), unread=max(lead.told, best.told)), *others)
+    )
+
+
+def left_of(groups: Sequence[Group], new: Group, was: Sequence[Group]) -> list[Group]:
+    """The groups without a new one and what it replaces."""
+    return [one for one in groups if one is not new and not any(within(one.dated, old.dated) for old in was)]
 
 
 def _reported(group: Group) -> tuple[bool, int, int]:
@@ -58,11 +63,11 @@ def _reported(group: Group) -> tuple[bool, int, int]:
 
 
 def _is_moved(group: Group) -> bool:
-    place = _place(group.cited[0])
+    place = place_of(group.cited[0])
     return place is not None and is_moved_to(group.cited[0].sentence.text, place)
 
 
-def _place(one: Candidate) -> tuple[int, int] | None:
+def place_of(one: Candidate) -> tuple[int, int] | None:
     """Where the date stands in its sentence; None where the sentence does not state it."""
     if one.date is None or one.date.first is None or one.date.sentence != one.sentence.id:
         return None
@@ -72,12 +77,12 @@ def _place(one: Candidate) -> tuple[int, int] | None:
 
 def _is_replaced(one: Candidate, new: Candidate, asked: Set[str], reading: Reading) -> bool:
     """Whether it is a day that was ahead when it was told, for the event that was moved since."""
-    place, target = _place(one), _place(new)
+    place, target = place_of(one), place_of(new)
     if place is None or target is None or is_moved_to(one.sentence.text, place):
         return False
     if one.sentence.id == new.sentence.id:
         return is_planned_first(one.sentence.text, place, target)
-    if not _was_ahead(one, new):
+    if not was_ahead(one, new):
         return False
     if _names_plan(one, new, reading):
         return True
@@ -85,7 +90,7 @@ def _is_replaced(one: Candidate, new: Candidate, asked: Set[str], reading: Readi
     return 2 * its >= mine and (_is_just_before(one, new) or _is_alike(one, new, reading))
 
 
-def _was_ahead(one: Candidate, new: Candidate) -> bool:
+def was_ahead(one: Candidate, new: Candidate) -> bool:
     """Whether the day was ahead when it was told, and the other is told no earlier."""
     told, told_since = one.sentence.article.published, new.sentence.article.published
     if told is None or told_since is None or one.date is None or one.date.first is None:
@@ -107,7 +112,7 @@ def _names_plan(one: Candidate, new: Candidate, reading: Reading) -> bool:
     """Whether the sentence of the new day says the old one, or how far off that is: "put back by a week, to ..."."""
     if one.date is None or one.date.first is None or new.date is None or new.date.first is None:
         return False
-    text, start, target = new.sentence.text, new.sentence.start, _place(new)
+    text, start, target = new.sentence.text, new.sentence.start, place_of(new)
     for said in dates_in(reading.connection, [new.sentence.id]):
         place = (said.span[0] - start, said.span[1] - start)
         if (said.first, said.last) == (one.date.first, one.date.last) and target:

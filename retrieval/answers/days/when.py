@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from retrieval.answers.answer import Answer, Citation, Item
 from retrieval.answers.carrying import outlets_told
-from retrieval.answers.date_words import MOVED, in_words
+from retrieval.answers.date_words import EARLIER, MOVED, in_words
 from retrieval.answers.days.evidence import Candidate, candidates, is_end
 from retrieval.answers.days.groups import Group, grouped, joined, probability, within
+from retrieval.answers.days.later import with_later
 from retrieval.answers.days.moved import with_moves
 from retrieval.answers.days.order import in_order, on_its_side
+from retrieval.answers.days.put_off import with_put_off
 from retrieval.answers.days.question import EventQuestion, Interval, event_question
 from retrieval.answers.days.reading import read_beside, was_read
 from retrieval.answers.events.during import events_during
@@ -59,14 +61,16 @@ def when(
     found_dates = on_its_side(found_dates, event.beside, question.filters, retriever)
     mask = question.filters.mask(reading.snapshot)
     groups = in_order(joined(grouped(found_dates, reading, mask), reading, mask), event, newest)
-    groups = _worth_showing(with_moves(groups, {word.term for word in event.words}, reading))
-    groups = [] if _is_merely_reported(groups, event) else groups
+    groups = with_later(with_moves(groups, {word.term for word in event.words}, reading), event, reading)
+    groups = _worth_showing(groups)
+    groups = [] if _is_merely_reported(groups, event) else with_put_off(groups, event, ranking, reading)
     likely = float(sure.probability) * _likely(groups, event, ranking, reading)
-    items = tuple(_item(group, groups[0].told, ranking, likely) for group in groups[:limit])
+    shown = _with_earlier(groups)[:limit]
+    items = tuple(_item(group, groups[0].told, ranking, likely) for group in shown)
     is_told = likely >= PERHAPS
     found = is_told and ranking.held and (sure.found or not retriever.settings.refuse)
     missed = unread(reading, question.filters, "dates")
-    summary = _found(groups[:limit], reading) if is_told else _not_found(sure, bool(items)) + missed
+    summary = _found(shown, reading) if is_told else _not_found(sure, bool(items)) + missed
     return Answer("when", typed, found, summary, items, ranking.encoding_seconds, ranking.search_seconds)
 
 
@@ -135,16 +139,28 @@ def _item(group: Group, best: float, ranking: Ranking, probability: float) -> It
     lead, *others = group.cited
     score = probability * min(group.told / (best or 1.0), 1.0)
     also = tuple(map(Citation.of, (*(one.sentence for one in others), *group.also)))
-    was = _item(group.moved_from, best, ranking, probability) if group.moved_from else None
+    before = (group.moved_from, group.earlier)
+    was, earlier = (_item(one, best, ranking, probability) if one else None for one in before)
     explanation = ranking.explanation(lead.place)
-    return Item(Citation.of(lead.sentence), min(score, 1.0), also, explanation, group.dated, moved_from=was)
+    cited = Citation.of(lead.sentence)
+    return Item(cited, min(score, 1.0), also, explanation, group.dated, moved_from=was, earlier=earlier)
+
+
+def _with_earlier(groups: Sequence[Group]) -> list[Group]:
+    """The groups with what was told before the first one behind it."""
+    first, earlier = groups[:1], [one.earlier for one in groups[:1] if one.earlier]
+    return [*first, *earlier, *groups[1:]]
 
 
 def _found(groups: Sequence[Group], reading: Reading) -> str:
-    """One line for people: the date, by how many outlets, and what others say."""
+    """One line for people: the date, by how many outlets, what was told before and what others say."""
     best = groups[0]
     others = [one for one in groups[1:] if one.told >= _DISAGREES * best.told and not _is_within(one, best)]
-    said = [f"{_said(one)} ({outlets_told(one.sentences, reading)})" for one in (best, *others)]
+    said = [
+        f"{_said(one)} ({outlets_told(one.sentences, reading)})" for one in (best, *others) if one is not best.earlier
+    ]
+    if best.earlier:
+        said.insert(1, f"{EARLIER}{_said(best.earlier)} ({outlets_told(best.earlier.sentences, reading)})")
     return "; ".join(said) + "."
 
 
@@ -157,6 +173,8 @@ def _said(group: Group) -> str:
     dated, was = group.dated, group.moved_from
     if was is not None:
         return f"{_said(replace(group, moved_from=None))}{MOVED}{_said(was)}"
+    if dated.basis == "put off":
+        return dated.expression
     if dated.first is None or dated.last is None:
         if not dated.expression:
             return "No date is stated, nor is it known when this was reported"

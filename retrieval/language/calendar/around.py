@@ -142,6 +142,12 @@ class Around(BaseModel):
     planned_first: re.Pattern[str] = _NEVER
     now_on: re.Pattern[str] = _NEVER
 
+    # Plans that come to nothing for now: what says so, what stands before it where it is not so, and what a day of such
+    # a plan stands behind.
+    put_off: re.Pattern[str] = _NEVER
+    not_put_off: re.Pattern[str] = _NEVER
+    planned_for: re.Pattern[str] = _NEVER
+
     # Bounds: what makes a date the first possible one or the last, the words of each direction, what denies, and what a
     # date before a noun shows to be of that.
     earliest_before: re.Pattern[str] = _NEVER
