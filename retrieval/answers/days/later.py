@@ -12,14 +12,21 @@ from retrieval.answers.days.groups import Group
 from retrieval.answers.days.moved import ahead_of, left_of, place_of, was_ahead
 from retrieval.answers.days.question import EventQuestion
 from retrieval.answers.events.same import vectors_of
+from retrieval.index.article.dates import StoredDate, dates_in
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.dates.bounds import Direction, direction_of
-from retrieval.language.dates.moving import is_planned_first
+from retrieval.language.dates.clauses import Span
+from retrieval.language.dates.governing import governing
+from retrieval.language.dates.moving import had_been_planned
+from retrieval.language.language import load
 from retrieval.language.words import content_terms
 
-# Of the best date's score, what the old day and the new one need; a new plain day may be of another event, unless its
-# sentence is about as good.
-_COMPARABLE, _BOUND, _DAY = 0.5, 0.25, 0.8
+# Of the best date's score, what the old day needs, beside a bound and beside a day.
+_COMPARABLE_BOUND, _COMPARABLE = 0.25, 0.5
+# What the new one needs: a bound, a day on which it happened, another day, which may be of another event unless its
+# sentence is about as good; and one whose sentence names the old day, or has so many of the question's words that the
+# old one has: among few sentences the ranking tells little of how good they are.
+_BOUND, _HAPPENED, _DAY, _NAMED, _SHARED = 0.25, 0.2, 0.8, 0.03, 0.6
 # The cosine of two sentences of one event, where a bound contradicts a day and where another day is told.
 _ALIKE, _MUCH_ALIKE = 0.45, 0.6
 _LOWER: frozenset[Direction | None] = frozenset({"not before", "not until", "at least until", "after", "not by"})
@@ -32,14 +39,42 @@ def with_later(groups: Sequence[Group], event: EventQuestion, reading: Reading) 
     best = max(one.told for one in groups)
     new_first = sorted((one for one in groups if one.dated.basis == "stated"), key=newest, reverse=True)
     for new in new_first:
-        if new.told < (_BOUND if direction_of(new.dated.precision) else _DAY) * best:
-            continue
-        others = [one for one in groups if one is not new and one.told >= _COMPARABLE * best]
-        was = [one for one in others if _is_replaced(one, new, event, reading)]
+        others = [one for one in groups if one is not new and one.told >= _comparable(new) * best]
+        was = [
+            one
+            for one in others
+            if new.told >= (_NAMED if _names(new, one, event, reading) else _least(new)) * best
+            and _is_replaced(one, new, event, reading)
+        ]
         if was and groups[0] in (new, *was):
             earlier = as_planned(max(was, key=lambda one: one.told), new.sentences)
             return [ahead_of(groups, replace(new, earlier=earlier)), *left_of(groups, new, was)]
     return list(groups)
+
+
+def _comparable(new: Group) -> float:
+    return _COMPARABLE_BOUND if direction_of(new.dated.precision) else _COMPARABLE
+
+
+def _names(new: Group, old: Group, event: EventQuestion, reading: Reading) -> bool:
+    """Whether the new sentence says of the old day that it had been planned, or bounds it in much the same words."""
+    sentence, asked = new.cited[0].sentence, {word.term for word in event.words}
+    shared, told = set(content_terms(old.cited[0].sentence.text)) & asked, set(content_terms(sentence.text))
+    if direction_of(new.dated.precision) and len(shared) > 1 and len(shared & told) >= _SHARED * len(shared):
+        return True
+    return any(
+        (one.first, one.last) == (old.dated.first, old.dated.last)
+        and had_been_planned(sentence.text, (one.span[0] - sentence.start, one.span[1] - sentence.start))
+        for one in dates_in(reading.connection, [sentence.id])
+    )
+
+
+def _least(new: Group) -> float:
+    """Of the best score, what the group needs: less where it bounds the day, or tells that it happened then."""
+    if direction_of(new.dated.precision):
+        return _BOUND
+    published = newest(new)
+    return _HAPPENED if new.dated.last and new.dated.last <= published else _DAY
 
 
 def newest(group: Group) -> dt.date:
@@ -62,7 +97,7 @@ def as_planned(group: Group, beside: Sequence[StoredSentence]) -> Group:
 
 def _is_past_plan(one: Candidate) -> bool:
     place = place_of(one)
-    return place is not None and is_planned_first(one.sentence.text, place, (len(one.sentence.text), 0))
+    return place is not None and had_been_planned(one.sentence.text, place)
 
 
 def _is_replaced(old: Group, new: Group, event: EventQuestion, reading: Reading) -> bool:
@@ -75,8 +110,27 @@ def _is_replaced(old: Group, new: Group, event: EventQuestion, reading: Reading)
         return all(map(_is_past_plan, old.cited))
     if not all(was_ahead(one, since) and _is_older(one, since) for one in plans):
         return False
-    needed = _ALIKE if direction_of(new.dated.precision) else _MUCH_ALIKE
-    return _is_of_asked(plans, since, event) and alike(plans, [since.sentence], reading) >= needed
+    if direction_of(new.dated.precision) is None:
+        is_same_act = all(_is_same_act(one, since, event) for one in plans)
+        return is_same_act and alike(plans, [since.sentence], reading) >= _MUCH_ALIKE
+    return _is_of_asked(plans, since, event) and alike(plans, [since.sentence], reading) >= _ALIKE
+
+
+def _is_same_act(plan: Candidate, since: Candidate, event: EventQuestion) -> bool:
+    """Whether the later clause has the verb of the plan, and its sentence all asked words of the plan's."""
+    if plan.date is None or since.date is None:
+        return False
+    asked, told = {word.term for word in event.words}, set(content_terms(since.sentence.text))
+    verb = governing(plan.sentence.text, *_spans(plan, plan.date))
+    act = set(content_terms(plan.sentence.text[slice(*verb)])) if verb else set()
+    clause = set(content_terms(since.sentence.text[slice(*_spans(since, since.date)[0])]))
+    return act <= clause and asked & set(content_terms(plan.sentence.text)) <= told
+
+
+def _spans(one: Candidate, date: StoredDate) -> tuple[Span, Span]:
+    """The clause of a date and the date itself in the sentence."""
+    shift = one.sentence.start
+    return (max(0, date.clause[0] - shift), date.clause[1] - shift), (date.span[0] - shift, date.span[1] - shift)
 
 
 def _is_older(one: Candidate, since: Candidate) -> bool:
@@ -92,8 +146,11 @@ def _is_of_asked(plans: Sequence[Candidate], since: Candidate, event: EventQuest
 
 
 def alike(plans: Sequence[Candidate], others: Sequence[StoredSentence], reading: Reading) -> float:
-    """The best cosine of a plan's sentence and one of the others."""
+    """The best cosine of a plan's sentence, or the one before that "it" leans on, and one of the others."""
     mine, its = [one.sentence.id for one in plans], [one.id for one in others]
+    leaning = [one.sentence for one in plans if load().calendar.around.pronoun.match(one.sentence.text)]
+    before = {one.id + 1: one for one in reading.sentences([one.id - 1 for one in leaning])}
+    mine += [one.id - 1 for one in leaning if one.id in before and before[one.id].article == one.article]
     return float((vectors_of(reading, mine) @ vectors_of(reading, its).T).max())
 
 

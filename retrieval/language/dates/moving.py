@@ -27,6 +27,12 @@ def is_planned_first(text: str, day: Span, new: Span, calendar: Calendar | None 
     if day[0] >= new[0]:
         return False
     around = (calendar or load().calendar).around
-    if around.planned_first.search(text[max(0, day[0] - _REACH) : day[0]]):
+    if had_been_planned(text, day, calendar):
         return True
     return around.moving.search(text[max(0, day[0] - _REACH) : day[0]]) is not None
+
+
+def had_been_planned(text: str, day: Span, calendar: Calendar | None = None) -> bool:
+    """Whether the sentence says that something was planned for the day, which may be no longer so: "had hoped to"."""
+    around = (calendar or load().calendar).around
+    return around.planned_first.search(text[max(0, day[0] - _REACH) : day[0]]) is not None
