@@ -45,6 +45,7 @@ class VerbRow(BaseModel):
     doubles: bool = False
     does: Annotated[frozenset[VerbFeature], BeforeValidator(_split)] = frozenset()
     act: Act = "said"
+    nouns: Words = ()
     examples: tuple[str, ...] = ()
 
     @model_validator(mode="after")
@@ -106,10 +107,12 @@ class Lexicon:
     state all of them; ``peoples``: what its people are called, ``countries``: what it is called first.
     ``female_names``, ``male_names``: given names that are hardly family names; ``female_given``, ``male_given``: also
     those that tell a gender only before a family name. ``bases``: from an irregular form of any word to its base form.
+    ``deeds``: what is done, by the nouns for it: "denial".
     """
 
     classes: Mapping[str, frozenset[WordClass]]
     reporting: Mapping[str, Reporting]
+    deeds: Mapping[str, Act]
     bases: Mapping[str, str]
     verbs: Mapping[str, VerbRow]
     female_names: frozenset[str]
@@ -176,6 +179,7 @@ def read_lexicon(folder: Path) -> Lexicon:
     return Lexicon(
         classes=MappingProxyType(_classes(folder, verbs)),
         reporting=MappingProxyType(_reporting(verbs)),
+        deeds=MappingProxyType({noun: row.act for row in verbs.values() for noun in row.nouns}),
         bases=MappingProxyType(_bases(folder, verbs)),
         verbs=MappingProxyType(verbs),
         female_names=names.female,

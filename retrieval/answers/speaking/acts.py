@@ -40,7 +40,7 @@ _PASSIVE = re.compile(
 )
 _HANGING = re.compile(r"\s+(?:of|for|about|over|on|against|to do)$", re.IGNORECASE)
 # Acts that are done to somebody.
-_DONE_TO: frozenset[Act] = frozenset(("accused", "criticised", "praised", "warned", "demanded"))
+DONE_TO: frozenset[Act] = frozenset(("accused", "criticised", "praised", "warned", "demanded"))
 Wanted = Literal["speaker", "target", "words"]
 """What of a statement is asked for: who said it, whom it is about, or the words."""
 # What somebody says of an act of one's own still to come: "that she would pay", no "it will rain".
@@ -73,7 +73,7 @@ def aimed(typed: str) -> Aimed | None:
     passive = _PASSIVE.match(typed)
     if passive is not None:
         verb = load().lexicon.reporting.get(passive["verb"].lower())
-        if verb is not None and verb.act in _DONE_TO:
+        if verb is not None and verb.act in DONE_TO:
             return Aimed(passive["speaker"], verb.act, passive["rest"], "target")
     asked = _AIMED.match(typed)
     found = _parted(typed[asked.end() :], _is_act) if asked is not None else None
@@ -82,7 +82,7 @@ def aimed(typed: str) -> Aimed | None:
     speaker, act, rest = found
     if asked["what"].lower() == "what":
         return Aimed(speaker, act, _ABOUT.sub("", _HANGING.sub("", f" {rest}").strip()), "words")
-    return Aimed(speaker, act, rest, "target") if act in _DONE_TO else None
+    return Aimed(speaker, act, rest, "target") if act in DONE_TO else None
 
 
 def wanted(typed: str) -> Wanted:
@@ -137,6 +137,11 @@ def _parted(asked: str, fits: Callable[[Reporting], bool]) -> tuple[str, Act, st
         if verb is not None and fits(verb):
             return " ".join(words[:at]), verb.act, " ".join(words[at + 1 :])
     return None
+
+
+def is_left_open(words: str) -> bool:
+    """Whether they leave it to what was said before what is denied: "everything", "the allegations"."""
+    return load().denials.leans.match(f" {words.strip()}.") is not None
 
 
 def denies(act: Act, cue: str) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from retrieval.answers.reading.coverage import Coverage
-from retrieval.answers.speaking.acts import denies, does
+from retrieval.answers.speaking.acts import DONE_TO, denies, does, is_left_open
 from retrieval.index.article.statements import StoredStatement, statements_in
-from retrieval.index.reader import StoredSentence
+from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.language import load
 from retrieval.language.statements import is_negative
 from retrieval.language.word_classes import Act, WordClass
@@ -45,6 +45,8 @@ _BEFORE_CHARGE = re.compile(r"\s(?:of|for|over|about|that|to|with)\s", re.IGNORE
 _DESCRIBING: frozenset[WordClass] = frozenset(
     ("determiner", "possessive", "role", "title", "office", "group", "firm", "body_noun", "place_noun", "passing")
 )
+# In how many sentences before it stands what "it" is that is denied.
+_BEFORE = 3
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -90,8 +92,8 @@ def found_statements(
             one,
             sentence,
             at[one.id],
-            _fit(coverage, question, one, sentence, content)
-            * _as_asked(question, one, act)
+            _fit(coverage, question, one, sentence, content, _denied_before(one, reading))
+            * _as_asked(question, one, act, names)
             * (_DENIED if is_asserted and denies(one.act, one.cue) else 1.0),
             content.vector if content else None,
         )
@@ -118,8 +120,10 @@ def _at_first(coverage: Coverage, statement: StoredStatement, rank_score: float)
     return rank_score + coverage.by_letter(set(content_terms(statement.quote)))
 
 
-def _as_asked(question: Question, statement: StoredStatement, act: Act) -> float:
-    """What is left of the score where something like the act is done, or it is done to another."""
+def _as_asked(question: Question, statement: StoredStatement, act: Act, names: Sequence[str] | None) -> float:
+    """What is left of the score where something like the act is done, or it is done to another, or by the one to whom
+    it is done as the question has it.
+    """
     if act == "said":
         return 1.0
     target = _named_so(statement.target)
@@ -128,8 +132,16 @@ def _as_asked(question: Question, statement: StoredStatement, act: Act) -> float
         return score
     asked = _BEFORE_CHARGE.split(question.text, maxsplit=1)[0]
     is_named = any(word[0].isupper() for word in statement.target.split())
+    if names is None and act in DONE_TO and _is_speaker_asked_about(asked, statement):
+        return score * _ELSE_NAMED
     is_other = is_named and _is_name(asked) and target.isdisjoint(_named_so(asked))
     return score * (_ELSE_NAMED if is_other else _OTHER_TARGET)
+
+
+def _is_speaker_asked_about(asked: str, statement: StoredStatement) -> bool:
+    """Whether the question names the speaker: who demands that Holm resign is not Holm."""
+    name = content_terms(statement.speaker or "")
+    return bool(name) and name[-1] in content_terms(asked)
 
 
 def _named_so(phrase: str) -> set[str]:
@@ -143,17 +155,26 @@ def _is_name(phrase: str) -> bool:
     return bool(content_terms(phrase)) and not all(classes & _DESCRIBING for classes in told)
 
 
+def _denied_before(statement: StoredStatement, reading: Reading) -> set[str]:
+    """The words of the sentences before, where a denial leaves it to them what is denied: "he denies everything"."""
+    if statement.act != "denied" or not is_left_open(statement.quote):
+        return set()
+    at = statement.sentences[0]
+    return set(content_terms(" ".join(one.text for one in reading.neighbours(at, _BEFORE) if one.id <= at)))
+
+
 def _fit(
     coverage: Coverage,
     question: Question,
     statement: StoredStatement,
     sentence: StoredSentence,
     content: Encoded | None,
+    before: set[str],
 ) -> float:
     """What the statement holds of the question, less what its speaker's being unknown takes off."""
     if not question.words:
         return 0.0
-    held = {*content_terms(statement.quote), *_named_so(statement.target)}
+    held = {*content_terms(statement.quote), *_named_so(statement.target), *before}
     beside = {*content_terms(sentence.text), *content_terms(f"{statement.speaker or ''} {statement.role}")}
     score = coverage.of_encoded(held, content, beside)
     if phrase_in(question.text, statement.quote):

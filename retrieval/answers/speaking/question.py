@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answers.speaking.acts import Wanted, aimed, did, did_comment, what_did, who_did
+from retrieval.answers.speaking.acts import Wanted, aimed, did, did_comment, is_left_open, what_did, who_did
 from retrieval.answers.speaking.whether import done_to
 from retrieval.index.run.speakers import StoredSpeaker
 from retrieval.language.language import load
@@ -72,7 +72,8 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
     if (acted := what_did(typed)) is not None and not is_anybody(acted[0]):
         return StatementQuestion(_meant(acted[2]), acted[0], acted[1])
     if (acted := did(typed)) is not None and not is_anybody(acted[0]):
-        return StatementQuestion(_meant(acted[2]), acted[0], acted[1], wanted="words", either=True)
+        text = "" if acted[1] == "denied" and is_left_open(acted[2]) else _meant(acted[2])
+        return StatementQuestion(text, acted[0], acted[1], wanted="words", either=True)
     if act == "said" and _is_name(text, known):
         return StatementQuestion("", text)
     return StatementQuestion(text, act=act)
@@ -81,7 +82,9 @@ def statement_question(typed: str, speaker: str | None, known: Sequence[StoredSp
 def _asked_of_anybody(typed: str) -> tuple[Act, str]:
     """The act and the words of "who denied ..."; all that was typed where it asks nothing like that."""
     done = who_did(typed)
-    return done if done is not None and content_terms(done[1]) else ("said", typed)
+    if done is None or (done[0] == "said" and not content_terms(done[1])):
+        return "said", typed
+    return done[0], "" if done[0] == "denied" and is_left_open(done[1]) else _meant(done[1])
 
 
 def _meant(words: str) -> str:
@@ -120,6 +123,9 @@ def is_described_by(typed: str, phrase: str) -> bool:
     if not terms:
         return False
     if terms <= set(content_terms(" ".join(head))):
+        first = next((words[:at] for at, word in enumerate(words) if word == "and"), words)
+        if load().lexicon.of(first[-1]) & _SPEAKING:
+            return terms <= set(content_terms(" ".join(first)))
         return content_terms(typed)[-1] in content_terms(head[-1])
     speaks = any(load().lexicon.of(word) & _SPEAKING for word in head)
     return speaks and terms <= set(content_terms(" ".join(rest)))

@@ -10,12 +10,12 @@ from dataclasses import replace
 from retrieval.answers.answer import Answer, Item
 from retrieval.answers.indexed.languages import unread
 from retrieval.answers.speaking.acts import does
-from retrieval.answers.speaking.evidence import Found, found_statements
+from retrieval.answers.speaking.evidence import Found, found_statements, is_told
 from retrieval.answers.speaking.filter import nobody_called, quoted_as, spoken_by_any
 from retrieval.answers.speaking.groups import Group, groups_of
 from retrieval.answers.speaking.question import StatementQuestion, statement_question
 from retrieval.answers.summary_phrases import counted, searched
-from retrieval.index.article.statements import StoredStatement, statements_by
+from retrieval.index.article.statements import StoredStatement, statements_by, statements_doing
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading
 from retrieval.index.run.speakers import speakers
@@ -55,7 +55,7 @@ def who_said(
     if asked.speaker is not None and not names:
         return _refused(typed, nobody_called(asked.speaker, known))
     allowed = filters if names is None else spoken_by_any(reading, filters, names)
-    if names and not asked.text.strip():
+    if not asked.text.strip() and (names or asked.act != "said"):
         return _everything(reading, typed, limit, allowed, names, asked)
     ranking = retriever.weighing().rank(Question.of(asked.text, allowed))
     groups = groups_of(_found(ranking, retriever, names, asked), reading)
@@ -111,14 +111,24 @@ def _sureness(groups: Sequence[Group], ranked: Confidence) -> Confidence:
 
 
 def _everything(
-    reading: Reading, text: str, limit: int, allowed: Filters, names: Sequence[str], asked: StatementQuestion
+    reading: Reading,
+    text: str,
+    limit: int,
+    allowed: Filters,
+    names: Sequence[str] | None,
+    asked: StatementQuestion,
 ) -> Answer:
-    """The latest that somebody said, the earliest of it first."""
+    """The latest that somebody said, the earliest of it first; of anybody only what does what is asked for, found where
+    it is done by one alone.
+    """
     mask = allowed.mask(reading.snapshot)
+    of_any = (
+        statements_doing(reading.connection, asked.act) if names is None else statements_by(reading.connection, names)
+    )
     said = [
         one
-        for one in statements_by(reading.connection, names)
-        if mask[one.sentences[0]] and does(one, asked.act, asked.either) and _tells(one, asked)
+        for one in of_any
+        if mask[one.sentences[0]] and is_told(one) and does(one, asked.act, asked.either) and _tells(one, asked)
     ]
     sentences = reading.sentences([one.sentences[0] for one in said])
     told = [Found(one, sentence, 0, 1.0) for one, sentence in zip(said, sentences, strict=True)]
@@ -132,11 +142,13 @@ def _everything(
     where = searched(reading, allowed)
     if not shown:
         missed = unread(reading, allowed, "statements")
-        return _refused(text, f"Nothing in {where} quotes {' or '.join(names)}.{missed}")
+        whom = " or ".join(names) if names else "anybody with that"
+        return _refused(text, f"Nothing in {where} quotes {whom}.{missed}")
     latest = f"; the latest {len(shown)} follow" if len(shown) < len(groups) else ""
-    summary = f"{counted(len(groups), 'statement')} by {' or '.join(names)} in {where}{latest}."
+    by = list(dict.fromkeys(names or [one.speaker for one in groups]))
+    summary = f"{counted(len(groups), 'statement')} by {' or '.join(by)} in {where}{latest}."
     items = tuple(Item(one.citation, 1.0, one.also, _UNRANKED) for one in shown)
-    return Answer("who-said", text, True, summary, items)
+    return Answer("who-said", text, names is not None or len(by) == 1, summary, items)
 
 
 def _item(group: Group, best: float, ranking: Ranking, probability: float) -> Item:

@@ -170,6 +170,12 @@ def statements_by(connection: sqlite3.Connection, names: Iterable[str]) -> list[
     return sorted(map(_stored, rows), key=lambda one: one.id)
 
 
+def statements_doing(connection: sqlite3.Connection, act: Act) -> list[StoredStatement]:
+    """The statements in which that is done, in the order of the index."""
+    sql = f"{_SELECT} WHERE act = ? AND first_sentence IS NOT NULL ORDER BY statement.id"
+    return list(map(_stored, connection.execute(sql, (act,))))
+
+
 def unnamed_speakers(connection: sqlite3.Connection) -> list[str]:
     """The phrases, as written, for speakers whose names the texts do not tell, each once, in order."""
     sql = (

@@ -120,6 +120,8 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
         if words[at].low == "that":
             places.append(at)
             break
+        if words[at].low in ("and", "but") and at + 1 < len(words) and words[at + 1].finite:
+            break  # "denies everything and says that ..."
         if at == index and _opens_subject(words, at):
             break  # "said six ships that ..."
         if words[at].base and words[at].low.endswith("ing") and "gerund" not in words[at].tags:

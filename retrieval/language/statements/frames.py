@@ -110,8 +110,16 @@ def _is_asked_of(words: Sequence[Token], verb: Verb) -> bool:
 
 
 def _act(words: Sequence[Token], verb: Verb) -> Act | None:
-    """What is done where that is not the verb's own: "ruled out a strike" denies."""
+    """What is done where that is not the verb's own: "ruled out a strike" denies, "called on X to stay" demands."""
+    if "answering" in words[verb.index].tags and negated_from(words, verb.index) is not None:
+        return "declined"
+    if "calls" in verb.does and (words[verb.index + 1].low == "for" or _calls_on(words, verb)):
+        return "demanded"
     return "denied" if "out" in verb.does and words[verb.index + 1].low == "out" else None
+
+
+def _calls_on(words: Sequence[Token], verb: Verb) -> bool:
+    return "calls" in verb.does and verb.index + 2 < len(words) and words[verb.index + 1].low in ("on", "upon")
 
 
 def _earlier(words: Sequence[Token], verb: Verb, before: Sequence[Frame]) -> Range | None:
@@ -157,12 +165,27 @@ def _is_no_subject(words: Sequence[Token], verb: Verb, speaker: Range) -> bool:
 
 def _target(words: Sequence[Token], verb: Verb) -> Range | None:
     """Whom the speaker accuses, praises or tells: the noun phrase right behind the verb."""
+    if _calls_on(words, verb):
+        return phrase_after(words, verb.index + 2)
     if not verb.does & _TARGETING or verb.index + 1 >= len(words) or words[verb.index].act in _OF_THINGS:
         return None
     found = phrase_after(words, verb.index + 1)
     if found is None or words[found[0]].low in _NO_TARGET or _begins_clause(words, found[1]):
         return None
-    return before_charge(words, found) if verb.does & _CHARGING else found
+    return _with_others(words, before_charge(words, found)) if verb.does & _CHARGING else found
+
+
+def _with_others(words: Sequence[Token], phrase: Range) -> Range:
+    """The phrase with those joined to it: "the port and the union" of "accused the port and the union of neglect"."""
+    if phrase[1] + 1 >= len(words) or words[phrase[1]].low != "and":
+        return phrase
+    other = phrase_after(words, phrase[1] + 1)
+    is_verb = other is not None and any(
+        word.finite or (word.base and not word.capital) for word in words[slice(*other)]
+    )
+    if other is None or is_verb or _begins_clause(words, other[1]):
+        return phrase
+    return phrase[0], before_charge(words, other)[1]
 
 
 def _begins_clause(words: Sequence[Token], at: int) -> bool:

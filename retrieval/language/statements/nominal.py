@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from retrieval.language.statements.appositions import subject_before
 from retrieval.language.statements.clauses import after_adverbials, clause_end, is_according_to
 from retrieval.language.statements.complements import subject_and_verb
+from retrieval.language.statements.deeds import deed_frame
 from retrieval.language.statements.frame import Frame, left_start, trimmed
 from retrieval.language.statements.phrasal import phrasal_frame
 from retrieval.language.statements.phrases import Range, speaker_after
@@ -38,6 +39,7 @@ def nominal_frame(words: Sequence[Token], index: int) -> Frame | None:
         or _of_noun(words, index)
         or _of_adjective(words, index)
         or _unanswered(words, index)
+        or deed_frame(words, index)
     )
 
 
@@ -125,14 +127,19 @@ def _opening_per(words: Sequence[Token]) -> Frame | None:
 
 
 def _unanswered(words: Sequence[Token], index: int) -> Frame | None:
-    """ "X did not respond to requests for comment", "X could not be reached for comment": nothing was said."""
-    if "answering" not in words[index].tags or negated_from(words, index) is None:
+    """ "X did not respond to questions", "could not be reached for comment", "dodged questions": nothing was said."""
+    tags = words[index].tags
+    is_evading = "evading" in tags
+    if not is_evading and ("answering" not in tags or negated_from(words, index) is None):
         return None
-    end = next((at for at in range(index + 1, min(len(words), index + _ASKED)) if words[at].low == "comment"), None)
+    reach = range(index + 1, min(len(words), index + _ASKED))
+    asked = next((at for at in reach if "inquiring" in words[at].tags), None)
+    comment = next((at for at in reach if words[at].low == "comment"), None) if not is_evading else None
     speaker = subject_before(words, verb_group(words, index))
-    if end is None or speaker is None:
+    if (asked is None and comment is None) or speaker is None:
         return None
-    return Frame(((index + 1, end + 1),), speaker, index, act="declined")
+    end = comment + 1 if comment is not None else clause_end(words, asked or index)
+    return Frame((trimmed(words, index + 1, end),), speaker, index, act="declined")
 
 
 def _past_introduction(words: Sequence[Token], index: int) -> int:

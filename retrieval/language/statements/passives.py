@@ -161,7 +161,7 @@ def _said_by(words: Sequence[Token], verb: Verb) -> Frame | None:
     if charge is not None:
         return Frame((trimmed(words, charge, _end(words, charge)),), by, verb.index, about)
     if "objects" in verb.does and about is not None and not is_reduced(words, verb):
-        return Frame((about,), by, verb.index)
+        return Frame((about,), by, verb.index, about if words[verb.index].act in _JUDGING else None)
     if start >= len(words) or words[start].low != "that":
         return None
     return Frame((trimmed(words, start, clause_end(words, start)),), by, verb.index)

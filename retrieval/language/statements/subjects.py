@@ -50,7 +50,7 @@ def _is_of_verb_before(words: Sequence[Token], earlier: Range | None, found: Ran
 def _subject_of_participle(words: Sequence[Token], verb: Verb, earlier: Range | None) -> Range | None:
     group = verb.group
     last = words[group - 1].low
-    if any("auxiliary" in word.tags for word in words[group : verb.index]):
+    if any(word.is_a("auxiliary", "be") for word in words[group : verb.index]):
         return subject_before(words, group)
     if "participle_link" in words[group - 1].tags:
         if group > 1 and words[group - 2].low == "," and earlier is not None:

@@ -30,8 +30,9 @@ class Token(NamedTuple):
     """``text`` as it stands from ``start`` to ``end``, ``low`` in lower case with straight apostrophes.
 
     ``tags`` are the classes of the word. ``base``, ``does`` and ``act`` are of the verb whose form it may be: its base
-    form, how it reports and what is done so; the first two are empty for a word that reports nothing. ``nominal``: it
-    can be part of a noun phrase. ``finite``: it is likely a verb with tense.
+    form, how it reports and what is done so; the first two are empty for a word that reports nothing, which may be a
+    noun for what is done: "denial". ``nominal``: it can be part of a noun phrase. ``finite``: it is likely a verb with
+    tense.
     """
 
     start: int
@@ -98,7 +99,7 @@ def _tagged(lexicon: Lexicon, start: int, end: int, word: str) -> Token:
         tags,
         reporting.base,
         reporting.does,
-        reporting.act,
+        reporting.act if reporting.base else lexicon.deeds.get(low, "said"),
         _is_nominal(tags, low, capital),
         _is_finite(tags, low, capital, bool(reporting.base)),
     )

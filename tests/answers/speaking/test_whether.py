@@ -16,6 +16,10 @@ Leo Holm, who runs the shipyard, denied that the cranes were rusty. The cranes a
 
 The coastguard said the lighthouse would be sold in June. Corin Vale denied that the customs house would be sold.
 
+Sailors say that Kofi Reed burnt the logbook of the Marlin. Reed was in Lima that week. He denies everything.
+
+Noah Birk called on the treasurer to resign. The treasurer, Mina Solberg, has held the post since May.
+
 Ida Lund promised to repair the pier before winter. She leads the town council.
 """
 
@@ -39,6 +43,7 @@ def desk(encoder, tmp_path_factory):
         ("did leo holm deny that the cranes were rusty", "yes", "denied that the cranes were rusty"),
         ("has anyone criticised the mayor", "yes", "Union leaders criticised the mayor"),
         ("was the mayor criticised by anybody?", "yes", "Union leaders criticised the mayor"),
+        ("did kofi reed deny the accusations?", "yes", "He denies everything"),
         ("has the harbour ministry been accused of hiding the sale", "yes", "accused the Harbour Ministry"),
     ],
 )
@@ -72,6 +77,33 @@ def test_what_somebody_promised_is_asked_of_his_statements(desk):
 
 def test_who_denies_it_is_not_who_says_it(desk):
     line = desk.answer("ask", "who said that the customs house would be sold?").line
+    assert line is None or line.sure == "perhaps"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("who denied burning the logbook of the marlin?", "Kofi Reed"),
+        ("who called on the treasurer to resign", "Noah Birk"),
+        ("who accused the harbour ministry of hiding the sale", "Rope Workers' Union"),
+    ],
+)
+def test_who_did_it(desk, typed, name):
+    line = desk.answer("ask", typed).line
+    assert (line.text, line.sure) == (name, "yes")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "who demanded that noah birk resign",
+        "who called on ida lund to resign",
+        "who accused the rope workers' union of hiding the sale",
+        "who apologised?",
+    ],
+)
+def test_who_did_what_nobody_did(desk, typed):
+    line = desk.answer("ask", typed).line
     assert line is None or line.sure == "perhaps"
 
 

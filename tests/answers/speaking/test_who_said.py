@@ -290,6 +290,8 @@ def test_who_speaks_for_a_body_that_is_not_quoted_itself():
         ("the airline", "Officials from the airline", True),
         ("the airline", "a spokesman for the airline", True),
         ("the airline", "a critic of the airline", False),
+        ("the red house", "Red House officials and several harbour council officials", True),
+        ("the harbour council", "Red House officials and several harbour council officials", False),
         ("the driver", "the tram driver", True),
         ("the driver", "the driver's wife", False),
         ("the driver", "a friend of the driver", False),
@@ -376,7 +378,7 @@ def test_nobody_criticised_is_no_answer(desk):
 def test_words_without_a_statement_of_that_are_perhaps_what_is_asked(make_desk, tmp_path):
     text = (
         "The ferry strike ended on Friday. “The boats will sail again tomorrow,” union leader Corin Vale said. "
-        "Later that day Vale brushed off questions about his future as a candidate for mayor."
+        "Later that day Vale left a debate about his future as a candidate for mayor."
     )
     (tmp_path / "a.md").write_text(f"---\nsource: The Post\n---\n{text}\n", "utf8")
     desk = make_desk(tmp_path / "index.db")
@@ -385,7 +387,20 @@ def test_words_without_a_statement_of_that_are_perhaps_what_is_asked(make_desk, 
     assert (answer.routed, answer.found) == ("who-said", False)
     assert answer.line is not None
     assert answer.line.sure == "perhaps"
-    assert "brushed off questions" in answer.line.text
+    assert "left a debate" in answer.line.text
+
+
+def test_who_brushes_questions_off_is_said_to_do_so(make_desk, tmp_path):
+    text = (
+        "The ferry strike ended on Friday. “The boats will sail again tomorrow,” union leader Corin Vale said. "
+        "Later that day Vale brushed off questions about his future as a candidate for mayor."
+    )
+    (tmp_path / "a.md").write_text(f"---\nsource: The Post\n---\n{text}\n", "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    answer = desk.answer("ask", "what did vale say about his future as a candidate")
+    assert answer.found
+    assert "Vale: brushed off questions about his future" in answer.line.text
 
 
 def test_a_part_of_what_was_said_is_shown_with_its_sentence(make_desk, tmp_path):
