@@ -120,7 +120,7 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
         if words[at].low == "that":
             places.append(at)
             break
-        if words[at].low in ("and", "but") and at + 1 < len(words) and words[at + 1].finite:
+        if words[at].low == "and" and "core" in words[min(at + 1, len(words) - 1)].does:
             break  # "denies everything and says that ..."
         if at == index and _opens_subject(words, at):
             break  # "said six ships that ..."
