@@ -120,10 +120,9 @@ def _landings(words: Sequence[Token], index: int) -> list[int]:
         if words[at].low == "that":
             places.append(at)
             break
-        if words[at].low == "and" and "core" in words[min(at + 1, len(words) - 1)].does:
-            break  # "denies everything and says that ..."
-        if at == index and _opens_subject(words, at):
-            break  # "said six ships that ..."
+        says_more = words[at].low == "and" and "core" in words[min(at + 1, len(words) - 1)].does
+        if says_more or (at == index and _opens_subject(words, at)):
+            break  # "denies everything and says that ...", "said six ships that ..."
         if words[at].base and words[at].low.endswith("ing") and "gerund" not in words[at].tags:
             break  # "responding to a report claiming that ..."
         if words[at].low in ENDS or words[at].kind == QUOTED or _is_verb_of_clause(words, index, at):
