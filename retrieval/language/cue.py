@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -25,13 +26,13 @@ class Cue(BaseModel):
     pattern: re.Pattern[str]
     examples: Annotated[tuple[str, ...], Field(min_length=2)]
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place in the text that the pattern finds."""
-        return self.pattern.search(text)
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first place between ``start`` and ``end`` that the pattern finds."""
+        return self.pattern.search(text, start, end)
 
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """What the pattern finds where the text begins, or at ``start``."""
-        return self.pattern.match(text, start)
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """What the pattern finds at ``start``."""
+        return self.pattern.match(text, start, end)
 
 
 NEVER = Cue(pattern=re.compile(r"(?!)"), examples=("", ""))

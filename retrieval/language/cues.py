@@ -89,8 +89,12 @@ class When(CueTable):
     ``asks_next``, ``asks_last``: which of several times; ``asks_until``, ``asks_since``, ``asks_end``: which end of
     it; ``asks_earlier``: one before that of the news; ``beside``: it was before or after (``side``) another ``event``;
     ``negated``: it was not; ``in_time``, ``noun_behind``: around a date, that it is a time, or says which thing is
-    meant; ``of_nation``: a word may be meant by a name. Of clauses: ``is_first``, ``is_previous``, ``is_next``,
-    ``is_last``: which of several times.
+    meant; ``of_nation``: a word may be meant by a name; ``since_day``: all since a day. Of clauses: ``is_first``,
+    ``is_previous``, ``is_next``, ``is_last``: which of several times; before a date, ``is_until``, ``is_since``: which
+    end it is, ``time_before``: it is the time before, ``limited``: a denial is, ``by_length``: a move is told by it,
+    ``own_word``: a word is of its part; ``fronted``: nothing stands before it; behind it, ``meanwhile``, ``linked``: a
+    clause of the same time, or of another; behind a length, ``offset``: it is none of something, ``length_of``: of
+    what it is; ``joined``: how a clause hangs on the one before; ``dangling``: on the next.
     """
 
     asking: Cue = NEVER
@@ -116,6 +120,20 @@ class When(CueTable):
     is_previous: Cue = NEVER
     is_next: Cue = NEVER
     is_last: Cue = NEVER
+    is_until: Cue = NEVER
+    is_since: Cue = NEVER
+    time_before: Cue = NEVER
+    limited: Cue = NEVER
+    by_length: Cue = NEVER
+    offset: Cue = NEVER
+    length_of: Cue = NEVER
+    since_day: Cue = NEVER
+    meanwhile: Cue = NEVER
+    fronted: Cue = NEVER
+    linked: Cue = NEVER
+    own_word: Cue = NEVER
+    joined: Cue = NEVER
+    dangling: Cue = NEVER
 
 
 class Places(CueTable):

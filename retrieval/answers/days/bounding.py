@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from retrieval.answers.days.question import EventQuestion
@@ -15,9 +14,8 @@ from retrieval.language.words import content_terms
 
 # What bounds the time of an event without being one; before a day only what is to come is.
 _LOWER: frozenset[Direction | None] = frozenset({"not before", "not until", "after"})
-# How far before a day the word stands that something lasts until then; what limits a denial.
+# How far before a day the word stands that something lasts until then.
 _UNTIL = 24
-_BUT = re.compile(r"\b(?:but|only|until|before|by)\b", re.IGNORECASE)
 
 
 def bounded(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> StoredDate:
@@ -63,4 +61,5 @@ def _is_denied(event: EventQuestion, sentence: StoredSentence, date: StoredDate)
     found = list(load().calendar.around.denied_verb.finditer(text, first, last))
     if len(found) != 1 or not asked & set(content_terms(found[0]["verb"])):
         return False
-    return _BUT.search(text, found[0].end("verb"), max(found[0].end("verb"), date.span[0] - shift)) is None
+    behind = found[0].end("verb")
+    return load().when.limited.search(text, behind, max(behind, date.span[0] - shift)) is None

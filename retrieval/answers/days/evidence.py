@@ -6,7 +6,6 @@ that a date stands in which must hold the question's words, by letter or by like
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,15 +48,7 @@ _UNREAL = 0.5
 _TOPIC, _LONG_UNITS = 0.5, frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 # What a date counts that is the end asked for, and one that is not; the words of each end stand so near before it.
 _BOUND, _NO_BOUND, _LOOK_BACK = 1.2, 0.7, 24
-_BOUNDS: dict[Bound, re.Pattern[str]] = {
-    "until": re.compile(r"\b(?:until|till|through|to|by|before|than)\s(?:\w+\s){0,2}$|[-–]\s?$", re.IGNORECASE),
-    "since": re.compile(r"\b(?:since|from|starting|beginning|as of)\s(?:\w+\s){0,2}$", re.IGNORECASE),
-}
-# "the first death since 1959", "no loss since 1992": the time before, of what is told.
-_TIME_BEFORE = re.compile(
-    r"(?:\b(?:first|second|only|[a-z]{2,}est|worst|best|no|not|never)\b|n['’]t\b)[^.;]*\bsince\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
+# So far before a date stands what makes it the time before that of what is told.
 _TIME_AGO = 160
 # What a date counts that is so many days off, where the question does not say that it is about the past; and the days
 # that are news, of which "the previous" one is not.
@@ -224,7 +215,7 @@ def _asks_time_before(event: EventQuestion) -> bool:
 def _is_time_before(sentence: StoredSentence, date: StoredDate) -> bool:
     """Whether something like it was last then: "the first death since 1959"."""
     start = max(0, date.span[0] - sentence.start)
-    return _TIME_BEFORE.search(sentence.text[max(0, start - _TIME_AGO) : start]) is not None
+    return load().when.time_before.search(sentence.text[max(0, start - _TIME_AGO) : start]) is not None
 
 
 def is_end(event: EventQuestion, sentence: StoredSentence, date: StoredDate | None) -> bool:
@@ -236,7 +227,8 @@ def is_end(event: EventQuestion, sentence: StoredSentence, date: StoredDate | No
 
 def _stands_behind(bound: Bound, sentence: StoredSentence, date: StoredDate) -> bool:
     start = max(0, date.span[0] - sentence.start)
-    return _BOUNDS[bound].search(sentence.text[max(0, start - _LOOK_BACK) : start]) is not None
+    cue = load().when.is_until if bound == "until" else load().when.is_since
+    return cue.search(sentence.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def _of_time(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -> float:

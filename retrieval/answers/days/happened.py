@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from retrieval.answers.answer import Answer, FirstLine, Item, Words
 from retrieval.answers.date_words import in_words
@@ -14,10 +13,10 @@ from retrieval.answers.summary import summary
 from retrieval.answers.summary_phrases import asked_outlets, counted
 from retrieval.index.filters import Filters
 from retrieval.index.reader import Reading
+from retrieval.language.language import load
 from retrieval.language.words import content_terms
 from retrieval.search.question import Question
 
-_SINCE = re.compile(r"\b(?:since|after|from)\b", re.IGNORECASE)
 _SURE = 0.73
 _A_WEEK = dt.timedelta(days=7)
 
@@ -28,7 +27,7 @@ def news(reading: Reading, text: str, limit: int, filters: Filters) -> Answer:
     during = event_question(Question.of(text), newest).during
     if during is None:
         return summary(reading, text, limit, filters)
-    if _SINCE.search(text) and newest:
+    if load().when.since_day.search(text) and newest:
         during = (during[0], max(newest, during[1]) + _A_WEEK)
     items = events_during(reading, during, filters, limit)
     if not items:  # "on Monday" may be the next one

@@ -15,6 +15,7 @@ from retrieval.answers.days.when import when
 from retrieval.answers.first_line.judging import ASSERTED
 from retrieval.index.article.dates import StoredDate
 from retrieval.index.filters import Filters
+from retrieval.language.language import load
 from retrieval.language.words import content_terms
 from retrieval.search.question import Question
 from retrieval.search.retriever import Retriever
@@ -28,8 +29,6 @@ _SAME_EVENT = 0.5
 _VALUE = re.compile(r"P(?P<days>\d+)D")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 _PLAIN = re.compile(r"P(?P<time>T?)(?P<number>\d+)(?P<unit>[YMWDHS])")
-_NOUN = re.compile(r"[\s-]*(?:old\s)?(?P<nouns>(?:[\w'’-]+\s?){1,3})")
-_OFFSET = re.compile(r"\s+(?:after|before|later|earlier|ago|since|from|ahead|old|away|into|more|in advance)\b", re.I)
 _REACH = 40
 
 
@@ -59,7 +58,7 @@ def _is_length(one: Candidate) -> bool:
     if one.date is None or one.date.sentence != one.sentence.id:
         return False
     behind = one.sentence.text[max(0, one.date.span[1] - one.sentence.start) :]
-    return one.date.type != "DURATION" or _OFFSET.match(behind) is None
+    return one.date.type != "DURATION" or load().when.offset.match(behind) is None
 
 
 def _span(told: Answer, of: int) -> Answer | None:
@@ -88,7 +87,7 @@ def _lasting(one: Candidate, date: StoredDate) -> str:
     """What lasts so long: in "a three-day visit" the visit, in "they met for six hours" what stands before it."""
     text, start = one.sentence.text, one.sentence.start
     before, behind = text[: max(0, date.span[0] - start)], text[max(0, date.span[1] - start) :]
-    if "-" in date.expression and (noun := _NOUN.match(behind)) is not None:
+    if "-" in date.expression and (noun := load().when.length_of.match(behind)) is not None:
         return noun["nouns"]
     return f"{before[-_REACH:]} {behind[:_REACH]}"
 

@@ -5,7 +5,6 @@ Only what sentences show counts: a verb of moving that the new day belongs to, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from retrieval.index.article.dates import dates_in
 from retrieval.index.reader import Reading
 from retrieval.language.dates.intervals import after_length
 from retrieval.language.dates.moving import is_moved_to, is_planned_first
+from retrieval.language.language import load
 from retrieval.language.words import content_terms
 
 # Of the best date's score, what the old day needs, and what the new one, whose sentence may say little of it; the
@@ -23,7 +23,6 @@ from retrieval.language.words import content_terms
 _COMPARABLE, _LEAST, _ALIKE = 0.5, 0.05, 0.5
 # A plan and its change may stand so many sentences apart in one article whatever their words.
 _NEAR = 2
-_OFF = re.compile(r"\bby\s$", re.IGNORECASE)
 
 
 def with_moves(groups: Sequence[Group], asked: Set[str], reading: Reading) -> list[Group]:
@@ -117,6 +116,7 @@ def _names_plan(one: Candidate, new: Candidate, reading: Reading) -> bool:
         place = (said.span[0] - start, said.span[1] - start)
         if (said.first, said.last) == (one.date.first, one.date.last) and target:
             return is_planned_first(text, place, target)
-        if _OFF.search(text, 0, place[0]) and new.date.first in after_length(said.value, one.date.first):
+        is_length = load().when.by_length.search(text, 0, place[0]) is not None
+        if is_length and new.date.first in after_length(said.value, one.date.first):
             return True
     return False

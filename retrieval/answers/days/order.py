@@ -57,7 +57,7 @@ def _says(order: Order, group: Group) -> bool:
     )
     cues = load().when
     says = {"first": cues.is_first, "previous": cues.is_previous, "next": cues.is_next, "last": cues.is_last}[order]
-    return any(says.pattern.search(sentence.text, *part) for part in ((first, start), (end, last)))
+    return any(says.search(sentence.text, *part) for part in ((first, start), (end, last)))
 
 
 def _by_day(groups: Sequence[Group], order: Order, today: dt.date | None) -> Group | None:

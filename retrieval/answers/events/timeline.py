@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +20,7 @@ from retrieval.index.arrays import Mask
 from retrieval.index.article.dates import StoredDate, dates_between, dates_in
 from retrieval.index.filters import EVERYTHING, Filters
 from retrieval.index.reader import Reading, StoredSentence
+from retrieval.language.language import load
 from retrieval.language.words import content_terms
 
 # What the telling of a year or of a month counts beside that of a day: the less a date says, the less it is news.
@@ -55,12 +55,6 @@ ALL_EVENTS = Wanted()
 
 # A sentence of so many characters is a label as it is.
 _SHORT = 110
-# A dateline, and what joins a clause to the one before it, say nothing where a clause stands alone.
-_JOINED = re.compile(
-    r"(?:[A-Z][A-Z .,]{2,30}(?:\([A-Za-z ]{2,20}\) )?[—–-]+\s)?"
-    r"(?:[\s,;]|(?:that|and|but|while|which|who|since|because|although|as)\b)*"
-)
-_DANGLING = re.compile(r"\s(?:and|but|while|that|as|when|where|saying)\Z")
 _STOPS = " \t\n,;:—–-"
 
 
@@ -140,6 +134,6 @@ def _label(sentence: StoredSentence, date: StoredDate, dates: Sequence[StoredDat
     if len(sentence.text) <= _SHORT:
         return sentence.text
     first, last = told_of(sentence, date, dates)
-    joined = _JOINED.match(sentence.text, first, last)
+    joined = load().when.joined.match(sentence.text, first, last)
     told = sentence.text[joined.end() if joined else first : last].rstrip(_STOPS)
-    return _DANGLING.sub("", told).rstrip(_STOPS) or sentence.text
+    return load().when.dangling.pattern.sub("", told).rstrip(_STOPS) or sentence.text
