@@ -9,6 +9,7 @@ from typing import Literal
 
 from retrieval.answers.answer import Against, AnswerKind, FirstLine, Words
 from retrieval.answers.carrying import outlets_told
+from retrieval.answers.date_words import EARLIER
 from retrieval.answers.first_line.agreement import Agreed, against, agreed
 from retrieval.answers.first_line.candidates import Candidate
 from retrieval.answers.first_line.judging import (
@@ -22,6 +23,7 @@ from retrieval.answers.first_line.judging import (
 )
 from retrieval.answers.first_line.leaning import explained_by, leaned_on, leans
 from retrieval.answers.first_line.nearest import next_best
+from retrieval.answers.first_line.opposing import last_told
 from retrieval.answers.first_line.sides_taken import Spoken, asks_to_come, spoken
 from retrieval.answers.first_line.weights import table
 from retrieval.answers.reading.evidence import Evidence
@@ -100,11 +102,16 @@ def _valued(question: Analysis, evidence: Evidence, found: Sequence[Candidate], 
     is_alike = is_free and _is_told_alike(question, best)
     is_sure = likely >= table().asserted or is_alike or _is_looked_up(question, best.lead)
     alone = value_probability(signs, question.kind) if best.lead.finding else 0.0
+    groups, earlier = last_told(question.kind, groups, {word.term for word in evidence.words}, reading)
+    best = groups[0]
     if is_sure and (is_alike or alone >= table().alone) and not is_part(question, best.lead):
         line, carried = _value_line(question, groups, alone, reading)
         return Judged(line, carried, signs, tuple(groups))
     beside = None if limit < 2 else _beside(question, best.lead, reading)
     line = _sentence_line(evidence, best, beside, "yes" if is_sure else "perhaps", likely)
+    if earlier is not None:
+        line = _with_earlier(line, earlier, reading)
+        return Judged(line, (best.lead.sentence, earlier.lead.sentence), signs, tuple(groups), beside)
     carried = (best.lead.sentence, *([beside] if beside else ()), *(one.sentence for one in best.members[1:]))
     room = limit - 1 - (beside is not None)
     other = None if is_sure or room < 1 else next_best(found, best.members, likely)
@@ -141,6 +148,12 @@ def _sentence_line(
         text = f"{more} {text}" if is_before else f"{text} {more}"
         words = (*further, *words) if is_before else (*words, *further)
     return FirstLine(text, "sentence", sure, likely, best.outlets, 0, words)
+
+
+def _with_earlier(line: FirstLine, earlier: Agreed, reading: Reading) -> FirstLine:
+    """What was told last, with the number that was told before."""
+    told = _against(earlier)
+    return replace(line, text=f"{line.text} ({EARLIER}{told.text}, {_carried(earlier, reading)})", earlier=told)
 
 
 def _with_next(evidence: Evidence, line: FirstLine, other: Candidate, likely: float) -> FirstLine:

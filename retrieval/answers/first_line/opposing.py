@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence, Set
 
 import numpy as np
@@ -16,6 +17,8 @@ from retrieval.question import Kind
 # Of the best score, what an opposing number needs; how well its form fits beside the best; and the cosine of two
 # sentences of one event.
 _COMPARABLE, _AS_FIT, _ALIKE = 0.1, 0.9, 0.5
+# A number of what comes again counts no one thing: "every 100 flights".
+_RATE = re.compile(r"\b(?:every|each|per)\s$", re.IGNORECASE)
 _KINDS: frozenset[Kind] = frozenset({"number", "money", "age"})
 
 
@@ -62,7 +65,7 @@ def _opposes(one: Agreed, other: Agreed) -> bool:
 def _count(group: Agreed) -> Count | None:
     """The number that answers, with what it counts."""
     found, text = group.lead.finding, group.lead.sentence.text
-    if found is None:
+    if found is None or _RATE.search(text, 0, found.start):
         return None
     return next((one for one in counts(text) if one.start < found.end and found.start < one.end), None)
 
