@@ -29,6 +29,8 @@ _COMPARABLE_BOUND, _COMPARABLE = 0.25, 0.5
 _BOUND, _HAPPENED, _DAY, _NAMED, _SHARED = 0.25, 0.2, 0.8, 0.03, 0.6
 # The cosine of two sentences of one event, where a bound contradicts a day and where another day is told.
 _ALIKE, _MUCH_ALIKE = 0.45, 0.6
+# Of the question's words in the old sentence, what share a bound's sentence holds that is not so much alike.
+_LIKE_ENOUGH, _MOSTLY = 0.55, 0.66
 _LOWER: frozenset[Direction | None] = frozenset({"not before", "not until", "at least until", "after", "not by"})
 
 
@@ -58,10 +60,17 @@ def _comparable(new: Group) -> float:
 
 def _names(new: Group, old: Group, event: EventQuestion, reading: Reading) -> bool:
     """Whether the new sentence says of the old day that it had been planned, or bounds it in much the same words."""
+    if _says_planned(new, old, reading):
+        return True
     sentence, asked = new.cited[0].sentence, {word.term for word in event.words}
     shared, told = set(content_terms(old.cited[0].sentence.text)) & asked, set(content_terms(sentence.text))
-    if direction_of(new.dated.precision) and len(shared) > 1 and len(shared & told) >= _SHARED * len(shared):
-        return True
+    is_much_the_same = len(shared) > 1 and len(shared & told) >= _SHARED * len(shared)
+    return direction_of(new.dated.precision) is not None and is_much_the_same
+
+
+def _says_planned(new: Group, old: Group, reading: Reading) -> bool:
+    """Whether the new sentence says of the old day that it had been planned."""
+    sentence = new.cited[0].sentence
     return any(
         (one.first, one.last) == (old.dated.first, old.dated.last)
         and had_been_planned(sentence.text, (one.span[0] - sentence.start, one.span[1] - sentence.start))
@@ -113,18 +122,24 @@ def _is_replaced(old: Group, new: Group, event: EventQuestion, reading: Reading)
     if direction_of(new.dated.precision) is None:
         is_same_act = all(_is_same_act(one, since, event) for one in plans)
         return is_same_act and alike(plans, [since.sentence], reading) >= _MUCH_ALIKE
-    return _is_of_asked(plans, since, event) and alike(plans, [since.sentence], reading) >= _ALIKE
+    likeness = alike(plans, [since.sentence], reading)
+    if likeness >= _ALIKE and _says_planned(new, old, reading):
+        return True
+    return likeness >= _ALIKE and _is_of_asked(plans, since, event, 0.5 if likeness >= _LIKE_ENOUGH else _MOSTLY)
 
 
 def _is_same_act(plan: Candidate, since: Candidate, event: EventQuestion) -> bool:
-    """Whether the later clause has the verb of the plan, and its sentence all asked words of the plan's."""
+    """Whether the later clause has the verb of the plan, and all words of the question that the plan has."""
     if plan.date is None or since.date is None:
         return False
-    asked, told = {word.term for word in event.words}, set(content_terms(since.sentence.text))
+    asked = {word.term for word in event.words}
     verb = governing(plan.sentence.text, *_spans(plan, plan.date))
     act = set(content_terms(plan.sentence.text[slice(*verb)])) if verb else set()
-    clause = set(content_terms(since.sentence.text[slice(*_spans(since, since.date)[0])]))
-    return act <= clause and asked & set(content_terms(plan.sentence.text)) <= told
+    (first, last), (start, end) = _spans(since, since.date)
+    later_verb = governing(since.sentence.text, (first, last), (start, end))
+    is_behind = later_verb is not None and later_verb[1] <= start
+    clause = set(content_terms(since.sentence.text[first : end if is_behind else last]))
+    return act <= clause and asked & set(content_terms(plan.sentence.text)) <= clause
 
 
 def _spans(one: Candidate, date: StoredDate) -> tuple[Span, Span]:
@@ -138,11 +153,11 @@ def _is_older(one: Candidate, since: Candidate) -> bool:
     return told is not None and told_since is not None and told < told_since
 
 
-def _is_of_asked(plans: Sequence[Candidate], since: Candidate, event: EventQuestion) -> bool:
-    """Whether the new sentence holds about as many words of the question as the old one."""
+def _is_of_asked(plans: Sequence[Candidate], since: Candidate, event: EventQuestion, share: float) -> bool:
+    """Whether the new sentence holds that share of the words of the question which the old one has."""
     asked = {word.term for word in event.words}
     held = len(asked & set(content_terms(since.sentence.text)))
-    return 2 * held >= min(len(asked & set(content_terms(one.sentence.text))) for one in plans)
+    return held >= share * min(len(asked & set(content_terms(one.sentence.text))) for one in plans)
 
 
 def alike(plans: Sequence[Candidate], others: Sequence[StoredSentence], reading: Reading) -> float:
