@@ -11,7 +11,7 @@ from benchmarks.gate import DATA, EVENTS, NEWS, rows
 from benchmarks.wikinews import write_events
 from training.sentences import on_sentences
 
-LEARNED = ("news", "news-2", "news-3", "news-4")
+LEARNED = ("news", "news-2", "news-3", "news-4", "news-5", "news-6")
 NEWS_SPLITS = (*LEARNED, "apart", "unseen")
 SPLITS = ("reader", *NEWS_SPLITS, "train", "tune", "final")
 QUESTIONS = {split: rows(DATA / "questions" / f"{split}.jsonl") for split in SPLITS}

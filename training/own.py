@@ -19,7 +19,7 @@ from retrieval.search.retriever import Retriever
 from training.examples import WITH_BEFORE, WITH_TITLE, Candidate, Group, Span, typed
 from training.swaps import swapped
 
-RANKED = 8
+RANKED = 14
 # So many of them stand beside the right one.
 _OTHERS = 4
 _TWIN = 0.5

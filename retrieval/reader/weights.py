@@ -12,7 +12,7 @@ from pathlib import Path
 from retrieval.errors import ReaderError
 
 FILE = Path(__file__).parent / "reader.safetensors"
-SHA256 = "fc85983d98765a07cfe4eb4c1784872384a7158ab3a046c711ecb771ffc3ff63"
+SHA256 = "963b02b457f21b879900090ed6910a2c543c7f7584ae46283d852d9ff4cd7c71"
 _REMEDY = "answers are judged without it: reinstall eventdesk, or set search.reader = false"
 
 
