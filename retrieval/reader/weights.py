@@ -12,7 +12,7 @@ from pathlib import Path
 from retrieval.errors import ReaderError
 
 FILE = Path(__file__).parent / "reader.safetensors"
-SHA256 = "963b02b457f21b879900090ed6910a2c543c7f7584ae46283d852d9ff4cd7c71"
+SHA256 = "dbd98c2c96ee83002384514919422a5d88a555580cf2176f86ba949e79c36c81"
 _REMEDY = "answers are judged without it: reinstall eventdesk, or set search.reader = false"
 
 

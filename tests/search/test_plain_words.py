@@ -48,7 +48,7 @@ def index(encoder, tmp_path_factory):
     ("question", "best"),
     [
         ("how come it tipped over", "Investigators said the cargo had shifted in the swell."),
-        ("who came to rescue them", "The coastguard sent three helicopters and a lifeboat."),
+        ("who came to help", "The coastguard sent three helicopters and a lifeboat."),
         ("how far down is it", "The wreck lies at a depth of thirty metres."),
         ("did everybody make it off", "All on board were brought ashore before midnight."),
     ],

@@ -44,6 +44,8 @@ _NO_NAME = 0.6
 _SAME_VERB, _ARRANGED = 1.1, 0.6
 # What a date counts of what was not, or only tried, where the question asks for what was, or the other way round.
 _UNREAL = 0.5
+# A day on which it was not tells less than one on which it was.
+_NOT_ON = 0.8
 # What a period counts that something is about, or that is part of a name; so long it must be.
 _TOPIC, _LONG_UNITS = 0.5, frozenset({"month", "quarter", "half", "season", "year", "decade", "century"})
 # What a date counts that is the end asked for, and one that is not; the words of each end stand so near before it.
@@ -154,6 +156,8 @@ def _fitness(event: EventQuestion, sentence: StoredSentence, date: StoredDate) -
     weight = _CAPTION if sentence.kind == "caption" else 1.0
     if date.first is None and date.type != "DURATION":
         weight *= _UNRESOLVED
+    if direction_of(date.precision) == "not on":
+        weight *= _NOT_ON
     weight *= _of_names(event, sentence) * _of_topic(sentence, date)
     return weight * _of_verb(event, sentence, date) * _of_time(event, sentence, date) * _of_bound(event, sentence, date)
 

@@ -21,7 +21,7 @@ from retrieval.search.question import Question
 from retrieval.search.retriever import Retriever
 
 # What a length must reach to be the answer, and to be stated as it; what another one may have of it at most then.
-_WORTH, _SURE, _RIVAL = 0.38, 0.6, 0.6
+_WORTH, _SURE, _RIVAL = 0.36, 0.6, 0.6
 # What is left of a length that is one of another thing: "a three-day strike" is not how long the talks went on.
 _OF_OTHER, _OF_ASKED = 0.75, 1.15
 # Of the best score, what the days of the same length need to be told with it.
