@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.answers.answer import Answer, FirstLine
+from retrieval.answers.answer import Answer, Citation, FirstLine, Words
 from retrieval.answers.ask import ask_as_read
 from retrieval.answers.carrying import with_origins
 from retrieval.answers.comparing.answering import comparison, not_mentioned
@@ -141,7 +141,16 @@ def _near_words(retriever: Retriever, question: Analysis, limit: int, filters: F
     name = set(content_terms(question.asked.head))
     line = answer.line
     told = bool(line and answer.items and name & set(content_terms(answer.items[0].citation.text)))
-    return replace(answer, command="who-said", found=False, line=_perhaps(line) if line and told else None)
+    shown = _perhaps(_whole(line, answer.items[0].citation)) if line and told else None
+    return replace(answer, command="who-said", found=False, line=shown)
+
+
+def _whole(line: FirstLine, cited: Citation) -> FirstLine:
+    """The line with all of the sentence, of which a few words stood alone as the answer; one that is perhaps has it."""
+    if line.sure == "perhaps":
+        return line
+    words = Words(cited.article.id, cited.span)
+    return replace(line, text=" ".join(cited.text.split()), kind="sentence", spans=(words,))
 
 
 def _perhaps(line: FirstLine) -> FirstLine:
