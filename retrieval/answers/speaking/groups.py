@@ -7,12 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from retrieval.answers.answer import Attribution, Citation
 from retrieval.answers.speaking.evidence import Found
 from retrieval.index.article.dates import dates_in
 from retrieval.index.article.statements import StoredStatement
-from retrieval.index.reader import Reading
+from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.statements import Said, joined, same_statement
+
+# A quotation of more sentences before or after the best ranked one is cited by one of these.
+_LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,32 @@ def groups_of(found: Sequence[Found], reading: Reading) -> list[Group]:
         return same_statement(said[one], said[other], _likeness(found[one], found[other]))
 
     groups = joined(said, lambda a, b: _likeness(found[a], found[b]))
-    return [Group(tuple(found[index] for index in part)) for group in groups for part in _agreeing(list(group), agree)]
+    parts = [part for group in groups for part in _agreeing(list(group), agree)]
+    return [_cited_alike([found[index] for index in part], reading) for part in parts]
+
+
+def _cited_alike(members: Sequence[Found], reading: Reading) -> Group:
+    """The group, each other member cited by the sentence of its statement that is likest to the one shown."""
+    lead, *others = members
+    return Group((lead, *(replace(one, sentence=_likest(lead, one, reading)) for one in others)))
+
+
+def _likest(lead: Found, other: Found, reading: Reading) -> StoredSentence:
+    held = _sentences(other, reading)
+    if len(held) == 1:
+        return other.sentence
+    shown, *vectors = reading.search.vectors(np.array([lead.sentence.id, *(one.id for one in held)], dtype=np.int64))
+    return held[int(np.argmax([vector @ shown for vector in vectors]))]
+
+
+def _sentences(one: Found, reading: Reading) -> list[StoredSentence]:
+    """The sentences that hold the statement, the best ranked first."""
+    spans, best = one.statement.content, one.sentence
+    if best.start <= spans[0][0] and spans[-1][1] <= best.end:
+        return [best]
+    near = reading.neighbours(best.id, _LONGEST)
+    held = [other for other in near if any(start < other.end and other.start < end for start, end in spans)]
+    return [best, *(other for other in held if other.id != best.id)]
 
 
 def _agreeing(group: Sequence[int], agree: Callable[[int, int], bool]) -> Iterator[Sequence[int]]:

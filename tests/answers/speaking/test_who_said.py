@@ -375,6 +375,21 @@ def test_nobody_criticised_is_no_answer(desk):
     assert not desk.who_said("who criticised the harbour").found
 
 
+def test_another_outlet_is_cited_by_the_sentence_that_says_the_same(make_desk, tmp_path):
+    told = {
+        "Wire": "“Nobody should be afraid. The new harbour will pay for itself in six years,” Ines Duarte said.",
+        "Post": "“Nobody should be afraid of the new harbour. It will pay for itself in six years,” Ines Duarte said.",
+    }
+    for outlet, text in told.items():
+        (tmp_path / f"{outlet}.md").write_text(f"---\nsource: {outlet}\n---\n{text}\n", "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    item = desk.who_said("what did Duarte say about the new harbour").items[0]
+    shown = [item.citation, *item.also]
+    assert {one.article.source for one in shown} == set(told)
+    assert len({"six years" in one.text for one in shown}) == 1
+
+
 def test_words_without_a_statement_of_that_are_perhaps_what_is_asked(make_desk, tmp_path):
     text = (
         "The ferry strike ended on Friday. “The boats will sail again tomorrow,” union leader Corin Vale said. "
