@@ -92,8 +92,9 @@ class When(CueTable):
     meant; ``of_nation``: a word may be meant by a name; ``since_day``: all since a day. Of clauses: ``is_first``,
     ``is_previous``, ``is_next``, ``is_last``: which of several times; before a date, ``is_until``, ``is_since``: which
     end it is, ``time_before``: it is the time before, ``limited``: a denial is, ``by_length``: a move is told by it,
-    ``own_word``: a word is of its part; ``fronted``: nothing stands before it; behind it, ``meanwhile``, ``linked``: a
-    clause of the same time, or of another; behind a length, ``offset``: it is none of something, ``length_of``: of
+    ``own_word``: a word is of its part; ``of_dateline``, ``behind_dateline``: what makes it the day of a report;
+    ``fronted``: nothing stands before it; behind it, ``meanwhile``, ``linked``: a clause of the same time, or of
+    another; behind a length, ``offset``: it is none of something, ``length_of``: of
     what it is; ``joined``: how a clause hangs on the one before; ``dangling``: on the next.
     """
 
@@ -132,6 +133,8 @@ class When(CueTable):
     fronted: Cue = NEVER
     linked: Cue = NEVER
     own_word: Cue = NEVER
+    of_dateline: Cue = NEVER
+    behind_dateline: Cue = NEVER
     joined: Cue = NEVER
     dangling: Cue = NEVER
 

@@ -57,6 +57,8 @@ def test_what_repeats_or_only_bounds_a_time_dates_no_event(desk):
         ("The crash is the worst since 2004.", [("2004", "year", False)]),
         ("Two boats were stopped in the past ten days.", [("the past ten days", "within day", True)]),
         ("Two boats were stopped in the past fortnight.", [("the past fortnight", "within fortnight", True)]),
+        ("NORRHAVEN, March 14 (Wire) - The ferry sank.", [("March 14", "day", False)]),
+        ("The ferry sank on March 14 - at night.", [("March 14", "day", True)]),
         ("It rained for the past ten days.", [("the past ten days", "day", False)]),
         ("Two boats were stopped in the past ten years.", [("the past ten years", "year", False)]),
     ],

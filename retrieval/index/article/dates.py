@@ -17,6 +17,7 @@ from retrieval.language.dates.find import clause_of, find_dates
 from retrieval.language.dates.intervals import join_intervals
 from retrieval.language.dates.mention import AT_HAND, Anchor, DateMention, TimexType
 from retrieval.language.dates.moving import is_moved_to
+from retrieval.language.language import load
 
 # What only bounds a time: something goes on since then or until then.
 _BOUND = re.compile(r"\b(?:since|until|till|before|than)\s(?:(?:the|at least|late|early|mid)\s)*$", re.IGNORECASE)
@@ -26,6 +27,8 @@ _TOLD_BEHIND = re.compile(r",?\s(?:when|the (?:year|month|week|day)(?: when| tha
 _WITHIN = re.compile(r"\b(?:in|within|during)\s$", re.IGNORECASE)
 _SHORT = 31
 _LOOK_BACK = 24
+# So long the place of a dateline may be.
+_DATELINE = 60
 _ROWS_AT_ONCE = 500
 # As in the table, with the place of the sentence for its id and without the article.
 DateRow = tuple[Any, ...]
@@ -146,12 +149,19 @@ def _dates_event(text: str, mention: DateMention) -> bool:
         return True
     if mention.type not in ("DATE", "TIME") or mention.first is None:
         return False
-    if mention.rule == AT_HAND and unit != "day":
+    if (mention.rule == AT_HAND and unit != "day") or _is_of_dateline(text, mention):
         return False
     is_bound = _BOUND.search(text, max(0, mention.start - _LOOK_BACK), mention.start) is not None
     if not is_bound or _TOLD_BEHIND.match(text, mention.end):
         return True
     return is_moved_to(text, (mention.start, mention.end))  # "postponed until Friday"
+
+
+def _is_of_dateline(text: str, mention: DateMention) -> bool:
+    opening = text.rfind("\n", 0, mention.start) + 1
+    if mention.start - opening > _DATELINE or not load().when.of_dateline.match(text[opening : mention.start]):
+        return False
+    return load().when.behind_dateline.match(text, mention.end) is not None
 
 
 _SELECT = (

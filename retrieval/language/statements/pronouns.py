@@ -23,6 +23,7 @@ from retrieval.language.statements.unnamed import (
     follows_described,
     follows_many,
     follows_unnamed,
+    office_at,
 )
 from retrieval.language.word_classes import WordClass
 
@@ -150,7 +151,7 @@ def _described_before(scene: Scene, at: int, gender: str) -> Span | None:
         return None
     if any(not one.is_body for one in scene.inside((opening, at))):
         return None
-    found = described_at(scene, opening, at)
+    found = described_at(scene, opening, at) or office_at(scene, opening, at)
     if found is None:
         return None
     article, *_, noun = scene.text[slice(*found)].split()

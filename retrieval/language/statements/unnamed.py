@@ -15,6 +15,7 @@ _ASIDE = 40
 _DESCRIBED = re.compile(
     r"(?:The|An?|One|(?P<of>My|Our|His|Her|Their)) (?:[a-z]+ )??([a-z]+)(?=[ ,])(?(of)(?! (?:is|was)\b))"
 )
+_OFFICE_OF = re.compile(r"['’]s? ([a-z]+)(?: ([a-z]+))?\b")
 # "A clerk told her it rained, she replied": she is who is told. Two words may be a verb with its auxiliary.
 _TOLD = re.compile(
     r"(?: [a-z]+){1,2} (?:him|her(?= (?:that|it|in|on|at|to|s?he|they|the|not|why|how|what|if|as)\b|,))\b"
@@ -32,12 +33,12 @@ def follows_unnamed(scene: Scene, at: int) -> bool:
         return False
     unnamed = near[-1][0]
     opened = scene.sentence_start(unnamed) or 0
-    # nobody else before in that sentence, and no new name since
+    # nobody else before in that sentence, and no new name since but in quoted words
     is_first = bisect_left(scene.starts, opened) == bisect_left(scene.starts, unnamed)
     end = scene.phrase_ends.get(unnamed, unnamed)
     if _TOLD.match(scene.text, end, at) is not None:
         return False
-    return is_first and bisect_left(scene.starts, end) == bisect_left(scene.starts, at)
+    return is_first and all(scene.in_quotation(one.start) for one in scene.inside((end, at)))
 
 
 def _is_thing(scene: Scene, at: int) -> bool:
@@ -70,6 +71,17 @@ def described_at(scene: Scene, opening: int, end: int) -> Span | None:
     """Who opens a sentence by what may be an office or work: "A guard came", "The attacker, a worker"."""
     words = _DESCRIBED.match(scene.text, opening, end)
     return words.span() if words is not None and scene.lexicon.may_be_person(words.group(2)) else None
+
+
+def office_at(scene: Scene, opening: int, end: int) -> Span | None:
+    """Who opens a sentence by an office of a body, without a name: "Norr Line's new director left"."""
+    index = bisect_left(scene.starts, opening)
+    owner = scene.mentions[index] if index < len(scene.starts) else None
+    if owner is None or not owner.is_body or scene.text[opening : owner.start] not in ("", "The "):
+        return None
+    words = _OFFICE_OF.match(scene.text, owner.end, end)
+    ends = [words.end(number) for number in (1, 2) if "role" in scene.lexicon.of(words[number] or "")] if words else []
+    return (opening, ends[0]) if ends else None
 
 
 def described_in(scene: Scene, at: int) -> Span | None:

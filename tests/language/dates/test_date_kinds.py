@@ -18,6 +18,8 @@ KINDS: list[tuple[str, list[str], list[str]]] = [
     ("The inquiry was due to report in July.", ["2024-07"], []),
     ("The derby has been put off until 14:30 BST Sunday.", ["2024-05-19T14:30"], []),
     ("The hearing was moved to Friday.", ["2024-05-17"], []),
+    ("The fair was moved again, from 17 June to 5 March.", ["2025-03-05"], ["2024-03-05"]),
+    ("The trial, postponed from June to March, is a long one.", ["2025-03"], []),
     ("The launch, pushed back to Thursday, may slip again.", ["2024-05-16"], []),
     ("The debate was rescheduled for Monday.", ["2024-05-20"], []),
     ("Polling stations open on Sunday.", ["2024-05-19"], []),

@@ -11,6 +11,13 @@ CASES = {
     "nouns with names": [
         ("The Norr Line chief executive, Anna Bell, said it rained.", "it rained", "Anna Bell"),
         ("Norr Line's chief executive said it rained.", "it rained", None),
+        ("Anna Bell said so. Norr Line's chief executive disagreed. She said it rained.", "it rained", None),
+        (
+            "Hugh Parr spoke.\n\nNorr Bank's director was sad. He said he hoped. “It rained,” he said.",
+            "“It rained,”",
+            None,
+        ),
+        ("Hugh Parr said so. Norr Line's future was in doubt. He said it rained.", "it rained", "Hugh Parr"),
         ("Anna Bell's lawyer said it rained.", "it rained", None),
         ("A spokesman for Anna Bell said it rained.", "it rained", None),
         ("A spokesman for Norr Line, Hugh Parr, said it rained.", "it rained", "Hugh Parr"),
