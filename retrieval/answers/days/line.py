@@ -11,6 +11,8 @@ from retrieval.answers.first_line.judging import PERHAPS
 
 # From which probability a date is given as the answer: of the 83 lines that reach it of 241 questions, 72 are right.
 ASSERTED = 0.9
+# What a date that stands in the sentence beside, or is that of publication, has at most.
+_BESIDE = 0.89
 # Of the best date's score, what another needs to be named as disagreeing.
 _DISAGREES = 0.85
 
@@ -27,8 +29,11 @@ def with_date_line(answer: Answer, of: int) -> Answer:
     if not text or likely < PERHAPS:
         return replace(answer, found=False)
     against = tuple(_against(one) for one in others if one != item.earlier and _disagrees(one, item))
+    words = _words(item)
+    if not words:  # a day of the sentence beside is only perhaps that of this one
+        likely = min(likely, _BESIDE)
     is_sure = likely >= ASSERTED
-    line = FirstLine(text, "date", "yes" if is_sure else "perhaps", likely, _outlets(item), of, _words(item), against)
+    line = FirstLine(text, "date", "yes" if is_sure else "perhaps", likely, _outlets(item), of, words, against)
     if was is not None:
         line = replace(line, text=f"{text}{MOVED}{said(was.dated)}", moved_from=_against(was))
     if item.earlier is not None:

@@ -185,3 +185,15 @@ def test_a_day_of_something_else_is_no_answer_but_the_nearest_there_is(seeds_des
     answer = seeds_desk.when(question)
     assert answer.line is None
     assert answer.summary.startswith("No article says when that was")
+
+
+def test_a_day_of_the_sentence_beside_is_only_perhaps_the_answer(make_desk, tmp_path):
+    text = (
+        "The first hearing is set for September 23.\n\nAda Birch welcomed the report and called on the Safety Office to "
+        "finish its inquiry."
+    )
+    (tmp_path / "a.md").write_text(f"---\nsource: The Post\npublished: 2024-07-18\n---\n{text}\n", "utf8")
+    desk = make_desk(tmp_path / "index.db")
+    desk.build([tmp_path])
+    line = desk.when("will the Safety Office finish its inquiry").line
+    assert (line.text, line.sure) == ("Mon 23 September 2024", "perhaps")
