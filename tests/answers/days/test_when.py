@@ -189,8 +189,8 @@ def test_a_day_of_something_else_is_no_answer_but_the_nearest_there_is(seeds_des
 
 def test_a_day_of_the_sentence_beside_is_only_perhaps_the_answer(make_desk, tmp_path):
     text = (
-        "The first hearing is set for September 23.\n\nAda Birch welcomed the report and called on the Safety Office to "
-        "finish its inquiry."
+        "The first hearing is set for September 23.\n\nAda Birch welcomed the report and called on the Safety Office "
+        "to finish its inquiry."
     )
     (tmp_path / "a.md").write_text(f"---\nsource: The Post\npublished: 2024-07-18\n---\n{text}\n", "utf8")
     desk = make_desk(tmp_path / "index.db")
