@@ -43,6 +43,11 @@ def test_a_no_is_told_in_its_words(seeds_desk):
     assert "not once telephoned" in answer.items[0].citation.text
 
 
+def test_the_age_of_something_else_is_not_that_of_who_is_asked_about(seeds_desk):
+    line = seeds_desk.ask("how old is qin gang").line
+    assert line is None or line.sure == "perhaps"
+
+
 def test_what_is_only_considered_is_no_yes(seeds_desk):
     answer = seeds_desk.ask("Will China supply weapons to Russia?")
     assert answer.line is None or answer.line.kind != "yes"

@@ -29,6 +29,7 @@ from retrieval.answers.first_line.weights import table
 from retrieval.answers.reading.evidence import Evidence
 from retrieval.answers.reading.excerpt import excerpt
 from retrieval.answers.reading.shown import lists_several
+from retrieval.findings.numbers import ages
 from retrieval.index.reader import Reading, StoredSentence
 from retrieval.language.language import load
 from retrieval.origins import Tracer
@@ -169,8 +170,10 @@ def _with_next(evidence: Evidence, line: FirstLine, other: Candidate, likely: fl
 
 
 def _is_untold(question: Analysis, lead: Candidate) -> bool:
-    """Whether a reason is asked for and the sentence has no words for one."""
-    return question.kind == "reason" and not lead.tells_why and lead.fit == 0
+    """Whether a reason or an age is asked for and the sentence has no words for one."""
+    return (question.kind == "reason" and not lead.tells_why and lead.fit == 0) or (
+        question.kind == "age" and not any(ages(lead.sentence.text))
+    )
 
 
 def _beside(question: Analysis, lead: Candidate, reading: Reading) -> StoredSentence | None:
