@@ -7,7 +7,6 @@ low-rank change (Hu et al. 2021, "LoRA"), learned on questions of our own with t
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from copy import copy
 from pathlib import Path
@@ -17,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from retrieval.errors import ModelError
+from retrieval.vectors import weights_file
 
 # Float16, under the MIT licence as the code is.
 FILE = Path(__file__).parent / "question_side.safetensors"
@@ -25,18 +25,7 @@ SHA256 = "f69025e3897f9e00b6d0a32b2d8a01de6f78100b1c8e263aa5341d4dc248c75a"
 
 def checked(file: Path | None = None) -> Path:
     """The file of the changes (by default the packaged one), if it is what it should be; else ModelError naming it."""
-    file = file or FILE
-    try:
-        with file.open("rb") as opened:
-            found = hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError as error:
-        raise ModelError(f"{file}: {error.strerror}; reinstall eventdesk") from error
-    if found != SHA256:
-        raise ModelError(
-            f"{file} is not the questions' side that belongs here (SHA-256 {found[:12]}…, not {SHA256[:12]}…); "
-            "reinstall eventdesk"
-        )
-    return file
+    return weights_file.checked(file or FILE, SHA256, "the questions' side", "reinstall eventdesk", ModelError)
 
 
 class Changed(nn.Module):
